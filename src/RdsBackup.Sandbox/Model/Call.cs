@@ -1,0 +1,37 @@
+namespace RdsBackup.Sandbox.Model;
+
+/// <summary>One call as a service sees it: who calls, in which region, when.</summary>
+public sealed class Call
+{
+    /// <summary>Who signed the call.</summary>
+    public required Principal Caller { get; init; }
+
+    /// <summary>The region of the signature's scope.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>Sandbox time of the call.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The id that response and errors carry.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>Asks whether the caller's own policies allow an action.</summary>
+    public required IAuthorizer Authorizer { get; init; }
+
+    /// <summary>The caller's account: the account whose resources the call sees.</summary>
+    public string AccountId => Caller.AccountId;
+
+    /// <summary>Throws <c>AccessDenied</c>, as AWS words it, unless the caller's identity policies allow the action.</summary>
+    /// <param name="action">Service and operation, e.g. <c>rds:CopyDBSnapshot</c>.</param>
+    /// <param name="resource">The ARN acted on, or <c>*</c>.</param>
+    /// <param name="context">Condition keys beside the global ones, e.g. <c>rds:req-tag/…</c>; may be null.</param>
+    public void Demand(string action, string resource, IReadOnlyDictionary<string, string>? context = null) =>
+        Authorizer.Demand(this, action, resource, context);
+}
+
+/// <summary>Evaluates identity policies.</summary>
+public interface IAuthorizer
+{
+    /// <summary>Throws <see cref="AwsFault"/> <c>AccessDenied</c> (403) unless the caller's identity policies allow the action.</summary>
+    void Demand(Call call, string action, string resource, IReadOnlyDictionary<string, string>? context);
+}
