@@ -21,12 +21,18 @@ public sealed class Call
     /// <summary>The caller's account: the account whose resources the call sees.</summary>
     public string AccountId => Caller.AccountId;
 
+    /// <summary>The first resource the call asked permission for; null when it asked none.</summary>
+    public string? Resource { get; private set; }
+
     /// <summary>Throws <c>AccessDenied</c>, as AWS words it, unless the caller's identity policies allow the action.</summary>
     /// <param name="action">Service and operation, e.g. <c>rds:CopyDBSnapshot</c>.</param>
     /// <param name="resource">The ARN acted on, or <c>*</c>.</param>
     /// <param name="context">Condition keys beside the global ones, e.g. <c>rds:req-tag/…</c>; may be null.</param>
-    public void Demand(string action, string resource, IReadOnlyDictionary<string, string>? context = null) =>
+    public void Demand(string action, string resource, IReadOnlyDictionary<string, string>? context = null)
+    {
+        Resource ??= resource;
         Authorizer.Demand(this, action, resource, context);
+    }
 }
 
 /// <summary>Evaluates identity policies.</summary>

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text;
+
 namespace RdsBackup.Sandbox.Wire;
 
 /// <summary>A request as it arrived.</summary>
@@ -5,11 +8,19 @@ namespace RdsBackup.Sandbox.Wire;
 /// <param name="Target">Path and query as sent, still encoded.</param>
 /// <param name="Headers">Header values by name, ignoring case.</param>
 /// <param name="Body">The body's bytes.</param>
-public sealed record WireRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body);
+public sealed record WireRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+{
+    internal string Path => Target.Split('?', 2)[0];
 
-/// <summary>A response as it leaves.</summary>
-/// <param name="Status">The HTTP status; 0 means the connection is dropped without an answer.</param>
-/// <param name="ContentType">The media type of the body.</param>
-/// <param name="RequestId">The id, sent as <c>x-amzn-RequestId</c>.</param>
-/// <param name="Body">The body's bytes.</param>
-public sealed record WireResponse(int Status, string ContentType, string RequestId, byte[] Body);
+    internal string QueryText => Target.Split('?', 2) is [_, var query] ? query : "";
+
+    internal string BodyText => Encoding.UTF8.GetString(Body);
+
+    /// <summary>The query string's parameters, decoded, in the order sent.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Query() =>
+    [
+        .. from pair in QueryText.Split('&', StringSplitOptions.RemoveEmptyEntries)
+           let parts = pair.Split('=', 2)
+           select KeyValuePair.Create(WebUtility.UrlDecode(parts[0]), parts.Length == 1 ? "" : WebUtility.UrlDecode(parts[1])),
+    ];
+}

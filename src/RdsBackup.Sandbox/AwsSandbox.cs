@@ -1,0 +1,115 @@
+using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Sts;
+using RdsBackup.Sandbox.Wire;
+
+namespace RdsBackup.Sandbox;
+
+/// <summary>An embedded AWS: accounts, regions and services that keep AWS's rules, behind AWS's wire protocols.</summary>
+public sealed class AwsSandbox
+{
+    private readonly object gate = new();
+    private readonly CredentialStore credentials = new();
+    private readonly Authenticator authenticator;
+    private readonly Dictionary<string, Endpoint> endpoints;
+    private readonly IdSource ids;
+    private readonly SandboxOptions options;
+
+    /// <summary>Makes a sandbox with its accounts, and nothing in them.</summary>
+    public AwsSandbox(SandboxOptions options)
+    {
+        this.options = options;
+        ids = new IdSource(options.Seed);
+        authenticator = new Authenticator(credentials, options.WallClock);
+        Accounts = [.. options.Accounts.Select(account => AddAccount(account.Value, account.Key))];
+        endpoints = Services().ToDictionary(endpoint => endpoint.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The accounts.</summary>
+    public IReadOnlyList<Account> Accounts { get; }
+
+    /// <summary>The regions that are there.</summary>
+    public IReadOnlyList<string> Regions => options.Regions;
+
+    /// <summary>Sandbox time.</summary>
+    public TimeProvider Clock => options.Clock;
+
+    /// <summary>What is going to happen.</summary>
+    public Timeline Timeline { get; } = new();
+
+    /// <summary>Which calls were answered.</summary>
+    public CallLog Calls { get; } = new();
+
+    /// <summary>Answers one request. Requests are answered one after the other, whatever thread they come from.</summary>
+    public WireResponse Handle(WireRequest request)
+    {
+        lock (gate)
+            return Answer(request, Clock.GetUtcNow());
+    }
+
+    private static IEnumerable<Endpoint> Services() =>
+    [
+        new QueryEndpoint(new StsService()),
+    ];
+
+    private WireResponse Answer(WireRequest request, DateTimeOffset now)
+    {
+        Timeline.AdvanceTo(now);
+        var requestId = ids.Uuid();
+        RequestSignature? signature = null;
+        Endpoint? endpoint = null;
+        Call? call = null;
+        WireResponse response;
+        try
+        {
+            var query = request.Query();
+            signature = RequestSignature.Read(request, query);
+            endpoint = endpoints.GetValueOrDefault(signature.Service)
+                ?? throw new AwsFault("UnknownOperationException", $"The sandbox has no service '{signature.Service}'.", 404);
+            var credential = authenticator.Authenticate(request, query, signature);
+            if (!Regions.Contains(signature.Region))
+                throw new AwsFault("SignatureDoesNotMatch", $"Credential should be scoped to a valid region, not '{signature.Region}'.", 403);
+
+            call = new Call
+            {
+                Caller = credential.Identity.Principal,
+                Region = signature.Region,
+                Now = now,
+                RequestId = requestId,
+                Authorizer = credential.Identity,
+            };
+            response = endpoint.Run(call, request);
+        }
+        catch (AwsFault fault)
+        {
+            response = endpoint?.Refuse(fault, requestId) ?? RefuseUnknown(request, fault, requestId);
+        }
+
+        Calls.Add(new CallRecord(
+            now,
+            call?.AccountId ?? "",
+            signature?.Region ?? "",
+            signature?.Service ?? "",
+            endpoint?.Action(request) ?? "",
+            call?.Resource,
+            response.ErrorCode,
+            response.Status,
+            requestId,
+            request.Body.Length > 0 ? request.BodyText : request.QueryText));
+        return response;
+    }
+
+    // Without a service the answer comes in the protocol the question seems to be in.
+    private static WireResponse RefuseUnknown(WireRequest request, AwsFault fault, string requestId) =>
+        request.Headers.ContainsKey("X-Amz-Target")
+            ? JsonEndpoint.RefuseAs(fault, requestId)
+            : QueryEndpoint.Refuse(fault, requestId, "");
+
+    private Account AddAccount(string id, string name)
+    {
+        var key = new AccessKey(ids.Unique("AKIA"), ids.Secret());
+        var arn = $"arn:aws:iam::{id}:user/admin";
+        credentials.Add(new Credential(key.Id, key.Secret, null, null, new Identity(new Principal(id, arn, ids.Unique("AIDA"), arn))));
+        return new Account(id, name, key);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Model;
+
+namespace RdsBackup.Sandbox.Wire;
+
+/// <summary>AWS's JSON 1.1 protocol: the operation in <c>X-Amz-Target</c>, JSON in and out.</summary>
+internal sealed class JsonEndpoint(IJsonService service) : Endpoint(service.Name)
+{
+    private const string ContentType = "application/x-amz-json-1.1";
+
+    /// <summary>What every service may answer has other names and statuses in this protocol.</summary>
+    private static readonly Dictionary<string, (string Code, int Status)> CommonCodes = new(StringComparer.Ordinal)
+    {
+        ["AccessDenied"] = ("AccessDeniedException", 400),
+        ["ExpiredToken"] = ("ExpiredTokenException", 400),
+        ["IncompleteSignature"] = ("IncompleteSignatureException", 400),
+        ["InvalidClientTokenId"] = ("UnrecognizedClientException", 400),
+        ["MissingAuthenticationToken"] = ("MissingAuthenticationTokenException", 400),
+        ["ServiceUnavailable"] = ("ServiceUnavailableException", 503),
+        ["SignatureDoesNotMatch"] = ("InvalidSignatureException", 400),
+        ["Throttling"] = ("ThrottlingException", 400),
+    };
+
+    public override string Action(WireRequest request) =>
+        request.Headers.GetValueOrDefault("X-Amz-Target") is { } target ? target[(target.LastIndexOf('.') + 1)..] : "";
+
+    public override WireResponse Run(Call call, WireRequest request)
+    {
+        var target = request.Headers.GetValueOrDefault("X-Amz-Target") ?? "";
+        var action = Action(request);
+        if (target != $"{service.TargetPrefix}.{action}" || !service.Operations.TryGetValue(action, out var operation))
+            throw new AwsFault("UnknownOperationException", $"The sandbox's '{Name}' has no operation '{target}'.");
+
+        var answer = operation(call, Parse(request.Body));
+        return new WireResponse(200, ContentType, call.RequestId, JsonSerializer.SerializeToUtf8Bytes(answer));
+    }
+
+    public override WireResponse Refuse(AwsFault fault, string requestId) => RefuseAs(fault, requestId);
+
+    /// <summary>The answer to a refused request.</summary>
+    public static WireResponse RefuseAs(AwsFault fault, string requestId)
+    {
+        var (code, status) = CommonCodes.GetValueOrDefault(fault.Code, (fault.Code, fault.Status));
+        var answer = new JsonObject { ["__type"] = code, ["message"] = fault.Message };
+        return new WireResponse(status, ContentType, requestId, JsonSerializer.SerializeToUtf8Bytes(answer)) { ErrorCode = code };
+    }
+
+    private static JsonObject Parse(byte[] body)
+    {
+        try
+        {
+            if (body.Length == 0)
+                return [];
+
+            if (JsonNode.Parse(body) is JsonObject input)
+                return input;
+        }
+        catch (JsonException)
+        {
+        }
+
+        throw new AwsFault("SerializationException", "The request body is not a JSON object.");
+    }
+}

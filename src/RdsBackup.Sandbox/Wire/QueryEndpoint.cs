@@ -1,0 +1,94 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using RdsBackup.Sandbox.Model;
+
+namespace RdsBackup.Sandbox.Wire;
+
+/// <summary>AWS's query protocol: a form, or a query string, in; XML out.</summary>
+internal sealed class QueryEndpoint(IQueryService service) : Endpoint(service.Name)
+{
+    private const string ContentType = "text/xml";
+
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, CheckCharacters = false };
+
+    // The namespace ends in the API version, e.g. http://rds.amazonaws.com/doc/2014-10-31/
+    private readonly string version = service.Namespace.NamespaceName.TrimEnd('/').Split('/')[^1];
+
+    public override string Action(WireRequest request) => Read(request)["Action"] ?? "";
+
+    public override WireResponse Run(Call call, WireRequest request)
+    {
+        var input = Read(request);
+        var action = input["Action"]
+            ?? throw new AwsFault("MissingAction", "The request is missing an action or a required parameter.");
+        var asked = input["Version"] ?? "NO_VERSION_SPECIFIED";
+        if (asked != version || !service.Operations.TryGetValue(action, out var operation))
+            throw new AwsFault("InvalidAction", $"Could not find operation {action} for version {asked}");
+
+        var result = operation(call, input);
+        return new WireResponse(200, ContentType, call.RequestId, Write(xml =>
+        {
+            Start(xml, action + "Response");
+            Start(xml, action + "Result");
+            foreach (var element in result)
+                Copy(xml, element);
+
+            xml.WriteEndElement();
+            Start(xml, "ResponseMetadata");
+            Leaf(xml, "RequestId", call.RequestId);
+        }));
+    }
+
+    public override WireResponse Refuse(AwsFault fault, string requestId) => Refuse(fault, requestId, service.Namespace.NamespaceName);
+
+    /// <summary>The answer to a refused request.</summary>
+    public static WireResponse Refuse(AwsFault fault, string requestId, string @namespace) =>
+        new(fault.Status, ContentType, requestId, Write(xml =>
+        {
+            xml.WriteStartElement("ErrorResponse", @namespace);
+            xml.WriteStartElement("Error", @namespace);
+            foreach (var (name, value) in (ReadOnlySpan<(string, string)>)
+                [("Type", fault.Status >= 500 ? "Receiver" : "Sender"), ("Code", fault.Code), ("Message", fault.Message)])
+                xml.WriteElementString(name, @namespace, value);
+
+            xml.WriteEndElement();
+            xml.WriteElementString("RequestId", @namespace, requestId);
+        }))
+        { ErrorCode = fault.Code };
+
+    private static QueryInput Read(WireRequest request) => QueryInput.Parse($"{request.QueryText}&{request.BodyText}");
+
+    private static byte[] Write(Action<XmlWriter> content)
+    {
+        using var buffer = new MemoryStream();
+        using (var xml = XmlWriter.Create(buffer, Settings))
+        {
+            content(xml);
+            xml.WriteEndDocument();
+        }
+
+        return buffer.ToArray();
+    }
+
+    // Operations name their elements without a namespace; all of them are in the service's.
+    private void Copy(XmlWriter xml, XElement element)
+    {
+        Start(xml, element.Name.LocalName);
+        if (element.HasElements)
+        {
+            foreach (var child in element.Elements())
+                Copy(xml, child);
+        }
+        else
+        {
+            xml.WriteString(element.Value);
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private void Start(XmlWriter xml, string name) => xml.WriteStartElement(name, service.Namespace.NamespaceName);
+
+    private void Leaf(XmlWriter xml, string name, string value) => xml.WriteElementString(name, service.Namespace.NamespaceName, value);
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Http.Headers;
+using RdsBackup.Sandbox;
+using RdsBackup.Sandbox.Wire;
+
+namespace RdsBackup.Simulation;
+
+/// <summary>
+/// Hands each HTTP request to the sandbox in memory and returns its answer on the caller's thread: an SDK call over it completes synchronously.
+/// </summary>
+public sealed class SandboxHandler(AwsSandbox sandbox) : HttpMessageHandler
+{
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Answer(request, sandbox.Handle(Read(request)));
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var response = sandbox.Handle(Read(request));
+        if (response.Latency > TimeSpan.Zero)
+            await Task.Delay(response.Latency, sandbox.Clock, cancellationToken);
+
+        return Answer(request, response);
+    }
+
+    private static WireRequest Read(HttpRequestMessage request)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Host"] = request.RequestUri!.Authority };
+        foreach (var (name, values) in request.Headers.NonValidated)
+            headers[name] = string.Join(',', values);
+
+        using var body = new MemoryStream();
+        if (request.Content is { } content)
+        {
+            foreach (var (name, values) in content.Headers.NonValidated)
+                headers[name] = string.Join(',', values);
+
+            using var stream = content.ReadAsStream();
+            stream.CopyTo(body);
+        }
+
+        return new WireRequest(request.Method.Method, request.RequestUri.PathAndQuery, headers, body.ToArray());
+    }
+
+    private static HttpResponseMessage Answer(HttpRequestMessage request, WireResponse response)
+    {
+        if (response.Status == 0)
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "The connection was dropped.");
+
+        var answer = new HttpResponseMessage((HttpStatusCode)response.Status)
+        {
+            RequestMessage = request,
+            Content = new ByteArrayContent(response.Body) { Headers = { ContentType = new MediaTypeHeaderValue(response.ContentType) } },
+        };
+        answer.Headers.Add("x-amzn-RequestId", response.RequestId);
+        if (response.ErrorCode is { } code)
+            answer.Headers.Add("x-amzn-ErrorType", code);
+
+        return answer;
+    }
+}
