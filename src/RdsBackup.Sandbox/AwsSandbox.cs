@@ -1,3 +1,4 @@
+using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Iam;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Sts;
@@ -20,6 +21,8 @@ public sealed class AwsSandbox
     {
         this.options = options;
         ids = new IdSource(options.Seed);
+        Random = new Random(options.Seed);
+        Faults = new FaultScript(options.Seed);
         authenticator = new Authenticator(credentials, options.WallClock);
         Accounts = [.. options.Accounts.Select(account => AddAccount(account.Value, account.Key))];
         endpoints = Services().ToDictionary(endpoint => endpoint.Name, StringComparer.Ordinal);
@@ -36,6 +39,12 @@ public sealed class AwsSandbox
 
     /// <summary>What is going to happen.</summary>
     public Timeline Timeline { get; } = new();
+
+    /// <summary>Where the model's chance comes from; used under the lock of <see cref="Handle"/> only.</summary>
+    public Random Random { get; }
+
+    /// <summary>What goes wrong on script.</summary>
+    public FaultScript Faults { get; }
 
     /// <summary>Which calls were answered.</summary>
     public CallLog Calls { get; } = new();
@@ -78,7 +87,7 @@ public sealed class AwsSandbox
                 RequestId = requestId,
                 Authorizer = credential.Identity,
             };
-            response = endpoint.Run(call, request);
+            response = Disturb(endpoint, call, request);
         }
         catch (AwsFault fault)
         {
@@ -97,6 +106,29 @@ public sealed class AwsSandbox
             requestId,
             request.Body.Length > 0 ? request.BodyText : request.QueryText));
         return response;
+    }
+
+    private WireResponse Disturb(Endpoint endpoint, Call call, WireRequest request)
+    {
+        var action = endpoint.Action(request);
+        FaultRule? Hit(string kind) => Faults.OnCall(kind, endpoint.Name, action, call.AccountId, call.Region);
+
+        if (Hit(FaultKinds.Throttling) is not null)
+            throw new AwsFault("Throttling", "Rate exceeded");
+
+        if (Hit(FaultKinds.InternalFailure) is not null)
+            throw new AwsFault("InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", 500);
+
+        if (Hit(FaultKinds.ServiceUnavailable) is not null)
+            throw new AwsFault("ServiceUnavailable", "The request has failed due to a temporary failure of the server.", 503);
+
+        if (Hit(FaultKinds.Reset) is not null)
+            return WireResponse.Dropped(call.RequestId);
+
+        var response = endpoint.Run(call, request);
+        return Hit(FaultKinds.LostAnswer) is not null ? WireResponse.Dropped(call.RequestId)
+            : Hit(FaultKinds.Latency) is { } slow ? response with { Latency = slow.Latency }
+            : response;
     }
 
     // Without a service the answer comes in the protocol the question seems to be in.

@@ -12,4 +12,6 @@ public sealed record WireResponse(int Status, string ContentType, string Request
 
     /// <summary>How long the answer is held back before it leaves, on the clock of what carries it.</summary>
     public TimeSpan Latency { get; init; }
+
+    internal static WireResponse Dropped(string requestId) => new(0, "", requestId, []);
 }

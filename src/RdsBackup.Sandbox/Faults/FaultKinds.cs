@@ -1,0 +1,26 @@
+namespace RdsBackup.Sandbox.Faults;
+
+/// <summary>What can go wrong on script.</summary>
+public static class FaultKinds
+{
+    /// <summary>The call is refused because there were too many: <c>Throttling</c>, "Rate exceeded".</summary>
+    public const string Throttling = "throttling";
+
+    /// <summary>The call ends in <c>InternalFailure</c> (500) and has changed nothing.</summary>
+    public const string InternalFailure = "internal-failure";
+
+    /// <summary>The call ends in <c>ServiceUnavailable</c> (503) and has changed nothing.</summary>
+    public const string ServiceUnavailable = "service-unavailable";
+
+    /// <summary>The connection is dropped before the call is done: it has changed nothing.</summary>
+    public const string Reset = "reset";
+
+    /// <summary>The call is done, and the connection is dropped before the answer leaves: the caller cannot know.</summary>
+    public const string LostAnswer = "lost-answer";
+
+    /// <summary>The answer is held back for the rule's latency.</summary>
+    public const string Latency = "latency";
+
+    /// <summary>A snapshot copy that was accepted ends as <c>failed</c>. RDS asks for it by the target's name.</summary>
+    public const string CopyFails = "copy-fails";
+}

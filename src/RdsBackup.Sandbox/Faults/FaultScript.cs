@@ -1,0 +1,82 @@
+namespace RdsBackup.Sandbox.Faults;
+
+/// <summary>Decides what goes wrong, by rules and a seed. Rules may be added while calls arrive.</summary>
+public sealed class FaultScript
+{
+    private readonly object gate = new();
+    private readonly List<Line> lines = [];
+    private readonly Random random;
+
+    internal FaultScript(int seed) => random = new Random(seed);
+
+    /// <summary>Adds a rule. Of several rules that match a call, the one added first is asked first.</summary>
+    public void Add(FaultRule rule)
+    {
+        lock (gate)
+            lines.Add(new Line(rule));
+    }
+
+    /// <summary>Forgets all rules.</summary>
+    public void Clear()
+    {
+        lock (gate)
+            lines.Clear();
+    }
+
+    /// <summary>Whether a fault of this kind happens now to the named thing; asking uses it up. For faults that a service carries out.</summary>
+    /// <param name="kind">The kind, e.g. <see cref="FaultKinds.CopyFails"/>.</param>
+    /// <param name="accountId">The account it would happen in.</param>
+    /// <param name="region">The region it would happen in.</param>
+    /// <param name="name">The name of the thing it would happen to.</param>
+    public bool Take(string kind, string accountId, string region, string name)
+    {
+        lock (gate)
+        {
+            return Hit(line => line.Rule.Kind == kind && line.Rule.Service is null && line.Rule.Action is null
+                && Matches(line.Rule.AccountId, accountId) && Matches(line.Rule.Region, region) && Matches(line.Rule.Name, name)) is not null;
+        }
+    }
+
+    /// <summary>What happens to a call: the first rule of a kind that hits it, or null.</summary>
+    internal FaultRule? OnCall(string kind, string service, string action, string accountId, string region)
+    {
+        if (lines.Count == 0)
+            return null;
+
+        lock (gate)
+        {
+            return Hit(line => line.Rule.Kind == kind && Matches(line.Rule.Service, service) && Matches(line.Rule.Action, action)
+                && Matches(line.Rule.AccountId, accountId) && Matches(line.Rule.Region, region));
+        }
+    }
+
+    private static bool Matches(string? wanted, string actual) => wanted is null || wanted == actual;
+
+    private FaultRule? Hit(Func<Line, bool> matches)
+    {
+        foreach (var line in lines)
+        {
+            if (matches(line) && line.Hits(random))
+                return line.Rule;
+        }
+
+        return null;
+    }
+
+    private sealed class Line(FaultRule rule)
+    {
+        private int seen;
+        private int taken;
+
+        public FaultRule Rule { get; } = rule;
+
+        public bool Hits(Random random)
+        {
+            if (taken >= Rule.Count || seen++ < Rule.Skip || (Rule.Rate < 1 && random.NextDouble() >= Rule.Rate))
+                return false;
+
+            taken++;
+            return true;
+        }
+    }
+}
