@@ -1,0 +1,32 @@
+using System.Reflection;
+using System.Xml;
+
+namespace RdsBackup.Aws.Runtime;
+
+/// <summary>A member of a structure: a property with its accessors bound once.</summary>
+internal abstract class Member<TOwner>(string name)
+{
+    public string Name { get; } = name;
+
+    public abstract void Write(IDictionary<string, string> form, string key, TOwner owner);
+
+    public abstract void Read(XmlReader reader, TOwner owner);
+
+    public static Member<TOwner> Of(PropertyInfo property) =>
+        (Member<TOwner>)Activator.CreateInstance(
+            typeof(Member<,>).MakeGenericType(typeof(TOwner), property.PropertyType), property, WireType.Of(property))!;
+}
+
+internal sealed class Member<TOwner, TValue>(PropertyInfo property, WireType<TValue> type) : Member<TOwner>(property.Name)
+{
+    private readonly Func<TOwner, TValue?> get = property.GetMethod!.CreateDelegate<Func<TOwner, TValue?>>();
+    private readonly Action<TOwner, TValue> set = property.SetMethod!.CreateDelegate<Action<TOwner, TValue>>();
+
+    public override void Write(IDictionary<string, string> form, string key, TOwner owner)
+    {
+        if (get(owner) is { } value)
+            type.Write(form, key, value);
+    }
+
+    public override void Read(XmlReader reader, TOwner owner) => set(owner, type.Read(reader));
+}

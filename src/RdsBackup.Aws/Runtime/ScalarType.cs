@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Reflection;
+using System.Xml;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal.Util;
+
+namespace RdsBackup.Aws.Runtime;
+
+/// <summary>A value that is one text on the wire.</summary>
+internal sealed class ScalarType<T>(Func<T, string> format, Func<string, T> parse) : WireType<T>
+{
+    public override void Write(IDictionary<string, string> form, string key, T value) => form[key] = format(value);
+
+    public override T Read(XmlReader reader) => parse(reader.ReadElementContentAsString());
+}
+
+/// <summary>The scalars of AWS's protocols.</summary>
+internal static class Scalars
+{
+    private static readonly Dictionary<Type, object> All = new()
+    {
+        [typeof(string)] = new ScalarType<string>(value => value, text => text),
+        [typeof(int?)] = new ScalarType<int?>(value => StringUtils.FromInt(value!.Value), text => int.Parse(text, CultureInfo.InvariantCulture)),
+        [typeof(long?)] = new ScalarType<long?>(value => StringUtils.FromLong(value!.Value), text => long.Parse(text, CultureInfo.InvariantCulture)),
+        [typeof(double?)] = new ScalarType<double?>(
+            value => value!.Value.ToString("R", CultureInfo.InvariantCulture), text => double.Parse(text, CultureInfo.InvariantCulture)),
+        [typeof(bool?)] = new ScalarType<bool?>(value => StringUtils.FromBool(value!.Value), text => XmlConvert.ToBoolean(text)),
+        [typeof(DateTime?)] = new ScalarType<DateTime?>(value => StringUtils.FromDateTimeToISO8601(value!.Value), ParseTime),
+    };
+
+    public static object? TryFind(Type type) => All.GetValueOrDefault(type);
+
+    private static DateTime? ParseTime(string text) =>
+        DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+}
+
+/// <summary>A value of an enumeration: a text that may be newer than this library.</summary>
+internal sealed class EnumerationType<T> : WireType<T> where T : ConstantClass
+{
+    public static readonly EnumerationType<T> Instance = new();
+
+    private static readonly Func<string, T> FindValue =
+        typeof(T).GetMethod("FindValue", BindingFlags.Public | BindingFlags.Static, [typeof(string)])!.CreateDelegate<Func<string, T>>();
+
+    public override void Write(IDictionary<string, string> form, string key, T value) => form[key] = value.Value;
+
+    public override T Read(XmlReader reader) => FindValue(reader.ReadElementContentAsString());
+}
