@@ -1,0 +1,77 @@
+using System.Xml.Linq;
+using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
+
+namespace RdsBackup.Sandbox.Rds;
+
+/// <summary><c>CopyDBSnapshot</c> and <c>CopyDBClusterSnapshot</c>, called in the account and region the copy is made for.</summary>
+internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules keys, SnapshotQuota quota, CopyQueue queue, RdsSettings settings)
+{
+    internal IEnumerable<XElement> Copy(Call call, QueryInput input)
+    {
+        var tags = TagRules.Read(input);
+        var named = CopySource.Named(call, kind, input.Required($"Source{kind.Noun}Identifier"));
+        var target = input.Required($"Target{kind.Noun}Identifier");
+        Access.DemandNew(call, $"Copy{kind.Noun}", RdsArn.Of(call.Region, call.AccountId, kind.ArnType, target.ToLowerInvariant()).ToString(), tags);
+        Access.Demand(call, $"Copy{kind.Noun}", named.ToString());
+
+        target = Identifiers.Legal($"Target{kind.Noun}Identifier", target, kind.LongestIdentifier);
+        var source = CopySource.Find(call, kind, named, model);
+        DemandPreSigned(call, source, input);
+        if (model.In(call.AccountId, call.Region).Snapshots(kind).ContainsKey(target))
+            throw kind.AlreadyExists(target);
+        var key = CopyKey.Of(call, source, input["KmsKeyId"], keys);
+        quota.DemandManual(kind, call.AccountId, call.Region);
+        quota.DemandCopy(kind, call.AccountId, call.Region, source.Region != call.Region, source.AccountId != call.AccountId);
+
+        var copy = Make(call, source, target, ImageOf(call, source, key, CopyOptionGroup.Of(call, source, input, model)));
+        TagRules.Add(copy.Tags, TagsOf(call, source, tags, input));
+        model.In(call.AccountId, call.Region).Snapshots(kind).Add(target, copy);
+        queue.Add(new CopyInFlight { Source = source, Target = copy, Fails = settings.CopyFails(Begun(source, copy)) }, call.Now);
+        return [SnapshotXml.Of(copy, call)];
+    }
+
+    // Only in GovCloud does RDS still ask for a request signed for the source's region.
+    private static void DemandPreSigned(Call call, Snapshot source, QueryInput input)
+    {
+        if (Partitions.Of(call.Region) == Partitions.GovCloud && source.Region != call.Region && source.Image.Encrypted && input["PreSignedUrl"] is null)
+            throw Faults.InvalidParameterValue("PreSignedUrl could not be authenticated.");
+    }
+
+    private static DatabaseImage ImageOf(Call call, Snapshot source, string? key, string? optionGroup)
+    {
+        var moves = source.Region != call.Region || source.AccountId != call.AccountId;
+        return source.Image with
+        {
+            KmsKeyId = key,
+            OptionGroupName = optionGroup,
+            AvailabilityZone = moves ? null : source.Image.AvailabilityZone,
+            VpcId = moves ? null : source.Image.VpcId,
+        };
+    }
+
+    private static Snapshot Make(Call call, Snapshot source, string target, DatabaseImage image) => new()
+    {
+        Kind = source.Kind,
+        AccountId = call.AccountId,
+        Region = call.Region,
+        Identifier = target,
+        Type = SnapshotType.Manual,
+        DatabaseIdentifier = source.DatabaseIdentifier,
+        Image = image,
+        CreateTime = call.Now,
+        OriginalCreateTime = source.OriginalCreateTime,
+        Status = source.Kind == SnapshotKind.Cluster ? SnapshotStatus.Copying : SnapshotStatus.Pending,
+        SourceArn = source.Region != call.Region || source.AccountId != call.AccountId ? source.Arn : null,
+        SourceRegion = source.Region != call.Region ? source.Region : null,
+        IsCopy = true,
+    };
+
+    // Tags given replace the source's, they are not merged; a shared snapshot's tags cannot be seen, so they cannot be copied either.
+    private static IReadOnlyDictionary<string, string> TagsOf(Call call, Snapshot source, IReadOnlyDictionary<string, string> given, QueryInput input) =>
+        given.Count > 0 || input.Flag("CopyTags") != true || source.AccountId != call.AccountId
+            ? given
+            : source.Tags.Where(tag => !TagRules.IsReserved(tag.Key)).ToDictionary(StringComparer.Ordinal);
+
+    private static CopyBegun Begun(Snapshot source, Snapshot copy) => new(copy.Kind, copy.AccountId, copy.Region, source.Arn, copy.Identifier);
+}

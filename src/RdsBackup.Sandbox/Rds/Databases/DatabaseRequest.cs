@@ -1,0 +1,45 @@
+using RdsBackup.Sandbox.Wire;
+
+namespace RdsBackup.Sandbox.Rds;
+
+/// <summary>Parameters that creating, changing and restoring share.</summary>
+internal static class DatabaseRequest
+{
+    internal static int Retention(QueryInput input, SnapshotKind kind, int otherwise)
+    {
+        var days = input.Number("BackupRetentionPeriod") ?? otherwise;
+        var least = kind == SnapshotKind.Cluster ? 1 : 0;
+        return days >= least && days <= 35
+            ? days
+            : throw Faults.InvalidParameterValue($"Invalid backup retention period: {days}. Must be between {least} and 35.");
+    }
+
+    internal static string Window(QueryInput input, string otherwise)
+    {
+        var window = input["PreferredBackupWindow"] ?? otherwise;
+        BackupWindow.Parse(window);
+        return window;
+    }
+
+    internal static string InstanceClass(string value) =>
+        value.StartsWith("db.", StringComparison.Ordinal) ? value : throw Faults.InvalidParameterValue($"Invalid DB Instance class: {value}");
+
+    internal static void DemandMaster(QueryInput input)
+    {
+        if (string.IsNullOrWhiteSpace(input["MasterUsername"]))
+            throw Faults.InvalidParameterValue("The parameter MasterUsername must be provided and must not be blank.");
+        if (string.IsNullOrWhiteSpace(input["MasterUserPassword"]) && input.Flag("ManageMasterUserPassword") != true)
+            throw Faults.InvalidParameterValue("The parameter MasterUserPassword must be provided and must not be blank.");
+    }
+
+    /// <summary>The key a new database is encrypted under; null when it is not encrypted.</summary>
+    internal static string? Key(Model.Call call, QueryInput input, KeyRules keys)
+    {
+        var encrypted = input.Flag("StorageEncrypted");
+        if (input["KmsKeyId"] is not { } named)
+            return encrypted == true ? keys.Default(call.AccountId, call.Region) : null;
+        return encrypted == true
+            ? keys.ForDatabase(call, named)
+            : throw Faults.InvalidParameterCombination("KmsKeyId can be specified only when StorageEncrypted is enabled.");
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+
+namespace RdsBackup.Sandbox.Rds;
+
+/// <summary>The engines RDS runs.</summary>
+internal static class Engines
+{
+    private static readonly FrozenDictionary<string, Engine> All = new Engine[]
+    {
+        new("postgres", "16.4", 5432, "postgresql-license"),
+        new("mysql", "8.0.40", 3306, "general-public-license") { MajorParts = 2 },
+        new("mariadb", "10.11.10", 3306, "general-public-license") { MajorParts = 2 },
+        new("oracle-ee", "19.0.0.0.ru-2024-10.rur-2024-10.r1", 1521, "bring-your-own-license"),
+        new("oracle-se2", "19.0.0.0.ru-2024-10.rur-2024-10.r1", 1521, "license-included"),
+        new("sqlserver-ee", "16.00.4165.4.v1", 1433, "license-included") { MajorParts = 2 },
+        new("sqlserver-se", "16.00.4165.4.v1", 1433, "license-included") { MajorParts = 2 },
+        new("sqlserver-ex", "16.00.4165.4.v1", 1433, "license-included") { MajorParts = 2 },
+        new("sqlserver-web", "16.00.4165.4.v1", 1433, "license-included") { MajorParts = 2 },
+        new("aurora-postgresql", "16.4", 5432, "postgresql-license"),
+        new("aurora-mysql", "8.0.mysql_aurora.3.08.0", 3306, "general-public-license") { MajorParts = 2 },
+    }.ToFrozenDictionary(engine => engine.Name, StringComparer.OrdinalIgnoreCase);
+
+    internal static Engine Of(string name) =>
+        All.TryGetValue(name, out var engine) ? engine : throw Faults.InvalidParameterValue($"Invalid DB engine: {name}");
+}
+
+/// <summary>An engine and its defaults.</summary>
+internal sealed record Engine(string Name, string DefaultVersion, int Port, string License)
+{
+    /// <summary>How many parts of a version name its major version: <c>16</c> of <c>16.4</c>, <c>8.0</c> of <c>8.0.40</c>.</summary>
+    internal int MajorParts { get; init; } = 1;
+
+    internal bool IsAurora => Name.StartsWith("aurora-", StringComparison.Ordinal);
+
+    internal string DefaultOptionGroup(string version) => $"default:{Name}-{Major(version).Replace('.', '-')}";
+
+    internal string DefaultParameterGroup(string version) => $"default.{Name}{(HyphenatesFamily ? "-" : "")}{Major(version)}";
+
+    private bool HyphenatesFamily => Name.StartsWith("oracle", StringComparison.Ordinal) || Name.StartsWith("sqlserver", StringComparison.Ordinal);
+
+    private string Major(string version) => string.Join('.', version.Split('.').Take(MajorParts));
+}

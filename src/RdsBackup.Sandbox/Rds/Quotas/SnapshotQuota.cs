@@ -1,0 +1,31 @@
+using RdsBackup.Sandbox.Model;
+
+namespace RdsBackup.Sandbox.Rds;
+
+/// <summary>One code, two meanings: too many manual snapshots (make room) and too many copies at once (wait). Only the message tells which.</summary>
+internal sealed class SnapshotQuota(RdsModel model, CopyQueue queue, RdsQuotas quotas)
+{
+    private const string Code = "SnapshotQuotaExceeded";
+
+    internal void DemandManual(SnapshotKind kind, string accountId, string region)
+    {
+        if (Manual(kind, accountId, region) >= quotas.ManualOf(kind))
+            throw new AwsFault(Code, $"Cannot create more than {quotas.ManualOf(kind)} manual snapshots");
+    }
+
+    internal void DemandCopy(SnapshotKind kind, string accountId, string region, bool acrossRegions, bool acrossAccounts)
+    {
+        if (Counts(acrossRegions, acrossAccounts)
+            && queue.To(kind, accountId, region).Count(copy => Counts(copy.AcrossRegions, copy.AcrossAccounts)) >= quotas.InProgressOf(kind))
+        {
+            throw new AwsFault(Code, $"Cannot copy more than {quotas.InProgressOf(kind)} snapshots across regions");
+        }
+    }
+
+    /// <summary>How many count as manual: AWS Backup's own do not.</summary>
+    internal int Manual(SnapshotKind kind, string accountId, string region) => model.In(accountId, region).Snapshots(kind).Values
+        .Count(snapshot => snapshot.Type == SnapshotType.Manual && snapshot.Status != SnapshotStatus.Deleting);
+
+    private bool Counts(bool acrossRegions, bool acrossAccounts) =>
+        acrossRegions || (acrossAccounts ? quotas.CrossAccountCopiesCount : quotas.SameRegionCopiesCount);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using System.Xml.Linq;
+using RdsBackup.Sandbox.Kms;
+using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
+
+namespace RdsBackup.Sandbox.Rds;
+
+/// <summary>Amazon RDS: databases and their snapshots, as far as backing them up needs them.</summary>
+public sealed class RdsService : IQueryService
+{
+    /// <summary>Makes an RDS without any database.</summary>
+    /// <param name="keys">The KMS it uses.</param>
+    /// <param name="timeline">Where it plans what happens later.</param>
+    /// <param name="settings">Times, quotas and copies that fail.</param>
+    public RdsService(IKeys keys, Timeline timeline, RdsSettings settings)
+    {
+        Settings = settings;
+        var rules = new KeyRules(keys);
+        var queue = new CopyQueue(Model, rules, timeline, settings);
+        var quota = new SnapshotQuota(Model, queue, settings.Quotas);
+        var taker = new SnapshotTaker(Model, timeline, settings);
+        var remover = new SnapshotRemover(Model, queue, timeline, settings);
+        Backups = new AutomatedBackups(Model, taker, remover, timeline);
+        var life = new DatabaseLife(Model, Backups, taker, quota, timeline, settings);
+
+        var operations = new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>(StringComparer.Ordinal);
+        foreach (var kind in (SnapshotKind[])[SnapshotKind.Instance, SnapshotKind.Cluster])
+        {
+            var snapshots = new SnapshotOperations(kind, Model, taker, remover, queue, quota);
+            var sharing = new SharingOperations(kind, Model, new SharingRules(rules, settings.Quotas));
+            operations[$"Create{kind.Noun}"] = snapshots.Create;
+            operations[$"Copy{kind.Noun}"] = new CopyOperations(kind, Model, rules, quota, queue, settings).Copy;
+            operations[$"Delete{kind.Noun}"] = snapshots.Delete;
+            operations[$"Describe{kind.Noun}s"] = new SnapshotListing(kind, Model).Describe;
+            operations[$"Describe{kind.Noun}Attributes"] = sharing.Describe;
+            operations[$"Modify{kind.Noun}Attribute"] = sharing.Modify;
+        }
+
+        var instances = new InstanceOperations(Model, life, rules, settings);
+        operations["CreateDBInstance"] = instances.Create;
+        operations["DeleteDBInstance"] = instances.Delete;
+        operations["DescribeDBInstances"] = instances.Describe;
+        Operations = operations.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "rds";
+
+    /// <inheritdoc/>
+    public XNamespace Namespace => Xml.Namespace;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> Operations { get; }
+
+    /// <summary>What there is; may be filled directly, e.g. with a history.</summary>
+    public RdsModel Model { get; } = new();
+
+    /// <summary>What the owner set.</summary>
+    public RdsSettings Settings { get; }
+
+    internal AutomatedBackups Backups { get; }
+}

@@ -1,0 +1,49 @@
+using System.Xml.Linq;
+using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
+
+namespace RdsBackup.Sandbox.Rds;
+
+/// <summary><c>CreateDBSnapshot</c>, <c>DeleteDBSnapshot</c> and the same of clusters.</summary>
+internal sealed class SnapshotOperations(SnapshotKind kind, RdsModel model, SnapshotTaker taker, SnapshotRemover remover, CopyQueue queue, SnapshotQuota quota)
+{
+    internal IEnumerable<XElement> Create(Call call, QueryInput input)
+    {
+        var tags = TagRules.Read(input);
+        var identifier = input.Required($"{kind.Noun}Identifier");
+        var name = input.Required($"{kind.DatabaseNoun}Identifier").ToLowerInvariant();
+        Access.DemandNew(call, $"Create{kind.Noun}", ArnOf(call, identifier), tags);
+        Access.Demand(call, $"Create{kind.Noun}", RdsArn.Of(call.Region, call.AccountId, kind.DatabaseArnType, name).ToString());
+
+        identifier = Identifiers.Legal($"{kind.Noun}Identifier", identifier, kind.LongestIdentifier);
+        var region = model.In(call.AccountId, call.Region);
+        var database = region.FindDatabase(kind, name) ?? throw kind.DatabaseNotFound(name);
+        FinalSnapshot.DemandOwnStorage(database);
+        if (database.Status != DatabaseStatus.Available)
+            throw NotAvailable(database);
+        if (region.Snapshots(kind).ContainsKey(identifier))
+            throw kind.AlreadyExists(identifier);
+        quota.DemandManual(kind, call.AccountId, call.Region);
+        return [SnapshotXml.Of(taker.Take(database, identifier, SnapshotType.Manual, tags, call.Now), call)];
+    }
+
+    internal IEnumerable<XElement> Delete(Call call, QueryInput input)
+    {
+        var identifier = input.Required($"{kind.Noun}Identifier").ToLowerInvariant();
+        Access.Demand(call, $"Delete{kind.Noun}", ArnOf(call, identifier));
+        var snapshot = model.In(call.AccountId, call.Region).Snapshots(kind).GetValueOrDefault(identifier) ?? throw kind.NotFound(identifier);
+        if (snapshot.Type != SnapshotType.Manual)
+            throw kind.InvalidState("Only manual snapshots may be deleted.");
+        if (!snapshot.IsAvailable && snapshot.Status != SnapshotStatus.Failed && !queue.IsTarget(snapshot))
+            throw kind.InvalidState("Cannot delete the snapshot because it is not currently in the available or failed state.");
+        remover.Remove(snapshot, call.Now);
+        return [SnapshotXml.Of(snapshot, call, SnapshotStatus.Deleted)];
+    }
+
+    private string ArnOf(Call call, string identifier) =>
+        RdsArn.Of(call.Region, call.AccountId, kind.ArnType, identifier.ToLowerInvariant()).ToString();
+
+    private static AwsFault NotAvailable(Database database) => database.Kind.InvalidDatabaseState(
+        $"Cannot create a snapshot because the database {(database.Kind == SnapshotKind.Instance ? "instance" : "cluster")} {database.Identifier} " +
+        "is not currently in the available state.");
+}

@@ -1,0 +1,24 @@
+using RdsBackup.Sandbox.Model;
+
+namespace RdsBackup.Sandbox.Rds;
+
+/// <summary>Removes snapshots: copies into and from them end, and the name is free only when the work is done.</summary>
+internal sealed class SnapshotRemover(RdsModel model, CopyQueue queue, Timeline timeline, RdsSettings settings)
+{
+    internal void Remove(Snapshot snapshot, DateTimeOffset now)
+    {
+        queue.Cancel(snapshot, now);
+        queue.SourceDeleted(snapshot, now);
+        snapshot.Status = SnapshotStatus.Deleting;
+        if (settings.Timings.DeleteSnapshot <= TimeSpan.Zero)
+            Forget(snapshot);
+        else
+            timeline.At(now + settings.Timings.DeleteSnapshot, _ => Forget(snapshot));
+    }
+
+    private void Forget(Snapshot snapshot)
+    {
+        if (model.Holds(snapshot))
+            model.In(snapshot.AccountId, snapshot.Region).Snapshots(snapshot.Kind).Remove(snapshot.Identifier);
+    }
+}
