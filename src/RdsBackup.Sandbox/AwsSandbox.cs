@@ -1,6 +1,8 @@
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Kms;
 using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Rds;
 using RdsBackup.Sandbox.Sts;
 using RdsBackup.Sandbox.Wire;
 
@@ -25,6 +27,7 @@ public sealed class AwsSandbox
         Faults = new FaultScript(options.Seed);
         authenticator = new Authenticator(credentials, options.WallClock);
         Accounts = [.. options.Accounts.Select(account => AddAccount(account.Value, account.Key))];
+        Rds = new RdsService(new DefaultKeys(), Timeline, options.Rds, Faults);
         endpoints = Services().ToDictionary(endpoint => endpoint.Name, StringComparer.Ordinal);
     }
 
@@ -46,6 +49,9 @@ public sealed class AwsSandbox
     /// <summary>What goes wrong on script.</summary>
     public FaultScript Faults { get; }
 
+    /// <summary>RDS: what there is can be filled directly, e.g. with a history.</summary>
+    public RdsService Rds { get; }
+
     /// <summary>Which calls were answered.</summary>
     public CallLog Calls { get; } = new();
 
@@ -56,9 +62,10 @@ public sealed class AwsSandbox
             return Answer(request, Clock.GetUtcNow());
     }
 
-    private static IEnumerable<Endpoint> Services() =>
+    private IEnumerable<Endpoint> Services() =>
     [
         new QueryEndpoint(new StsService()),
+        new QueryEndpoint(Rds),
     ];
 
     private WireResponse Answer(WireRequest request, DateTimeOffset now)

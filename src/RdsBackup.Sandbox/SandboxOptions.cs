@@ -1,3 +1,5 @@
+using RdsBackup.Sandbox.Rds;
+
 namespace RdsBackup.Sandbox;
 
 /// <summary>What a sandbox is made of.</summary>
@@ -12,6 +14,9 @@ public sealed class SandboxOptions
 
     /// <summary>The regions that are there.</summary>
     public IReadOnlyList<string> Regions { get; init; } = ["us-east-1", "us-east-2"];
+
+    /// <summary>How long RDS takes, and how much of it an account may have.</summary>
+    public RdsSettings Rds { get; init; } = new();
 
     /// <summary>Sandbox time: what happens in the model happens by it.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Xml.Linq;
+using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Kms;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
@@ -12,8 +13,9 @@ public sealed class RdsService : IQueryService
     /// <summary>Makes an RDS without any database.</summary>
     /// <param name="keys">The KMS it uses.</param>
     /// <param name="timeline">Where it plans what happens later.</param>
-    /// <param name="settings">Times, quotas and copies that fail.</param>
-    public RdsService(IKeys keys, Timeline timeline, RdsSettings settings)
+    /// <param name="settings">Times and quotas.</param>
+    /// <param name="faults">Says which copies fail.</param>
+    public RdsService(IKeys keys, Timeline timeline, RdsSettings settings, FaultScript faults)
     {
         Settings = settings;
         var rules = new KeyRules(keys);
@@ -30,7 +32,7 @@ public sealed class RdsService : IQueryService
             var snapshots = new SnapshotOperations(kind, Model, taker, remover, queue, quota);
             var sharing = new SharingOperations(kind, Model, new SharingRules(rules, settings.Quotas));
             operations[$"Create{kind.Noun}"] = snapshots.Create;
-            operations[$"Copy{kind.Noun}"] = new CopyOperations(kind, Model, rules, quota, queue, settings).Copy;
+            operations[$"Copy{kind.Noun}"] = new CopyOperations(kind, Model, rules, quota, queue, faults).Copy;
             operations[$"Delete{kind.Noun}"] = snapshots.Delete;
             operations[$"Describe{kind.Noun}s"] = new SnapshotListing(kind, Model).Describe;
             operations[$"Describe{kind.Noun}Attributes"] = sharing.Describe;
@@ -48,7 +50,7 @@ public sealed class RdsService : IQueryService
     public string Name => "rds";
 
     /// <inheritdoc/>
-    public XNamespace Namespace => Xml.Namespace;
+    public XNamespace Namespace => "http://rds.amazonaws.com/doc/2014-10-31/";
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> Operations { get; }

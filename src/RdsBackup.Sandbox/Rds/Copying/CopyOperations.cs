@@ -1,11 +1,12 @@
 using System.Xml.Linq;
+using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary><c>CopyDBSnapshot</c> and <c>CopyDBClusterSnapshot</c>, called in the account and region the copy is made for.</summary>
-internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules keys, SnapshotQuota quota, CopyQueue queue, RdsSettings settings)
+internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules keys, SnapshotQuota quota, CopyQueue queue, FaultScript faults)
 {
     internal IEnumerable<XElement> Copy(Call call, QueryInput input)
     {
@@ -27,7 +28,7 @@ internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules
         var copy = Make(call, source, target, ImageOf(call, source, key, CopyOptionGroup.Of(call, source, input, model)));
         TagRules.Add(copy.Tags, TagsOf(call, source, tags, input));
         model.In(call.AccountId, call.Region).Snapshots(kind).Add(target, copy);
-        queue.Add(new CopyInFlight { Source = source, Target = copy, Fails = settings.CopyFails(Begun(source, copy)) }, call.Now);
+        queue.Add(new CopyInFlight { Source = source, Target = copy, Fails = faults.Take(FaultKinds.CopyFails, call.AccountId, call.Region, target) }, call.Now);
         return [SnapshotXml.Of(copy, call)];
     }
 
@@ -72,6 +73,4 @@ internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules
         given.Count > 0 || input.Flag("CopyTags") != true || source.AccountId != call.AccountId
             ? given
             : source.Tags.Where(tag => !TagRules.IsReserved(tag.Key)).ToDictionary(StringComparer.Ordinal);
-
-    private static CopyBegun Begun(Snapshot source, Snapshot copy) => new(copy.Kind, copy.AccountId, copy.Region, source.Arn, copy.Identifier);
 }
