@@ -98,7 +98,13 @@ public sealed class AwsSandbox
         }
         catch (AwsFault fault)
         {
-            response = endpoint?.Refuse(fault, requestId) ?? RefuseUnknown(request, fault, requestId);
+            response = Refuse(endpoint, request, fault, requestId);
+        }
+
+        catch (Exception defect) when (defect is not OutOfMemoryException)
+        {
+            // A defect of the sandbox must not look like a dead server; the text is for whoever mends it.
+            response = Refuse(endpoint, request, new AwsFault("InternalFailure", $"A defect of the sandbox: {defect}", 500), requestId);
         }
 
         Calls.Add(new CallRecord(
@@ -139,10 +145,10 @@ public sealed class AwsSandbox
     }
 
     // Without a service the answer comes in the protocol the question seems to be in.
-    private static WireResponse RefuseUnknown(WireRequest request, AwsFault fault, string requestId) =>
-        request.Headers.ContainsKey("X-Amz-Target")
-            ? JsonEndpoint.RefuseAs(fault, requestId)
-            : QueryEndpoint.Refuse(fault, requestId, "");
+    private static WireResponse Refuse(Endpoint? endpoint, WireRequest request, AwsFault fault, string requestId) =>
+        endpoint is not null ? endpoint.Refuse(fault, requestId)
+        : request.Headers.ContainsKey("X-Amz-Target") ? JsonEndpoint.RefuseAs(fault, requestId)
+        : QueryEndpoint.RefuseAs(fault, requestId, "");
 
     private Account AddAccount(string id, string name)
     {

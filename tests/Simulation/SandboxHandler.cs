@@ -8,22 +8,30 @@ namespace RdsBackup.Simulation;
 /// <summary>
 /// Hands each HTTP request to the sandbox in memory and returns its answer on the caller's thread: an SDK call over it completes synchronously.
 /// </summary>
-public sealed class SandboxHandler(AwsSandbox sandbox) : HttpMessageHandler
+/// <param name="sandbox">What answers.</param>
+/// <param name="tamper">Changes requests on their way; null for none.</param>
+public sealed class SandboxHandler(AwsSandbox sandbox, Func<WireRequest, WireRequest>? tamper = null) : HttpMessageHandler
 {
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Answer(request, sandbox.Handle(Read(request)));
+        return Answer(request, Handle(request));
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var response = sandbox.Handle(Read(request));
+        var response = Handle(request);
         if (response.Latency > TimeSpan.Zero)
             await Task.Delay(response.Latency, sandbox.Clock, cancellationToken);
 
         return Answer(request, response);
+    }
+
+    private WireResponse Handle(HttpRequestMessage request)
+    {
+        var read = Read(request);
+        return sandbox.Handle(tamper is null ? read : tamper(read));
     }
 
     private static WireRequest Read(HttpRequestMessage request)

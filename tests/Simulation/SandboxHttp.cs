@@ -1,12 +1,15 @@
 using Amazon.Runtime;
 using RdsBackup.Sandbox;
+using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Simulation;
 
 /// <summary>Puts SDK clients on the sandbox in memory, with <c>ClientConfig.HttpClientFactory</c>.</summary>
-public sealed class SandboxHttp(AwsSandbox sandbox) : HttpClientFactory
+/// <param name="sandbox">What answers.</param>
+/// <param name="tamper">Changes requests on their way; null for none.</param>
+public sealed class SandboxHttp(AwsSandbox sandbox, Func<WireRequest, WireRequest>? tamper = null) : HttpClientFactory
 {
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new SandboxHandler(sandbox)) { Timeout = Timeout.InfiniteTimeSpan };
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new SandboxHandler(sandbox, tamper)) { Timeout = Timeout.InfiniteTimeSpan };
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 

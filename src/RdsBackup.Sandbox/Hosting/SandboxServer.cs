@@ -86,7 +86,10 @@ public sealed class SandboxServer : IAsyncDisposable
             if (response.Latency > TimeSpan.Zero)
                 await Task.Delay(response.Latency, TimeProvider.System).ConfigureAwait(false);
 
-            Write(context.Response, response);
+            if (response.Status == 0)
+                DroppedConnection.Drop(context);
+            else
+                Write(context.Response, response);
         }
         catch (Exception gone) when (gone is HttpListenerException or ObjectDisposedException or IOException or InvalidOperationException)
         {
@@ -109,12 +112,6 @@ public sealed class SandboxServer : IAsyncDisposable
 
     private static void Write(HttpListenerResponse answer, WireResponse response)
     {
-        if (response.Status == 0)
-        {
-            answer.Abort();
-            return;
-        }
-
         answer.StatusCode = response.Status;
         answer.ContentType = response.ContentType;
         answer.Headers["x-amzn-RequestId"] = response.RequestId;

@@ -40,10 +40,10 @@ internal sealed class QueryEndpoint(IQueryService service) : Endpoint(service.Na
         }));
     }
 
-    public override WireResponse Refuse(AwsFault fault, string requestId) => Refuse(fault, requestId, service.Namespace.NamespaceName);
+    public override WireResponse Refuse(AwsFault fault, string requestId) => RefuseAs(fault, requestId, service.Namespace.NamespaceName);
 
     /// <summary>The answer to a refused request.</summary>
-    public static WireResponse Refuse(AwsFault fault, string requestId, string @namespace) =>
+    public static WireResponse RefuseAs(AwsFault fault, string requestId, string @namespace) =>
         new(fault.Status, ContentType, requestId, Write(xml =>
         {
             xml.WriteStartElement("ErrorResponse", @namespace);

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using RdsBackup.Sandbox;
 using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
 using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.Sandbox;
@@ -13,12 +14,17 @@ internal static class SandboxClients
 
     public static Account Secondary(this AwsSandbox sandbox) => sandbox.Accounts.Single(account => account.Name == "secondary");
 
-    public static AmazonSecurityTokenServiceClient Sts(this AwsSandbox sandbox, AWSCredentials credentials, string region = "us-east-1") =>
+    public static AmazonSecurityTokenServiceClient Sts(
+        this AwsSandbox sandbox,
+        AWSCredentials credentials,
+        string region = "us-east-1",
+        string host = "sandbox.invalid",
+        Func<WireRequest, WireRequest>? tamper = null) =>
         new(credentials, new AmazonSecurityTokenServiceConfig
         {
-            ServiceURL = "http://sandbox.invalid/",
+            ServiceURL = $"http://{host}/",
             AuthenticationRegion = region,
-            HttpClientFactory = new SandboxHttp(sandbox),
+            HttpClientFactory = new SandboxHttp(sandbox, tamper),
             MaxErrorRetry = 0,
         });
 

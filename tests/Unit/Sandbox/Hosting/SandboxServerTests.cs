@@ -1,7 +1,10 @@
+using System.Net;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using RdsBackup.Sandbox;
+using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Hosting;
+using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.Sandbox.Hosting;
 
@@ -37,7 +40,68 @@ public sealed class SandboxServerTests : IAsyncLifetime
         Assert.Equal(50, answers.Select(answer => answer.ResponseMetadata.RequestId).Distinct(StringComparer.Ordinal).Count());
     }
 
-    private AmazonSecurityTokenServiceClient Client() => new(
+    [Fact]
+    public async Task A_dropped_connection_is_dropped_and_the_next_one_is_answered()
+    {
+        sandbox.Faults.Add(new FaultRule(FaultKinds.Reset) { Count = 1 });
+        using var http = new HttpClient();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(Signed()));
+
+        using var answer = await http.SendAsync(Signed());
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_SDK_that_retries_gets_through_faults()
+    {
+        sandbox.Faults.Add(new FaultRule(FaultKinds.Reset) { Count = 1 });
+        sandbox.Faults.Add(new FaultRule(FaultKinds.Throttling) { Count = 1 });
+        using var sts = Client(retries: 3);
+
+        await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest());
+
+        Assert.Equal([400, 0, 200], sandbox.Calls.Latest.Select(call => call.Status));
+    }
+
+    [Fact]
+    public async Task What_is_no_AWS_request_gets_an_error_and_not_a_hang()
+    {
+        using var http = new HttpClient();
+
+        using var answer = await http.GetAsync(new Uri(server.Address, "/favicon.ico"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("MissingAuthenticationToken", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Once_stopped_its_port_is_free_again()
+    {
+        var first = SandboxServer.Start(sandbox);
+        await first.DisposeAsync();
+
+        await using var second = SandboxServer.Start(sandbox, first.Address.Port);
+
+        Assert.Equal(first.Address, second.Address);
+    }
+
+    [Fact]
+    public void A_port_that_is_taken_is_an_error() =>
+        Assert.Throws<HttpListenerException>(() => SandboxServer.Start(sandbox, server.Address.Port));
+
+    private HttpRequestMessage Signed()
+    {
+        var signed = RequestSigner.Sign(
+            sandbox.Primary().AccessKey, "us-east-1", "sts", "GET", "/?Action=GetCallerIdentity&Version=2011-06-15", "", host: server.Address.Authority);
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, signed.Target));
+        foreach (var (name, value) in signed.Headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+
+        return request;
+    }
+
+    private AmazonSecurityTokenServiceClient Client(int retries = 0) => new(
         SandboxClients.Credentials(sandbox.Primary()),
-        new AmazonSecurityTokenServiceConfig { ServiceURL = server.Address.ToString(), AuthenticationRegion = "us-east-2", MaxErrorRetry = 0 });
+        new AmazonSecurityTokenServiceConfig { ServiceURL = server.Address.ToString(), AuthenticationRegion = "us-east-2", MaxErrorRetry = retries });
 }
