@@ -1,3 +1,5 @@
+using RdsBackup.Iam;
+
 namespace RdsBackup.Sandbox.Model;
 
 /// <summary>One call as a service sees it: who calls, in which region, when.</summary>
@@ -40,4 +42,19 @@ public interface IAuthorizer
 {
     /// <summary>Throws <see cref="AwsFault"/> <c>AccessDenied</c> (403) unless the caller's identity policies allow the action.</summary>
     void Demand(Call call, string action, string resource, IReadOnlyDictionary<string, string>? context);
+
+    /// <summary>Decides by the caller's identity and session policies together with a resource's policy and grants.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="action">Service and operation, e.g. <c>kms:Decrypt</c>.</param>
+    /// <param name="resource">The ARN acted on, or <c>*</c>.</param>
+    /// <param name="context">Condition keys beside the global ones, e.g. <c>kms:ViaService</c>.</param>
+    /// <param name="resourcePolicy">The resource's policy; null when it has none.</param>
+    /// <param name="grants">The grants on the key; empty for other resources.</param>
+    AccessDecision Decide(
+        Call call,
+        string action,
+        string resource,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> context,
+        AttachedPolicy? resourcePolicy,
+        IReadOnlyList<KeyGrant> grants);
 }

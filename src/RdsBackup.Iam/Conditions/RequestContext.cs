@@ -1,0 +1,43 @@
+namespace RdsBackup.Iam;
+
+/// <summary>The condition keys of a request; their names ignore case. A key without values is not there.</summary>
+internal sealed class RequestContext
+{
+    private readonly Dictionary<string, IReadOnlyList<string>> values = new(StringComparer.OrdinalIgnoreCase);
+
+    public RequestContext(AccessRequest request)
+    {
+        var requester = request.Requester;
+        foreach (var (key, value) in request.Context)
+            values[key] = value;
+        Set("aws:PrincipalArn", requester.PrincipalArn);
+        Set("aws:PrincipalAccount", requester.AccountId);
+        Set("aws:PrincipalType", requester.PrincipalType);
+        Set("aws:PrincipalIsAWSService", requester.Service is null ? "false" : "true");
+        Set("aws:PrincipalServiceName", requester.Service);
+        Set("aws:userid", requester.UserId);
+        Set("aws:username", requester.UserName);
+        Set("aws:ResourceAccount", request.ResourceAccount);
+        if (request.Time is { } time)
+        {
+            Set("aws:CurrentTime", time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+            Set("aws:EpochTime", time.ToUnixTimeSeconds().ToString());
+        }
+
+        foreach (var (name, value) in requester.Tags)
+            Set($"aws:PrincipalTag/{name}", value);
+    }
+
+    public IReadOnlyList<string> Values(string key) => values.GetValueOrDefault(key, []);
+
+    /// <summary>The keys that begin with a prefix, and their first values, by the rest of the key.</summary>
+    public IEnumerable<(string Name, string Value)> Under(string prefix) => values
+        .Where(pair => pair.Value.Count > 0 && pair.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+        .Select(pair => (pair.Key[prefix.Length..], pair.Value[0]));
+
+    private void Set(string key, string? value)
+    {
+        if (value is not null)
+            values[key] = [value];
+    }
+}
