@@ -1,0 +1,66 @@
+using Amazon;
+using Amazon.Runtime;
+using RdsBackup.Core.Errors;
+using RdsBackup.Core.Waiting;
+
+namespace RdsBackup.Core.Aws;
+
+/// <summary>How AWS is reached, and how long a call is tried.</summary>
+public sealed record AwsAccess
+{
+    /// <summary>One URL for all services, e.g. the sandbox's; null for AWS's endpoints, or what AWS_ENDPOINT_URL and the config file say.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>What carries the calls; null for the SDK's own HTTP client.</summary>
+    public HttpClientFactory? Http { get; init; }
+
+    /// <summary>How often the SDK tries a call again by itself, with jitter. Default: 2, the SDK's own.</summary>
+    public int MaxErrorRetry { get; init; } = 2;
+
+    /// <summary>How long a call that fails for a passing reason is tried again after the SDK gave up. Default: 5 minutes.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Time.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Jitter.</summary>
+    public Chance Chance { get; init; } = new(Environment.TickCount);
+
+    internal TConfig Configure<TConfig>(TConfig config, string region) where TConfig : ClientConfig
+    {
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        if (Url is not null)
+        {
+            config.ServiceURL = Url.AbsoluteUri;
+            // With a URL set, the SDK would sign for the profile's region.
+            config.AuthenticationRegion = region;
+        }
+
+        // Adaptive mode gives up on the first throttle of a fresh client.
+        config.RetryMode = RequestRetryMode.Standard;
+        config.MaxErrorRetry = MaxErrorRetry;
+        if (Http is not null)
+            config.HttpClientFactory = Http;
+        return config;
+    }
+
+    /// <summary>Makes a call, and makes it again while it fails for a passing reason and patience lasts.</summary>
+    /// <exception cref="BackupException">What AWS or the network says.</exception>
+    internal async Task<T> CallAsync<T>(FaultContext context, Func<Task<T>> call, CancellationToken cancellation)
+    {
+        var until = Clock.GetUtcNow() + Patience;
+        while (true)
+        {
+            try
+            {
+                return await FaultMap.GuardAsync(context, call, cancellation).ConfigureAwait(false);
+            }
+            catch (BackupException passing) when (passing.Kind != FailureKind.CopyQuotaExceeded && passing.Failure.IsTransient && Clock.GetUtcNow() < until)
+            {
+                await Pause.ForAsync(Chance.UpTo(LongestPause), Clock, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
+}

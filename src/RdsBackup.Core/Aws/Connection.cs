@@ -1,0 +1,108 @@
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime.Credentials;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using RdsBackup.Core.Errors;
+using RdsBackup.Core.Snapshots;
+
+namespace RdsBackup.Core.Aws;
+
+/// <summary>What a user says about credentials and region, before anything is looked up.</summary>
+public sealed record Connection
+{
+    /// <summary>A profile of the credentials or config file.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>The credentials file to look in; null for the SDK's own places.</summary>
+    public string? ProfileLocation { get; init; }
+
+    /// <summary>Credentials in hand; they go before profile and environment.</summary>
+    public AWSCredentials? Credentials { get; init; }
+
+    /// <summary>The region; null for the profile's own, then the environment's.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>A role to assume with the credentials found.</summary>
+    public string? RoleArn { get; init; }
+
+    /// <summary>The external id that the role's trust policy asks for.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>How AWS is reached.</summary>
+    public AwsAccess Access { get; init; } = new();
+
+    /// <summary>Finds credentials and region, and asks AWS whose they are (STS GetCallerIdentity).</summary>
+    /// <exception cref="BackupException">No such profile or region, no credentials, or AWS does not accept them.</exception>
+    public async Task<Target> OpenAsync(CancellationToken cancellation)
+    {
+        var (credentials, profileRegion) = Find();
+        var region = Place.ParseRegion(Region ?? profileRegion ?? FallbackRegionFactory.GetRegionEndpoint()?.SystemName
+            ?? throw Failures.RegionMissing(ProfileName));
+        if (RoleArn is not null)
+            credentials = await AssumeAsync(credentials, region, cancellation).ConfigureAwait(false);
+
+        using var sts = Sts(credentials, region);
+        var identity = await FaultMap.GuardAsync(
+            new FaultContext(new Place("", region), ProfileName),
+            () => sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellation),
+            cancellation).ConfigureAwait(false);
+        return new Target(new Place(identity.Account, region), credentials, Access);
+    }
+
+    private AmazonSecurityTokenServiceClient Sts(AWSCredentials credentials, string region) =>
+        new(credentials, Access.Configure(new AmazonSecurityTokenServiceConfig(), region));
+
+    private (AWSCredentials Credentials, string? Region) Find()
+    {
+        if (Credentials is not null)
+            return (Credentials, null);
+
+        if (ProfileName is not null)
+        {
+            var chain = new CredentialProfileStoreChain(ProfileLocation);
+            if (!chain.TryGetProfile(ProfileName, out var profile))
+                throw Failures.UnknownProfile(ProfileName, ProfileLocation ?? "the AWS credentials and config files");
+            return (profile.GetAWSCredentials(chain), profile.Region?.SystemName);
+        }
+
+        try
+        {
+            return (DefaultAWSCredentialsIdentityResolver.GetCredentials(), null);
+        }
+        catch (AmazonClientException missing)
+        {
+            throw Failures.CredentialsMissing(missing);
+        }
+    }
+
+    private async Task<AWSCredentials> AssumeAsync(AWSCredentials credentials, string region, CancellationToken cancellation)
+    {
+        using var sts = Sts(credentials, region);
+        // Fails here, with the caller waiting, rather than at the first call that needs the role.
+        _ = await FaultMap.GuardAsync(
+            new FaultContext(new Place("", region), RoleArn),
+            () => sts.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = RoleArn, RoleSessionName = SessionName, ExternalId = ExternalId }, cancellation),
+            cancellation).ConfigureAwait(false);
+        return new RoleCredentials(() => Sts(credentials, region), RoleArn!, SessionName, ExternalId);
+    }
+
+    private const string SessionName = "rdsbackup";
+
+    // The SDK's AssumeRoleAWSCredentials finds its STS client by itself and so misses our endpoint.
+    private sealed class RoleCredentials(Func<AmazonSecurityTokenServiceClient> client, string roleArn, string session, string? externalId)
+        : RefreshingAWSCredentials
+    {
+        protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
+        {
+            using var sts = client();
+            var answer = await sts.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = roleArn, RoleSessionName = session, ExternalId = externalId })
+                .ConfigureAwait(false);
+            return new CredentialsRefreshState(
+                new ImmutableCredentials(answer.Credentials.AccessKeyId, answer.Credentials.SecretAccessKey, answer.Credentials.SessionToken),
+                answer.Credentials.Expiration!.Value);
+        }
+
+        protected override CredentialsRefreshState GenerateNewCredentials() => GenerateNewCredentialsAsync().GetAwaiter().GetResult();
+    }
+}

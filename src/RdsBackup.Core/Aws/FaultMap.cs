@@ -1,0 +1,144 @@
+using System.Collections.Frozen;
+using System.Net;
+using Amazon.Runtime;
+using RdsBackup.Core.Errors;
+using RdsBackup.Core.Snapshots;
+
+namespace RdsBackup.Core.Aws;
+
+/// <summary>What a call was about, for the words of a failure.</summary>
+internal sealed record FaultContext(Place Place, string? Subject);
+
+/// <summary>The one place where AWS's faults become ours. Codes are those on the wire: instance codes carry no "Fault", cluster codes do.</summary>
+internal static class FaultMap
+{
+    private static readonly FrozenDictionary<string, (FailureKind Kind, string Advice)> Rows = new Dictionary<string, (FailureKind, string)>
+    {
+        ["DBSnapshotNotFound"] = (FailureKind.SnapshotNotFound, "List what is there; an automated snapshot ends with its retention period."),
+        ["DBClusterSnapshotNotFoundFault"] = (FailureKind.SnapshotNotFound, "List what is there; an automated snapshot ends with its retention period."),
+        ["DBInstanceNotFound"] = (FailureKind.DatabaseNotFound, "Check name, region and account."),
+        ["DBClusterNotFoundFault"] = (FailureKind.DatabaseNotFound, "Check name, region and account."),
+        ["DBSnapshotAlreadyExists"] = (FailureKind.TargetNameTaken, "Look at the snapshot of that name: it may be the copy already."),
+        ["DBClusterSnapshotAlreadyExistsFault"] = (FailureKind.TargetNameTaken, "Look at the snapshot of that name: it may be the copy already."),
+        ["InvalidDBSnapshotState"] = (FailureKind.SnapshotNotAvailable, "Wait until the snapshot is available, then try again."),
+        ["InvalidDBClusterSnapshotStateFault"] = (FailureKind.SnapshotNotAvailable, "Wait until the snapshot is available, then try again."),
+        ["InvalidDBClusterStateFault"] = (FailureKind.SnapshotNotAvailable, "Wait until the cluster is available, then try again."),
+        ["InvalidDBInstanceState"] = (FailureKind.SnapshotNotAvailable, "Wait until the DB instance is available, then try again."),
+        ["SharedSnapshotQuotaExceeded"] = (FailureKind.ShareQuotaExceeded, "A snapshot can be shared with 20 accounts: withdraw a share nobody needs."),
+        ["KMSKeyNotAccessibleFault"] = (FailureKind.KeyNotAccessible, ""),
+        ["NotFoundException"] = (FailureKind.KeyNotFound, "Check the key's name and region, or make one there."),
+        ["DisabledException"] = (FailureKind.KeyDisabled, "Enable the key."),
+        ["KMSInvalidStateException"] = (FailureKind.KeyDisabled, "Cancel the key's deletion and enable it."),
+        ["AccessDenied"] = (FailureKind.AccessDenied, "Allow the action named above in the caller's policies."),
+        ["AccessDeniedException"] = (FailureKind.AccessDenied, "Allow the action named above in the caller's policies and in the key's policy."),
+        ["UnauthorizedOperation"] = (FailureKind.AccessDenied, "Allow the action named above in the caller's policies."),
+        ["ExpiredToken"] = (FailureKind.CredentialsExpired, "Sign in again and run the same again: it goes on where it stopped."),
+        ["ExpiredTokenException"] = (FailureKind.CredentialsExpired, "Sign in again and run the same again: it goes on where it stopped."),
+        ["RequestExpired"] = (FailureKind.CredentialsRefused, "Set this machine's clock right."),
+        ["InvalidClientTokenId"] = (FailureKind.CredentialsRefused, "Check the access key: it is unknown to this account, or the region is not enabled."),
+        ["UnrecognizedClientException"] = (FailureKind.CredentialsRefused, "Check the access key: it is unknown to this account, or the region is not enabled."),
+        ["SignatureDoesNotMatch"] = (FailureKind.CredentialsRefused, "Check the secret key and this machine's clock."),
+        ["InvalidSignatureException"] = (FailureKind.CredentialsRefused, "Check the secret key and this machine's clock."),
+        ["IncompleteSignature"] = (FailureKind.CredentialsRefused, "Check the credentials."),
+        ["MissingAuthenticationToken"] = (FailureKind.CredentialsRefused, "Check the credentials."),
+        ["OptInRequired"] = (FailureKind.CredentialsRefused, "Enable the region for this account."),
+        ["Throttling"] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),
+        ["ThrottlingException"] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),
+        ["RequestLimitExceeded"] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),
+        ["TooManyRequestsException"] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Makes a call and turns what AWS or the network says into a <see cref="BackupException"/>. The caller's own cancellation passes untouched.</summary>
+    public static async Task<T> GuardAsync<T>(FaultContext context, Func<Task<T>> call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (Exception fault) when (Translate(fault, context, cancellation) is { } failure)
+        {
+            throw new BackupException(failure, fault);
+        }
+    }
+
+    /// <summary>The failure a fault means; null for what is not AWS's or the network's.</summary>
+    public static Failure? Translate(Exception fault, FaultContext context, CancellationToken cancellation) => fault switch
+    {
+        BackupException => null,
+        OperationCanceledException when cancellation.IsCancellationRequested => null,
+        AmazonServiceException { ErrorCode.Length: > 0 } refused => OfService(refused, context),
+        // Assumed roles, SSO and processes fail inside the credentials: the service's own word is further in.
+        AmazonClientException { InnerException: AmazonServiceException { ErrorCode.Length: > 0 } inner } => OfService(inner, context),
+        _ when Unreachable(fault) => Make(FailureKind.EndpointUnreachable, context,
+            $"AWS cannot be reached in {context.Place.Region}: {Innermost(fault).Message}",
+            "Check the network, the endpoint URL and the region's name, then run the same again."),
+        AmazonServiceException answer => OfStatus(answer, context),
+        AmazonClientException client => Make(FailureKind.CredentialsMissing, context, client.Message, "Check profile and credentials; for SSO, sign in again."),
+        _ => null,
+    };
+
+    private static Failure OfService(AmazonServiceException fault, FaultContext context)
+    {
+        var (kind, advice) = Rows.TryGetValue(fault.ErrorCode, out var row) ? row
+            : fault.ErrorCode == "SnapshotQuotaExceeded" ? Quota(fault.Message)
+            : fault.Message.Contains("Must specify new KMS key", StringComparison.OrdinalIgnoreCase)
+                ? (FailureKind.KeyMissing, $"Name a key or alias in {context.Place.Region}, or make one there.")
+            : fault.StatusCode >= HttpStatusCode.InternalServerError
+                ? (FailureKind.ServiceUnavailable, "AWS has a fault of its own: run the same again later.")
+            : (FailureKind.Refused, "Read AWS's own words above; the request id helps AWS support.");
+        KeySide? side = null;
+        if (kind == FailureKind.KeyNotAccessible)
+            (side, advice) = Key(fault.Message);
+        var subject = context.Subject is null ? "" : $"'{context.Subject}': ";
+        return Make(kind, context, $"{subject}{fault.Message.TrimEnd()} [{fault.ErrorCode}, {Where(context.Place)}]", advice) with
+        {
+            AwsCode = fault.ErrorCode,
+            RequestId = fault.RequestId,
+            Key = side,
+        };
+    }
+
+    private static Failure OfStatus(AmazonServiceException fault, FaultContext context) => fault.StatusCode switch
+    {
+        >= HttpStatusCode.InternalServerError => Make(FailureKind.ServiceUnavailable, context,
+            $"AWS answered {(int)fault.StatusCode} in {context.Place.Region}.", "AWS has a fault of its own: run the same again later."),
+        _ => Make(FailureKind.Refused, context,
+            $"AWS answered {(int)fault.StatusCode} in {context.Place.Region}: {fault.Message}", "Check the endpoint URL: this may be no AWS endpoint."),
+    };
+
+    // One code, two meanings; only the message tells them apart.
+    private static (FailureKind Kind, string Advice) Quota(string message) =>
+        message.Contains("copy more than", StringComparison.OrdinalIgnoreCase) || message.Contains("in progress", StringComparison.OrdinalIgnoreCase)
+            ? (FailureKind.CopyQuotaExceeded, "Other copies to this region are under way: run the same again when they are done.")
+            : (FailureKind.SnapshotQuotaExceeded, "Delete manual snapshots nobody needs, or ask AWS for a higher quota (Service Quotas, Manual DB snapshots).");
+
+    private static (KeySide? Side, string Advice) Key(string message) =>
+        message.Contains("source", StringComparison.OrdinalIgnoreCase)
+            ? (KeySide.Source, "Check that the source snapshot's key is enabled, and that its policy lets this account use it and create grants.")
+        : message.Contains("target", StringComparison.OrdinalIgnoreCase)
+            ? (KeySide.Target, "Check that the target key exists in this region, is enabled, and lets the caller use it and create grants.")
+        : (null, "Check that source and target key are enabled and let the caller use them and create grants.");
+
+    private static string Where(Place place) => place.AccountId.Length == 0 ? place.Region : place.ToString();
+
+    private static bool Unreachable(Exception fault) => fault switch
+    {
+        HttpRequestException or IOException or TimeoutException or OperationCanceledException => true,
+        AmazonServiceException { StatusCode: >= HttpStatusCode.Continue } => false,
+        AmazonServiceException { InnerException: { } inner } => Unreachable(inner),
+        AmazonClientException { InnerException: { } inner } => Unreachable(inner),
+        _ => false,
+    };
+
+    private static Exception Innermost(Exception fault) => fault.InnerException is { } inner ? Innermost(inner) : fault;
+
+    private static Failure Make(FailureKind kind, FaultContext context, string message, string advice) => new()
+    {
+        Kind = kind,
+        Message = message,
+        Advice = advice,
+        Subject = context.Subject,
+        AccountId = context.Place.AccountId.Length == 0 ? null : context.Place.AccountId,
+        Region = context.Place.Region,
+    };
+}

@@ -1,0 +1,75 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using RdsBackup.Core.Errors;
+using RdsBackup.Core.Keys;
+using RdsBackup.Core.Snapshots;
+
+namespace RdsBackup.Core.Aws;
+
+/// <summary>The only place that calls KMS: one account and region, faults as failures.</summary>
+internal sealed class KmsGateway(Target target)
+{
+    private const string PolicyName = "default";
+
+    private readonly Lazy<AmazonKeyManagementServiceClient> client = new(() =>
+        new AmazonKeyManagementServiceClient(target.Credentials, target.Access.Configure(new AmazonKeyManagementServiceConfig(), target.Region)));
+
+    /// <summary>A key by id, ARN or alias; null when there is none.</summary>
+    public async Task<KeyDescription?> FindAsync(string key, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await CallAsync(key, () => client.Value.DescribeKeyAsync(new DescribeKeyRequest { KeyId = key }, cancellation), cancellation)
+                .ConfigureAwait(false);
+            return Describe(answer.KeyMetadata);
+        }
+        catch (BackupException missing) when (missing.Kind == FailureKind.KeyNotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Makes a symmetric key with a policy.</summary>
+    public async Task<KeyDescription> CreateAsync(string description, string policy, bool multiRegion, CancellationToken cancellation) =>
+        Describe((await CallAsync(description, () => client.Value.CreateKeyAsync(
+            new CreateKeyRequest { Description = description, Policy = policy, MultiRegion = multiRegion }, cancellation), cancellation)
+            .ConfigureAwait(false)).KeyMetadata);
+
+    /// <summary>Makes the replica of a multi-region key in another region.</summary>
+    public async Task<KeyDescription> ReplicateAsync(string keyId, string region, string policy, CancellationToken cancellation) =>
+        Describe((await CallAsync(keyId, () => client.Value.ReplicateKeyAsync(
+            new ReplicateKeyRequest { KeyId = keyId, ReplicaRegion = region, Policy = policy }, cancellation), cancellation)
+            .ConfigureAwait(false)).ReplicaKeyMetadata);
+
+    /// <summary>Names a key.</summary>
+    public Task CreateAliasAsync(string alias, string keyId, CancellationToken cancellation) => CallAsync(alias,
+        () => client.Value.CreateAliasAsync(new CreateAliasRequest { AliasName = alias, TargetKeyId = keyId }, cancellation), cancellation);
+
+    /// <summary>The key's policy, as JSON.</summary>
+    public async Task<string> PolicyAsync(string keyId, CancellationToken cancellation) => (await CallAsync(keyId, () => client.Value.GetKeyPolicyAsync(
+        new GetKeyPolicyRequest { KeyId = keyId, PolicyName = PolicyName }, cancellation), cancellation).ConfigureAwait(false)).Policy;
+
+    /// <summary>Replaces the key's policy.</summary>
+    public Task PutPolicyAsync(string keyId, string policy, CancellationToken cancellation) => CallAsync(keyId,
+        () => client.Value.PutKeyPolicyAsync(new PutKeyPolicyRequest { KeyId = keyId, PolicyName = PolicyName, Policy = policy }, cancellation), cancellation);
+
+    /// <summary>Whether the key's material is renewed every year.</summary>
+    public async Task<bool> RotatesAsync(string keyId, CancellationToken cancellation) => (await CallAsync(keyId, () => client.Value.GetKeyRotationStatusAsync(
+        new GetKeyRotationStatusRequest { KeyId = keyId }, cancellation), cancellation).ConfigureAwait(false)).KeyRotationEnabled ?? false;
+
+    /// <summary>Has the key's material renewed every year.</summary>
+    public Task EnableRotationAsync(string keyId, CancellationToken cancellation) => CallAsync(keyId,
+        () => client.Value.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = keyId }, cancellation), cancellation);
+
+    private static KeyDescription Describe(KeyMetadata key) => new(
+        key.Arn,
+        key.KeyId,
+        new Place(key.AWSAccountId, key.Arn.Split(':')[3]),
+        key.KeyState.Value,
+        key.KeyManager == KeyManagerType.AWS,
+        key.MultiRegion ?? false,
+        [.. (key.MultiRegionConfiguration?.ReplicaKeys ?? []).Select(replica => replica.Region)]);
+
+    private Task<T> CallAsync<T>(string subject, Func<Task<T>> call, CancellationToken cancellation) =>
+        target.Access.CallAsync(new FaultContext(target.Place, subject), call, cancellation);
+}

@@ -1,0 +1,212 @@
+using System.Runtime.CompilerServices;
+using Amazon.RDS;
+using Amazon.RDS.Model;
+using RdsBackup.Core.Errors;
+using RdsBackup.Core.Snapshots;
+
+namespace RdsBackup.Core.Aws;
+
+/// <summary>The only place that calls RDS: one account and region, both kinds of snapshot behind one face, faults as failures.</summary>
+internal sealed class RdsGateway(Target target)
+{
+    /// <summary>The most snapshots one page can name or carry.</summary>
+    public const int PageSize = 100;
+
+    private readonly Lazy<AmazonRDSClient> client = new(() =>
+        new AmazonRDSClient(target.Credentials, target.Access.Configure(new AmazonRDSConfig(), target.Region)));
+
+    private Place Place => target.Place;
+
+    /// <summary>All databases of a kind, page by page; the members of a cluster are not databases of their own.</summary>
+    /// <param name="kind">Instance or cluster.</param>
+    /// <param name="id">One identifier, or null for all.</param>
+    /// <param name="cancellation">Stops the listing.</param>
+    public IAsyncEnumerable<Database> DatabasesAsync(SnapshotKind kind, string? id, CancellationToken cancellation) =>
+        kind == SnapshotKind.Cluster
+            ? PagesAsync(id, async marker =>
+            {
+                var page = await client.Value.DescribeDBClustersAsync(
+                    new DescribeDBClustersRequest { DBClusterIdentifier = id, Marker = marker, MaxRecords = PageSize }, cancellation).ConfigureAwait(false);
+                return ((page.DBClusters ?? []).Select(cluster => Reading.Database(Place, cluster)), page.Marker);
+            }, cancellation)
+            : PagesAsync(id, async marker =>
+            {
+                var page = await client.Value.DescribeDBInstancesAsync(
+                    new DescribeDBInstancesRequest { DBInstanceIdentifier = id, Marker = marker, MaxRecords = PageSize }, cancellation).ConfigureAwait(false);
+                return ((page.DBInstances ?? []).Where(instance => instance.DBClusterIdentifier is null).Select(instance => Reading.Database(Place, instance)),
+                    page.Marker);
+            }, cancellation);
+
+    /// <summary>Snapshots of one database, page by page.</summary>
+    /// <param name="kind">Instance or cluster.</param>
+    /// <param name="database">The database's identifier; null for all databases.</param>
+    /// <param name="type">AWS's type, e.g. <c>awsbackup</c>; null for automated and manual ones.</param>
+    /// <param name="cancellation">Stops the listing.</param>
+    public IAsyncEnumerable<Snapshot> SnapshotsAsync(SnapshotKind kind, string? database, string? type, CancellationToken cancellation) =>
+        kind == SnapshotKind.Cluster
+            ? PagesAsync(database, async marker =>
+            {
+                var page = await client.Value.DescribeDBClusterSnapshotsAsync(new DescribeDBClusterSnapshotsRequest
+                {
+                    DBClusterIdentifier = database,
+                    SnapshotType = type,
+                    Marker = marker,
+                    MaxRecords = PageSize,
+                }, cancellation).ConfigureAwait(false);
+                return ((page.DBClusterSnapshots ?? []).Select(Reading.Snapshot), page.Marker);
+            }, cancellation)
+            : PagesAsync(database, async marker =>
+            {
+                var page = await client.Value.DescribeDBSnapshotsAsync(new DescribeDBSnapshotsRequest
+                {
+                    DBInstanceIdentifier = database,
+                    SnapshotType = type,
+                    Marker = marker,
+                    MaxRecords = PageSize,
+                }, cancellation).ConfigureAwait(false);
+                return ((page.DBSnapshots ?? []).Select(Reading.Snapshot), page.Marker);
+            }, cancellation);
+
+    /// <summary>Our own snapshots by identifier, in one call; what is not there is not in the answer.</summary>
+    /// <param name="kind">Instance or cluster.</param>
+    /// <param name="ids">At most <see cref="PageSize"/> identifiers.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async Task<IReadOnlyList<Snapshot>> ByIdAsync(SnapshotKind kind, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
+        kind == SnapshotKind.Cluster
+            ? [.. ((await CallAsync(ids.First(), () => client.Value.DescribeDBClusterSnapshotsAsync(new DescribeDBClusterSnapshotsRequest
+            {
+                Filters = [new Filter { Name = "db-cluster-snapshot-id", Values = [.. ids] }],
+                MaxRecords = PageSize,
+            }, cancellation), cancellation).ConfigureAwait(false)).DBClusterSnapshots ?? []).Select(Reading.Snapshot)]
+            : [.. ((await CallAsync(ids.First(), () => client.Value.DescribeDBSnapshotsAsync(new DescribeDBSnapshotsRequest
+            {
+                Filters = [new Filter { Name = "db-snapshot-id", Values = [.. ids] }],
+                MaxRecords = PageSize,
+            }, cancellation), cancellation).ConfigureAwait(false)).DBSnapshots ?? []).Select(Reading.Snapshot)];
+
+    /// <summary>One snapshot by ARN, another account's included when it is shared; null when it is not there.</summary>
+    public async Task<Snapshot?> FindAsync(SnapshotArn arn, CancellationToken cancellation)
+    {
+        // Of the own account the plain name; of another the ARN, which RDS takes for shared snapshots.
+        var own = arn.Place == Place;
+        var id = own ? arn.Id : arn.ToString();
+        bool? shared = own ? null : true;
+        try
+        {
+            return arn.Kind == SnapshotKind.Cluster
+                ? (await CallAsync(arn.Id, () => client.Value.DescribeDBClusterSnapshotsAsync(
+                    new DescribeDBClusterSnapshotsRequest { DBClusterSnapshotIdentifier = id, IncludeShared = shared }, cancellation), cancellation)
+                    .ConfigureAwait(false)).DBClusterSnapshots?.Select(Reading.Snapshot).FirstOrDefault()
+                : (await CallAsync(arn.Id, () => client.Value.DescribeDBSnapshotsAsync(
+                    new DescribeDBSnapshotsRequest { DBSnapshotIdentifier = id, IncludeShared = shared }, cancellation), cancellation)
+                    .ConfigureAwait(false)).DBSnapshots?.Select(Reading.Snapshot).FirstOrDefault();
+        }
+        catch (BackupException missing) when (missing.Kind == FailureKind.SnapshotNotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Starts a copy into this account and region.</summary>
+    /// <param name="source">The source; by name within this account and region, else by ARN.</param>
+    /// <param name="name">The copy's name.</param>
+    /// <param name="kmsKey">The key to encrypt under; null for an unencrypted copy of an unencrypted source.</param>
+    /// <param name="optionGroup">The option group, where it must be named.</param>
+    /// <param name="tags">All tags of the copy: AWS does not merge.</param>
+    /// <param name="cancellation">Stops the call; a copy that AWS has begun goes on.</param>
+    public async Task<Snapshot> CopyAsync(
+        SnapshotArn source, string name, string? kmsKey, string? optionGroup, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation)
+    {
+        var from = source.Place == Place ? source.Id : source.ToString();
+        List<Tag> tagList = [.. tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
+        return source.Kind == SnapshotKind.Cluster
+            ? Reading.Snapshot((await CallAsync(source.Id, () => client.Value.CopyDBClusterSnapshotAsync(new CopyDBClusterSnapshotRequest
+            {
+                SourceDBClusterSnapshotIdentifier = from,
+                TargetDBClusterSnapshotIdentifier = name,
+                KmsKeyId = kmsKey,
+                Tags = tagList,
+            }, cancellation), cancellation).ConfigureAwait(false)).DBClusterSnapshot!)
+            : Reading.Snapshot((await CallAsync(source.Id, () => client.Value.CopyDBSnapshotAsync(new CopyDBSnapshotRequest
+            {
+                SourceDBSnapshotIdentifier = from,
+                TargetDBSnapshotIdentifier = name,
+                KmsKeyId = kmsKey,
+                OptionGroupName = optionGroup,
+                Tags = tagList,
+            }, cancellation), cancellation).ConfigureAwait(false)).DBSnapshot!);
+    }
+
+    /// <summary>The accounts a snapshot is shared with; <c>all</c> means that it is public.</summary>
+    public async Task<IReadOnlyList<string>> SharesAsync(SnapshotArn arn, CancellationToken cancellation) => arn.Kind == SnapshotKind.Cluster
+        ? Shares((await CallAsync(arn.Id, () => client.Value.DescribeDBClusterSnapshotAttributesAsync(
+            new DescribeDBClusterSnapshotAttributesRequest { DBClusterSnapshotIdentifier = arn.Id }, cancellation), cancellation).ConfigureAwait(false))
+            .DBClusterSnapshotAttributesResult)
+        : Shares((await CallAsync(arn.Id, () => client.Value.DescribeDBSnapshotAttributesAsync(
+            new DescribeDBSnapshotAttributesRequest { DBSnapshotIdentifier = arn.Id }, cancellation), cancellation).ConfigureAwait(false))
+            .DBSnapshotAttributesResult);
+
+    /// <summary>Shares a snapshot with accounts, or withdraws shares; returns the accounts it is shared with afterwards.</summary>
+    public async Task<IReadOnlyList<string>> ModifySharesAsync(
+        SnapshotArn arn, IReadOnlyList<string> add, IReadOnlyList<string> remove, CancellationToken cancellation)
+    {
+        List<string>? adding = add.Count > 0 ? [.. add] : null;
+        List<string>? removing = remove.Count > 0 ? [.. remove] : null;
+        return arn.Kind == SnapshotKind.Cluster
+            ? Shares((await CallAsync(arn.Id, () => client.Value.ModifyDBClusterSnapshotAttributeAsync(new ModifyDBClusterSnapshotAttributeRequest
+            {
+                DBClusterSnapshotIdentifier = arn.Id,
+                AttributeName = RestoreAttribute,
+                ValuesToAdd = adding,
+                ValuesToRemove = removing,
+            }, cancellation), cancellation).ConfigureAwait(false)).DBClusterSnapshotAttributesResult)
+            : Shares((await CallAsync(arn.Id, () => client.Value.ModifyDBSnapshotAttributeAsync(new ModifyDBSnapshotAttributeRequest
+            {
+                DBSnapshotIdentifier = arn.Id,
+                AttributeName = RestoreAttribute,
+                ValuesToAdd = adding,
+                ValuesToRemove = removing,
+            }, cancellation), cancellation).ConfigureAwait(false)).DBSnapshotAttributesResult);
+    }
+
+    /// <summary>Deletes a snapshot of ours.</summary>
+    public async Task DeleteAsync(SnapshotArn arn, CancellationToken cancellation)
+    {
+        if (arn.Kind == SnapshotKind.Cluster)
+        {
+            await CallAsync(arn.Id, () => client.Value.DeleteDBClusterSnapshotAsync(
+                new DeleteDBClusterSnapshotRequest { DBClusterSnapshotIdentifier = arn.Id }, cancellation), cancellation).ConfigureAwait(false);
+        }
+        else
+        {
+            await CallAsync(arn.Id, () => client.Value.DeleteDBSnapshotAsync(
+                new DeleteDBSnapshotRequest { DBSnapshotIdentifier = arn.Id }, cancellation), cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private const string RestoreAttribute = "restore";
+
+    private static List<string> Shares(DBSnapshotAttributesResult? result) =>
+        result?.DBSnapshotAttributes?.FirstOrDefault(attribute => attribute.AttributeName == RestoreAttribute)?.AttributeValues ?? [];
+
+    private static List<string> Shares(DBClusterSnapshotAttributesResult? result) =>
+        result?.DBClusterSnapshotAttributes?.FirstOrDefault(attribute => attribute.AttributeName == RestoreAttribute)?.AttributeValues ?? [];
+
+    private Task<T> CallAsync<T>(string? subject, Func<Task<T>> call, CancellationToken cancellation) =>
+        target.Access.CallAsync(new FaultContext(Place, subject), call, cancellation);
+
+    // A page is asked for only when somebody reads on.
+    private async IAsyncEnumerable<T> PagesAsync<T>(
+        string? subject, Func<string?, Task<(IEnumerable<T> Items, string? Marker)>> page, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        string? marker = null;
+        do
+        {
+            var asked = marker;
+            (var items, marker) = await CallAsync(subject, () => page(asked), cancellation).ConfigureAwait(false);
+            foreach (var item in items)
+                yield return item;
+        }
+        while (!string.IsNullOrEmpty(marker));
+    }
+}

@@ -1,0 +1,42 @@
+using RdsBackup.Core.Aws;
+using RdsBackup.Core.Keys;
+using RdsBackup.Core.Snapshots;
+
+namespace RdsBackup.Core.Copying;
+
+/// <summary>One copy to be made: from a snapshot into an account and region, under a key.</summary>
+public sealed record CopyStep
+{
+    /// <summary>What is copied.</summary>
+    public required SnapshotArn Source { get; init; }
+
+    /// <summary>Where the copy is made.</summary>
+    public required Target Destination { get; init; }
+
+    /// <summary>Where the copy's data comes from.</summary>
+    public required Lineage Lineage { get; init; }
+
+    /// <summary>Which hop this is.</summary>
+    public required Hop Hop { get; init; }
+
+    /// <summary>The key of the copy; null where it stays unencrypted.</summary>
+    public required KeyDescription? Key { get; init; }
+
+    /// <summary>The option group to name; null for the engine's default one.</summary>
+    public string? OptionGroup { get; init; }
+
+    /// <summary>The copy's tags.</summary>
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+
+    /// <summary>The copy's ARN.</summary>
+    public SnapshotArn Copy => Source with { Place = Destination.Place, Id = Lineage.CopyName };
+
+    /// <summary>Whether the copy crosses regions: those are limited by a quota.</summary>
+    public bool CrossesRegions => Source.Place.Region != Destination.Region;
+
+    /// <summary>The object and place, for a question to the user.</summary>
+    public string Subject => $"{Source.Id} in {Source.Place}";
+
+    /// <summary>What the step does, for a question to the user.</summary>
+    public string Effect => $"Copy to {Copy.Id} in {Destination.Place}{(Key is null ? ", unencrypted" : $" under {Key.Arn}")}";
+}

@@ -1,0 +1,84 @@
+using RdsBackup.Core.Aws;
+using RdsBackup.Core.Errors;
+using RdsBackup.Core.Keys;
+using RdsBackup.Core.Proving;
+using RdsBackup.Core.Sharing;
+using RdsBackup.Core.Snapshots;
+
+namespace RdsBackup.Core.Copying;
+
+/// <summary>From facts to a route; pure. Whatever AWS is known to refuse is refused here, before anything is changed.</summary>
+public static class RoutePlanner
+{
+    /// <summary>Plans the way of a snapshot into the vault.</summary>
+    /// <param name="source">The snapshot, as its owner sees it.</param>
+    /// <param name="sourceKey">The key it is encrypted under; null when it is not encrypted, or the key could not be read.</param>
+    /// <param name="settings">The database's settings; null when the database is gone.</param>
+    /// <param name="goal">Where it goes.</param>
+    /// <exception cref="BackupException">The way is impossible: why, and what to do.</exception>
+    public static Route Plan(Snapshot source, KeyDescription? sourceKey, DatabaseSettings? settings, RouteGoal goal)
+    {
+        if (!source.IsAvailable || Lineage.Of(source) is not { } lineage)
+            throw Failures.SnapshotNotAvailable(source.Arn, source.Status);
+        if (goal.Vault.AccountId == source.Arn.Place.AccountId)
+            throw Failures.OwnAccount(source.Arn);
+        if (goal.Recovery.AccountId != source.Arn.Place.AccountId)
+            throw Failures.WrongAccount(source.Arn.Place.AccountId, goal.Recovery.AccountId);
+        CheckRegions(source.Arn, source.Arn.Place.Region, goal.Recovery.Region);
+        CheckRegions(source.Arn, goal.Recovery.Region, goal.Vault.Region);
+        if (sourceKey is { IsEnabled: false })
+            throw Failures.KeyDisabled(sourceKey.Arn, sourceKey.State, sourceKey.Place, KeySide.Source);
+
+        // RDS refuses a key for the copy of an unencrypted cluster snapshot: it stays unencrypted on the whole way.
+        var encrypts = source.Encrypted || source.Arn.Kind == SnapshotKind.Instance;
+        CopyStep Step(SnapshotArn from, Target to, Hop hop, KeyDescription key) => new()
+        {
+            Source = from,
+            Destination = to,
+            Lineage = lineage,
+            Hop = hop,
+            Key = encrypts ? KeyFor(to, key) : null,
+            OptionGroup = OptionGroupFor(source, from, to),
+            Tags = CopyTags.For(lineage, hop, goal.Policy, settings, source.Tags),
+        };
+
+        var toRecovery = CanBeSharedAsItIs(source, sourceKey, goal) ? null : Step(source.Arn, goal.Recovery, Hop.Recovery, goal.SharableKey);
+        var toVault = Step(toRecovery?.Copy ?? source.Arn, goal.Vault, Hop.Vault, goal.VaultKey);
+        return new Route
+        {
+            Source = source,
+            Lineage = lineage,
+            ToRecovery = toRecovery,
+            ToVault = toVault,
+            Expected = ProofExpectation.Of(source, lineage, toVault.Key),
+        };
+    }
+
+    /// <summary>Refuses a key that cannot encrypt a copy there.</summary>
+    /// <exception cref="BackupException">The key is of another region, or disabled.</exception>
+    public static KeyDescription KeyFor(Target destination, KeyDescription key)
+    {
+        if (key.Place.Region != destination.Region)
+            throw Failures.KeyOfWrongRegion(key.Arn, key.Place.Region, destination.Place);
+        if (!key.IsEnabled)
+            throw Failures.KeyDisabled(key.Arn, key.State, key.Place, KeySide.Target);
+        return key;
+    }
+
+    // Under the sharable key itself, or without any: another customer key's policy is not ours to judge.
+    private static bool CanBeSharedAsItIs(Snapshot source, KeyDescription? sourceKey, RouteGoal goal) =>
+        source.Arn.Place == goal.Recovery.Place
+        && SharingRules.WhyNot(source, sourceKey) is null
+        && (source.Encrypted ? sourceKey?.Arn == goal.SharableKey.Arn : source.Arn.Kind == SnapshotKind.Cluster);
+
+    private static string? OptionGroupFor(Snapshot source, SnapshotArn from, Target to) =>
+        from.Place.Region != to.Region && source.OptionGroup is { Length: > 0 } group && !group.StartsWith("default:", StringComparison.Ordinal) ? group : null;
+
+    private static void CheckRegions(SnapshotArn source, string from, string to)
+    {
+        if (Place.PartitionOf(to) != source.Partition)
+            throw Failures.PartitionMismatch(source, to);
+        if (from != to && source.Partition == "aws-cn")
+            throw Failures.CrossRegionUnsupported(source, to);
+    }
+}

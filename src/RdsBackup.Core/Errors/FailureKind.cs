@@ -1,0 +1,122 @@
+namespace RdsBackup.Core.Errors;
+
+/// <summary>Every way the engine can fail. The names are stable ids: they are added to, never renamed.</summary>
+public enum FailureKind
+{
+    /// <summary>A text is no ARN of an RDS snapshot.</summary>
+    InvalidSnapshotArn,
+
+    /// <summary>A text is no 12-digit account id.</summary>
+    InvalidAccountId,
+
+    /// <summary>A name breaks RDS's rules for identifiers, its length included.</summary>
+    InvalidName,
+
+    /// <summary>A region is not one that the SDK knows.</summary>
+    UnknownRegion,
+
+    /// <summary>A profile is not in the credentials or config file.</summary>
+    UnknownProfile,
+
+    /// <summary>No credentials were found.</summary>
+    CredentialsMissing,
+
+    /// <summary>The credentials' session is over.</summary>
+    CredentialsExpired,
+
+    /// <summary>AWS does not accept the access key or its signature.</summary>
+    CredentialsRefused,
+
+    /// <summary>The credentials belong to another account than expected.</summary>
+    WrongAccount,
+
+    /// <summary>A policy does not allow the call.</summary>
+    AccessDenied,
+
+    /// <summary>Source and target lie in different partitions.</summary>
+    PartitionMismatch,
+
+    /// <summary>The partition does not copy snapshots between these regions.</summary>
+    CrossRegionUnsupported,
+
+    /// <summary>The backup account is the source's own.</summary>
+    OwnAccount,
+
+    /// <summary>The snapshot does not exist, or not any more.</summary>
+    SnapshotNotFound,
+
+    /// <summary>The database does not exist.</summary>
+    DatabaseNotFound,
+
+    /// <summary>A database has no snapshot that could be taken.</summary>
+    NoSnapshot,
+
+    /// <summary>The snapshot's state does not permit the action.</summary>
+    SnapshotNotAvailable,
+
+    /// <summary>The snapshot's kind forbids sharing: automated, made by AWS Backup, or persistent options.</summary>
+    SnapshotNotShareable,
+
+    /// <summary>The snapshot is under the default key <c>aws/rds</c>, which no other account can use.</summary>
+    DefaultKeyNotShareable,
+
+    /// <summary>An encrypted snapshot needs a key where it goes.</summary>
+    KeyMissing,
+
+    /// <summary>The key or alias does not exist.</summary>
+    KeyNotFound,
+
+    /// <summary>The key is of another region than the copy.</summary>
+    KeyOfWrongRegion,
+
+    /// <summary>The key is disabled or pending deletion.</summary>
+    KeyDisabled,
+
+    /// <summary>The key's policy does not let the other account use it.</summary>
+    KeyNotShared,
+
+    /// <summary>AWS refused the use of the source's key or of the target's.</summary>
+    KeyNotAccessible,
+
+    /// <summary>A single-region key cannot be replicated.</summary>
+    KeyNotMultiRegion,
+
+    /// <summary>An unencrypted cluster snapshot cannot be encrypted by copying it.</summary>
+    ClusterNotEncrypted,
+
+    /// <summary>The target's name is taken by a snapshot that is not ours.</summary>
+    TargetNameTaken,
+
+    /// <summary>Too many copies are under way to the region; another try may succeed.</summary>
+    CopyQuotaExceeded,
+
+    /// <summary>The region holds as many manual snapshots as it may.</summary>
+    SnapshotQuotaExceeded,
+
+    /// <summary>The snapshot is shared with as many accounts as it may be.</summary>
+    ShareQuotaExceeded,
+
+    /// <summary>AWS reports the copy as failed.</summary>
+    CopyFailed,
+
+    /// <summary>The copy is there, and a check on it does not hold.</summary>
+    NotProven,
+
+    /// <summary>The shared copy does not tell which snapshot it came from.</summary>
+    LineageUnknown,
+
+    /// <summary>The wait's time is over; the work goes on inside AWS.</summary>
+    TimedOut,
+
+    /// <summary>AWS asks to slow down, and did so for longer than retries last.</summary>
+    Throttled,
+
+    /// <summary>The endpoint cannot be reached.</summary>
+    EndpointUnreachable,
+
+    /// <summary>AWS reports a fault of its own.</summary>
+    ServiceUnavailable,
+
+    /// <summary>AWS refused the call for a reason this version does not know.</summary>
+    Refused,
+}

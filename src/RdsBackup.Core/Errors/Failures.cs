@@ -1,0 +1,142 @@
+using RdsBackup.Core.Snapshots;
+
+namespace RdsBackup.Core.Errors;
+
+/// <summary>Every failure the engine words itself: one place, one line of cause, one of advice.</summary>
+internal static class Failures
+{
+    public static BackupException InvalidSnapshotArn(string text) => Fail(FailureKind.InvalidSnapshotArn, text,
+        $"'{text}' is not the ARN of an RDS snapshot.",
+        "Pass arn:<partition>:rds:<region>:<account>:snapshot:<name>, or cluster-snapshot for a cluster.");
+
+    public static BackupException InvalidAccountId(string text) => Fail(FailureKind.InvalidAccountId, text,
+        $"'{text}' is not an AWS account id.", "An account id has 12 digits; leading zeros count.");
+
+    public static BackupException InvalidName(string name, string rule) => Fail(FailureKind.InvalidName, name,
+        $"'{name}' cannot be the name of a snapshot: {rule}.",
+        "Use letters, digits and single hyphens, beginning with a letter: up to 255 characters for an instance's snapshot, 63 for a cluster's.");
+
+    public static BackupException UnknownRegion(string region, string? nearest) => Fail(FailureKind.UnknownRegion, region,
+        $"There is no AWS region '{region}'.", nearest is null ? "Pass a region's name, e.g. us-east-2." : $"Did you mean {nearest}?");
+
+    public static BackupException UnknownProfile(string profile, string where) => Fail(FailureKind.UnknownProfile, profile,
+        $"The profile '{profile}' was not found in {where}.", "Check the name (aws configure list-profiles), or pass the folder or file it is in.");
+
+    public static BackupException CredentialsMissing(Exception cause) => Fail(FailureKind.CredentialsMissing, null,
+        "No AWS credentials were found.", "Pass a profile, or set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.", cause: cause);
+
+    public static BackupException RegionMissing(string? profile) => Fail(FailureKind.UnknownRegion, profile,
+        profile is null ? "No region is set." : $"No region is set, and the profile '{profile}' has none.", "Pass a region, or set AWS_REGION.");
+
+    public static BackupException WrongAccount(string expected, string actual) => Fail(FailureKind.WrongAccount, expected,
+        $"The credentials belong to account {actual}, not to {expected}.", $"Pass credentials or a profile of account {expected}.");
+
+    public static BackupException PartitionMismatch(SnapshotArn source, string region) => Fail(FailureKind.PartitionMismatch, source.Id,
+        $"Snapshot '{source.Id}' lies in the partition '{source.Partition}', and {region} in '{Place.PartitionOf(region)}'.",
+        "Snapshots cannot leave their partition: choose a region of the same one.", source.Place);
+
+    public static BackupException CrossRegionUnsupported(SnapshotArn source, string region) => Fail(FailureKind.CrossRegionUnsupported, source.Id,
+        $"AWS does not copy snapshots from {source.Place.Region} to {region}.",
+        "China regions copy within a region only, GovCloud regions between themselves only: choose the source's own region.", source.Place);
+
+    public static BackupException OwnAccount(SnapshotArn source) => Fail(FailureKind.OwnAccount, source.Id,
+        $"The backup account {source.Place.AccountId} is the account that owns snapshot '{source.Id}'.",
+        "Pass the id of another account: a backup in the same account is lost with it.", source.Place);
+
+    public static BackupException OwnAccount(Place source) => Fail(FailureKind.OwnAccount, source.AccountId,
+        $"The backup account {source.AccountId} is the account that holds the databases.",
+        "Pass credentials of another account: a backup in the same account is lost with it.", source);
+
+    public static BackupException SnapshotNotFound(SnapshotArn arn) => Fail(FailureKind.SnapshotNotFound, arn.Id,
+        $"Snapshot '{arn.Id}' does not exist in {arn.Place}.", "List what is there; an automated snapshot ends with its retention period.", arn.Place);
+
+    public static BackupException DatabaseNotFound(string id, Place place) => Fail(FailureKind.DatabaseNotFound, id,
+        $"Database '{id}' does not exist in {place}.", "Check name, region and account.", place);
+
+    public static BackupException NoSnapshot(Database database) => Fail(FailureKind.NoSnapshot, database.Id,
+        $"Database '{database.Id}' in {database.Place} has no available snapshot.",
+        "Take one, or turn automated backups on (a backup retention period of at least one day).", database.Place);
+
+    public static BackupException SnapshotNotAvailable(SnapshotArn arn, string status) => Fail(FailureKind.SnapshotNotAvailable, arn.Id,
+        $"Snapshot '{arn.Id}' in {arn.Place} is '{status}', not 'available'.", "Wait until it is available, then try again.", arn.Place);
+
+    public static BackupException SnapshotNotShareable(SnapshotArn arn, string type) => Fail(FailureKind.SnapshotNotShareable, arn.Id,
+        $"Snapshot '{arn.Id}' in {arn.Place} cannot be shared: it is of type '{type}', and only manual snapshots can.",
+        "Copy it to a manual snapshot first, then share the copy.", arn.Place);
+
+    public static BackupException DefaultKeyNotShareable(SnapshotArn arn) => Fail(FailureKind.DefaultKeyNotShareable, arn.Id,
+        $"Snapshot '{arn.Id}' in {arn.Place} cannot be shared: it is encrypted under the default key aws/rds, which no other account can use.",
+        "Copy it under a customer key first, then share the copy.", arn.Place);
+
+    public static BackupException ShareNotKept(SnapshotArn arn, string account) => Fail(FailureKind.Refused, arn.Id,
+        $"AWS accepted the share of '{arn.Id}' in {arn.Place} with account {account}, and does not list it.",
+        "Run it again; if it stays so, look at the snapshot's attributes.", arn.Place);
+
+    public static BackupException KeyMissing(SnapshotArn arn, Place target) => Fail(FailureKind.KeyMissing, arn.Id,
+        $"Snapshot '{arn.Id}' is encrypted and cannot be copied to {target} without a key of that region.",
+        $"Name a key or alias in {target.Region}, or make one there.", target, KeySide.Target);
+
+    public static BackupException KeyNotFound(string key, Place place, KeySide? side = null) => Fail(FailureKind.KeyNotFound, key,
+        $"The key '{key}' does not exist in {place}.", $"Check the key's name and region, or make one in {place.Region}.", place, side);
+
+    public static BackupException KeyOfWrongRegion(string key, string keyRegion, Place target) => Fail(FailureKind.KeyOfWrongRegion, key,
+        $"The key '{key}' is of {keyRegion}; a copy in {target} needs a key of {target.Region}.",
+        $"Name a key or alias in {target.Region}, or make one there.", target, KeySide.Target);
+
+    public static BackupException KeyDisabled(string key, string state, Place place, KeySide side) => Fail(FailureKind.KeyDisabled, key,
+        $"The {Word(side)} key '{key}' in {place} is '{state}' and cannot be used.",
+        state == "PendingDeletion" ? "Cancel its deletion and enable it." : "Enable it.", place, side);
+
+    public static BackupException KeyNotShared(string key, string account, Place place) => Fail(FailureKind.KeyNotShared, key,
+        $"The policy of key '{key}' in {place} does not let account {account} use it through RDS and create grants.",
+        $"Add account {account} to the key's policy; kms:CreateGrant is what is missing most often.", place, KeySide.Source);
+
+    public static BackupException InvalidAlias(string alias) => Fail(FailureKind.InvalidName, alias,
+        $"'{alias}' cannot be a key's alias.", "Use letters, digits, hyphens, underscores and slashes; names under alias/aws/ are AWS's own.");
+
+    public static BackupException KeySharedWithItself(string alias, Place place) => Fail(FailureKind.OwnAccount, alias,
+        $"The key {alias} is to be shared with {place.AccountId}, its own account.", "Pass the id of the backup account.", place);
+
+    public static BackupException KeyNotMultiRegion(string alias, string region, Place place) => Fail(FailureKind.KeyNotMultiRegion, alias,
+        $"The key {alias} in {place} is of a single region and cannot be replicated to {region}.",
+        "A key stays what it was made as: choose another alias for a multi-region key, or make a key of its own in the other region.", place);
+
+    public static BackupException ClusterNotEncrypted(SnapshotArn arn, Place target) => Fail(FailureKind.ClusterNotEncrypted, arn.Id,
+        $"Cluster snapshot '{arn.Id}' is not encrypted, and copying cannot encrypt a cluster snapshot.",
+        "Copy it without a key, or restore it into an encrypted cluster.", target, KeySide.Target);
+
+    public static BackupException TargetNameTaken(SnapshotArn target) => Fail(FailureKind.TargetNameTaken, target.Id,
+        $"A snapshot named '{target.Id}' is already in {target.Place}, and it is not our copy of this source.",
+        "Nothing was changed. Look at its tags; rename or delete it if nobody needs it.", target.Place);
+
+    public static BackupException CopyFailed(SnapshotArn target, string status) => Fail(FailureKind.CopyFailed, target.Id,
+        $"The copy '{target.Id}' in {target.Place} ended as '{status}'.",
+        "Look at the RDS events of that region for the reason, and check that source and both keys were there all the time; then run it again.",
+        target.Place);
+
+    public static BackupException NotProven(SnapshotArn copy, IEnumerable<string> failed) => Fail(FailureKind.NotProven, copy.Id,
+        $"The copy '{copy.Id}' in {copy.Place} is not proven: {string.Join("; ", failed)}.",
+        "Do not rely on this copy. Mend what the check names, then run it again.", copy.Place);
+
+    public static BackupException LineageUnknown(SnapshotArn shared) => Fail(FailureKind.LineageUnknown, shared.Id,
+        $"The shared snapshot '{shared.Id}' is one of our copies, and another account cannot see the tags that tell its source.",
+        "Pass the record that the copy returned, or the source snapshot's ARN and time.", shared.Place);
+
+    public static BackupException TimedOut(string subject, Place place, TimeSpan limit) => Fail(FailureKind.TimedOut, subject,
+        $"'{subject}' in {place} was not ready within {limit}.",
+        "The work goes on inside AWS: run the same again to go on waiting. Nothing is copied twice.", place);
+
+    private static string Word(KeySide side) => side == KeySide.Source ? "source's" : "target";
+
+    private static BackupException Fail(
+        FailureKind kind, string? subject, string message, string advice, Place? place = null, KeySide? key = null, Exception? cause = null) => new(new Failure
+        {
+            Kind = kind,
+            Subject = subject,
+            Message = message,
+            Advice = advice,
+            AccountId = place?.AccountId,
+            Region = place?.Region,
+            Key = key,
+        }, cause);
+}

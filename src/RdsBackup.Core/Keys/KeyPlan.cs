@@ -1,0 +1,61 @@
+using RdsBackup.Core.Errors;
+using RdsBackup.Core.Snapshots;
+using RdsBackup.Iam;
+
+namespace RdsBackup.Core.Keys;
+
+/// <summary>What is there before a wish is granted. All null when the alias names nothing.</summary>
+/// <param name="Key">The key that the alias names.</param>
+/// <param name="Policy">Its policy.</param>
+/// <param name="Rotates">Whether its material is renewed every year.</param>
+public sealed record KeyState(KeyDescription? Key, PolicyDocument? Policy, bool Rotates)
+{
+    /// <summary>The alias names nothing.</summary>
+    public static KeyState Nothing { get; } = new(null, null, false);
+}
+
+/// <summary>What has to be done for a wish; pure. Empty when all of it is there.</summary>
+/// <param name="CreateWith">The policy of a new key; null when there is a key.</param>
+/// <param name="ReplacePolicy">The completed policy; null when the key's policy lacks nothing.</param>
+/// <param name="EnableRotation">Whether rotation has to be turned on.</param>
+/// <param name="Replicate">The region that needs a replica; null for none.</param>
+public sealed record KeyPlan(PolicyDocument? CreateWith, PolicyDocument? ReplacePolicy, bool EnableRotation, string? Replicate)
+{
+    /// <summary>Compares what is there with what is wished.</summary>
+    /// <exception cref="BackupException">The key that is there cannot serve: it is AWS's own, disabled, or not a multi-region key.</exception>
+    public static KeyPlan For(KeyState state, KeyWish wish, Place place)
+    {
+        foreach (var account in wish.Accounts)
+        {
+            if (AccountId.Parse(account) == place.AccountId)
+                throw Failures.KeySharedWithItself(wish.Alias, place);
+        }
+
+        if (state.Key is not { } key)
+            return new KeyPlan(SharableKeyPolicy.New(place, wish.Accounts), null, true, wish.ReplicaRegion);
+        if (!key.IsEnabled)
+            throw Failures.KeyDisabled(wish.Alias, key.State, place, KeySide.Target);
+        if (wish.ReplicaRegion is { } region && !key.MultiRegion)
+            throw Failures.KeyNotMultiRegion(wish.Alias, region, place);
+
+        var completed = SharableKeyPolicy.Completed(state.Policy!, place, wish.Accounts);
+        return new KeyPlan(
+            null,
+            completed == state.Policy ? null : completed,
+            !state.Rotates,
+            wish.ReplicaRegion is { } wished && !key.ReplicaRegions.Contains(wished, StringComparer.Ordinal) ? wished : null);
+    }
+
+    /// <summary>What the plan does, line by line, for a question to the user or a report.</summary>
+    public IEnumerable<string> Effects(KeyWish wish)
+    {
+        if (CreateWith is not null)
+            yield return $"Create key {wish.Alias}";
+        if (ReplacePolicy is not null)
+            yield return $"Let {string.Join(", ", wish.Accounts)} use it through RDS";
+        if (EnableRotation)
+            yield return "Enable yearly rotation";
+        if (Replicate is not null)
+            yield return $"Replicate to {Replicate}";
+    }
+}

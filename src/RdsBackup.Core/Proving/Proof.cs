@@ -1,0 +1,20 @@
+namespace RdsBackup.Core.Proving;
+
+/// <summary>What was checked on a copy.</summary>
+/// <param name="Checks">Every check, in order.</param>
+public sealed record Proof(IReadOnlyList<Check> Checks)
+{
+    /// <summary>Whether every check holds.</summary>
+    public bool Holds => Checks.All(check => check.Holds);
+}
+
+/// <summary>One check.</summary>
+/// <param name="Name">What is checked: <c>available</c>, <c>engine</c>, <c>size</c>, <c>key</c>, <c>lineage</c> or <c>private</c>.</param>
+/// <param name="Holds">Whether it holds.</param>
+/// <param name="Expected">What should be.</param>
+/// <param name="Found">What is.</param>
+public sealed record Check(string Name, bool Holds, string Expected, string Found)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Holds ? $"{Name}: {Found}" : $"{Name} should be {Expected} and is {Found}";
+}

@@ -1,0 +1,18 @@
+using RdsBackup.Core.Errors;
+using RdsBackup.Core.Keys;
+using RdsBackup.Core.Snapshots;
+
+namespace RdsBackup.Core.Sharing;
+
+/// <summary>What AWS lets be shared (RDS user guide, "Sharing a DB snapshot").</summary>
+public static class SharingRules
+{
+    /// <summary>Why a snapshot cannot be shared with other accounts; null when it can.</summary>
+    /// <param name="snapshot">The snapshot, as its owner sees it.</param>
+    /// <param name="key">The key it is encrypted under; null when it is not encrypted.</param>
+    public static BackupException? WhyNot(Snapshot snapshot, KeyDescription? key) =>
+        snapshot.Type != "manual" ? Failures.SnapshotNotShareable(snapshot.Arn, snapshot.Type)
+        : snapshot.Encrypted && key is null or { IsAwsManaged: true } ? Failures.DefaultKeyNotShareable(snapshot.Arn)
+        : !snapshot.IsAvailable ? Failures.SnapshotNotAvailable(snapshot.Arn, snapshot.Status)
+        : null;
+}

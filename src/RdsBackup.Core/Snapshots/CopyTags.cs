@@ -1,0 +1,62 @@
+namespace RdsBackup.Core.Snapshots;
+
+/// <summary>The tags that carry lineage, and on vault copies what a restore needs and a snapshot does not keep.</summary>
+public static class CopyTags
+{
+    /// <summary>ARN of the source snapshot.</summary>
+    public const string SourceArn = "rdsbackup:source-arn";
+
+    /// <summary>When the source's data was snapshotted, UTC.</summary>
+    public const string SourceTime = "rdsbackup:source-time";
+
+    /// <summary>Identifier of the source database.</summary>
+    public const string SourceDatabase = "rdsbackup:source-db";
+
+    /// <summary>Which hop made the copy: <c>recovery</c> or <c>vault</c>.</summary>
+    public const string Hop = "rdsbackup:hop";
+
+    /// <summary>The policy that asked for the copy.</summary>
+    public const string Policy = "rdsbackup:policy";
+
+    /// <summary>The version of this product that made the copy.</summary>
+    public const string Version = "rdsbackup:version";
+
+    private const string Namespace = "rdsbackup:";
+    private const int MostTags = 50;
+
+    /// <summary>All tags of a copy: ours, then the source's own, without <c>aws:</c> (reserved, the call would fail) and within AWS's limit of 50.</summary>
+    /// <param name="lineage">Where the copy comes from.</param>
+    /// <param name="hop">Which hop makes it.</param>
+    /// <param name="policy">The policy that asks for it, if any.</param>
+    /// <param name="settings">What a restore needs; vault copies carry it.</param>
+    /// <param name="sourceTags">The source's tags.</param>
+    public static IReadOnlyDictionary<string, string> For(
+        Lineage lineage, Hop hop, string? policy, DatabaseSettings? settings, IReadOnlyDictionary<string, string> sourceTags)
+    {
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [SourceArn] = lineage.Source.ToString(),
+            [SourceTime] = CopyName.Format(lineage.SourceTime),
+            [SourceDatabase] = lineage.Database,
+            [Hop] = hop == Snapshots.Hop.Vault ? "vault" : "recovery",
+            [Version] = ProductVersion.Current,
+        };
+        if (policy is not null)
+            tags[Policy] = policy;
+        if (hop == Snapshots.Hop.Vault && settings is not null)
+        {
+            foreach (var (key, value) in settings.Tags)
+                tags[Namespace + key] = value;
+        }
+
+        foreach (var (key, value) in sourceTags.OrderBy(tag => tag.Key, StringComparer.Ordinal))
+        {
+            if (tags.Count == MostTags)
+                break;
+            if (!key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) && !key.StartsWith(Namespace, StringComparison.Ordinal))
+                tags[key] = value;
+        }
+
+        return tags;
+    }
+}

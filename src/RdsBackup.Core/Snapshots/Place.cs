@@ -1,0 +1,56 @@
+using Amazon;
+using RdsBackup.Core.Errors;
+
+namespace RdsBackup.Core.Snapshots;
+
+/// <summary>Where something lies: an account and a region.</summary>
+/// <param name="AccountId">The 12-digit account id.</param>
+/// <param name="Region">The region, e.g. <c>us-east-2</c>.</param>
+public sealed record Place(string AccountId, string Region)
+{
+    /// <summary>The partition of the region, e.g. <c>aws</c> or <c>aws-us-gov</c>.</summary>
+    public string Partition => PartitionOf(Region);
+
+    /// <summary>The partition of a region.</summary>
+    public static string PartitionOf(string region) => RegionEndpoint.GetBySystemName(region).PartitionName;
+
+    /// <summary>The DNS suffix of a region's service endpoints, e.g. <c>amazonaws.com</c>.</summary>
+    public static string DnsSuffixOf(string region) => RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix;
+
+    /// <summary>Returns the region, or refuses one that the SDK does not know.</summary>
+    /// <exception cref="BackupException"><see cref="FailureKind.UnknownRegion"/>.</exception>
+    public static string ParseRegion(string text)
+    {
+        var known = RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName);
+        return known.Contains(text, StringComparer.Ordinal) ? text : throw Failures.UnknownRegion(text, Nearest(text, known));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Region} (account {AccountId})";
+
+    private static string? Nearest(string text, IEnumerable<string> known) => known
+        .Select(name => (name, distance: Distance(text.ToLowerInvariant(), name)))
+        .Where(candidate => candidate.distance <= 3)
+        .OrderBy(candidate => candidate.distance)
+        .Select(candidate => candidate.name)
+        .FirstOrDefault();
+
+    // Levenshtein distance, one row at a time.
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[b.Length];
+    }
+}

@@ -1,0 +1,87 @@
+using RdsBackup.Core.Snapshots;
+
+namespace RdsBackup.Unit.Core.Snapshots;
+
+public class CopyTagsTests
+{
+    private static readonly Lineage Lineage = new(
+        SnapshotArn.Parse("arn:aws:rds:us-east-1:111111111111:snapshot:rds:orders-2026-11-20-03-12"),
+        new DateTimeOffset(2026, 11, 20, 3, 12, 45, 123, TimeSpan.Zero),
+        "orders");
+
+    private static readonly DatabaseSettings Settings = new()
+    {
+        InstanceClass = "db.m6g.large",
+        MultiAZ = true,
+        StorageType = "gp3",
+        Iops = 3000,
+        ParameterGroup = "orders-pg16",
+        OptionGroup = "default:postgres-16",
+        SubnetGroup = "private",
+        Port = 5432,
+    };
+
+    [Fact]
+    public void A_vault_copy_tells_its_source_and_what_a_restore_needs()
+    {
+        var tags = CopyTags.For(Lineage, Hop.Vault, "nightly", Settings, new Dictionary<string, string> { ["Failsafe"] = "True" });
+
+        Assert.Equal(Lineage.Source.ToString(), tags["rdsbackup:source-arn"]);
+        Assert.Equal("2026-11-20T03:12:45.123Z", tags["rdsbackup:source-time"]);
+        Assert.Equal("orders", tags["rdsbackup:source-db"]);
+        Assert.Equal("vault", tags["rdsbackup:hop"]);
+        Assert.Equal("nightly", tags["rdsbackup:policy"]);
+        Assert.Equal("0.1.0", tags["rdsbackup:version"]);
+        Assert.Equal("db.m6g.large", tags["rdsbackup:db-class"]);
+        Assert.Equal("true", tags["rdsbackup:multi-az"]);
+        Assert.Equal("5432", tags["rdsbackup:port"]);
+        Assert.Equal("default:postgres-16", tags["rdsbackup:option-group"]);
+        Assert.Equal("True", tags["Failsafe"]);
+    }
+
+    [Fact]
+    public void Reserved_tags_are_dropped_and_ours_are_never_overwritten()
+    {
+        var tags = CopyTags.For(Lineage, Hop.Recovery, null, Settings, new Dictionary<string, string>
+        {
+            ["aws:cloudformation:stack-name"] = "db",
+            ["AWS:x"] = "y",
+            ["rdsbackup:hop"] = "vault",
+        });
+
+        Assert.DoesNotContain(tags.Keys, key => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal("recovery", tags["rdsbackup:hop"]);
+        Assert.DoesNotContain("rdsbackup:policy", tags.Keys);
+        Assert.DoesNotContain("rdsbackup:db-class", tags.Keys);
+    }
+
+    [Fact]
+    public void Ours_come_first_where_aws_takes_no_more_than_50()
+    {
+        var many = Enumerable.Range(0, 50).ToDictionary(number => $"tag-{number:00}", _ => "x");
+        var tags = CopyTags.For(Lineage, Hop.Vault, "nightly", Settings, many);
+
+        Assert.Equal(50, tags.Count);
+        Assert.Contains("rdsbackup:source-arn", tags.Keys);
+        Assert.Contains("rdsbackup:port", tags.Keys);
+    }
+
+    [Fact]
+    public void A_copy_is_ours_only_when_tag_and_name_agree()
+    {
+        var tags = CopyTags.For(Lineage, Hop.Recovery, null, null, new Dictionary<string, string>());
+        Snapshot Named(string name, IReadOnlyDictionary<string, string> with) => new()
+        {
+            Arn = new SnapshotArn("aws", new Place("111111111111", "us-east-2"), SnapshotKind.Instance, name),
+            Database = "orders",
+            Type = "manual",
+            Status = "available",
+            Engine = "postgres",
+            Tags = with,
+        };
+
+        Assert.True(Lineage.IsOf(Named(Lineage.CopyName, tags)));
+        Assert.Null(Lineage.OfOurs(Named("orders-copy", tags)));
+        Assert.Null(Lineage.OfOurs(Named(Lineage.CopyName, new Dictionary<string, string>())));
+    }
+}
