@@ -1,1 +1,13 @@
-return 0;
+using RdsBackup.Bench;
+
+// dotnet run -c Release --project bench -- <name>
+var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
+{
+    ["listing"] = ListingBenchmark.RunAsync,
+};
+
+if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var benchmark))
+    return await benchmark(args[1..]);
+
+await Console.Error.WriteLineAsync($"Name a benchmark: {string.Join(", ", benchmarks.Keys)}");
+return 2;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Xml;
 
 namespace RdsBackup.Aws.Runtime;
@@ -24,6 +25,7 @@ internal readonly ref struct Children
 
         public readonly string Current => reader.LocalName;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public bool MoveNext()
         {
             if (!entered)

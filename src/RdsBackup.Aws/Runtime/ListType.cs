@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Xml;
 using Amazon;
 
@@ -22,6 +23,7 @@ internal sealed class ListType<T>(string memberName, WireType<T> item) : WireTyp
             item.Write(form, $"{key}.{MemberName}.{index + 1}", value[index]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override List<T> Read(XmlReader reader)
     {
         var list = new List<T>();

@@ -68,7 +68,7 @@ internal sealed class QueryUnmarshaller<TResponse>(string action, Faults faults)
         foreach (var name in Children.Of(reader))
         {
             if (name == "RequestId")
-                metadata.RequestId = reader.ReadElementContentAsString();
+                metadata.RequestId = reader.ReadText();
             else
                 reader.Skip();
         }

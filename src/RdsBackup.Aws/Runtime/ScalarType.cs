@@ -11,7 +11,7 @@ internal sealed class ScalarType<T>(Func<T, string> format, Func<string, T> pars
 {
     public override void Write(IDictionary<string, string> form, string key, T value) => form[key] = format(value);
 
-    public override T Read(XmlReader reader) => parse(reader.ReadElementContentAsString());
+    public override T Read(XmlReader reader) => parse(reader.ReadText());
 }
 
 /// <summary>The scalars of AWS's protocols.</summary>
@@ -44,5 +44,5 @@ internal sealed class EnumerationType<T> : WireType<T> where T : ConstantClass
 
     public override void Write(IDictionary<string, string> form, string key, T value) => form[key] = value.Value;
 
-    public override T Read(XmlReader reader) => FindValue(reader.ReadElementContentAsString());
+    public override T Read(XmlReader reader) => FindValue(reader.ReadText());
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Xml;
 
 namespace RdsBackup.Aws.Runtime;
@@ -28,6 +29,7 @@ internal sealed class StructureType<T> : WireType<T> where T : class, new()
     }
 
     /// <summary>Reads an element's children into a value; what is newer than this library is skipped.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(T value, XmlReader reader)
     {
         var known = Members;

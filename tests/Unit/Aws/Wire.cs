@@ -29,9 +29,11 @@ internal sealed class Wire(Func<Wire.Request, HttpResponseMessage> answer) : Htt
          </ErrorResponse>
          """, status);
 
-    public AmazonRDSClient Client(Action<AmazonRDSConfig>? configure = null)
+    public AmazonRDSClient Client(Action<AmazonRDSConfig>? configure = null) => Client(this, configure);
+
+    public static AmazonRDSClient Client(HttpMessageHandler handler, Action<AmazonRDSConfig>? configure)
     {
-        var config = new AmazonRDSConfig { RegionEndpoint = Amazon.RegionEndpoint.USEast1, MaxErrorRetry = 0, HttpClientFactory = new Factory(this) };
+        var config = new AmazonRDSConfig { RegionEndpoint = Amazon.RegionEndpoint.USEast1, MaxErrorRetry = 0, HttpClientFactory = new Factory(handler) };
         configure?.Invoke(config);
         return new AmazonRDSClient(new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"), config);
     }
