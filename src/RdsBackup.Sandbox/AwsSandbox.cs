@@ -12,7 +12,7 @@ namespace RdsBackup.Sandbox;
 public sealed class AwsSandbox
 {
     private readonly object gate = new();
-    private readonly CredentialStore credentials = new();
+    private readonly IamDirectory directory;
     private readonly Authenticator authenticator;
     private readonly Dictionary<string, Endpoint> endpoints;
     private readonly IdSource ids;
@@ -25,8 +25,13 @@ public sealed class AwsSandbox
         ids = new IdSource(options.Seed);
         Random = new Random(options.Seed);
         Faults = new FaultScript(options.Seed);
-        authenticator = new Authenticator(credentials, options.WallClock);
-        Accounts = [.. options.Accounts.Select(account => AddAccount(account.Value, account.Key))];
+        directory = new IamDirectory(ids);
+        authenticator = new Authenticator(directory.Credentials, options.WallClock);
+        Accounts =
+        [
+            .. from account in options.Accounts
+               select new Account(account.Value, account.Key, directory.AddAccount(account.Value, options.Clock.GetUtcNow())),
+        ];
         Rds = new RdsService(new DefaultKeys(), Timeline, options.Rds, Faults);
         endpoints = Services().ToDictionary(endpoint => endpoint.Name, StringComparer.Ordinal);
     }
@@ -64,7 +69,8 @@ public sealed class AwsSandbox
 
     private IEnumerable<Endpoint> Services() =>
     [
-        new QueryEndpoint(new StsService()),
+        new QueryEndpoint(new StsService(directory, options.WallClock)),
+        new QueryEndpoint(new IamService(directory)),
         new QueryEndpoint(Rds),
     ];
 
@@ -83,7 +89,7 @@ public sealed class AwsSandbox
             endpoint = endpoints.GetValueOrDefault(signature.Service)
                 ?? throw new AwsFault("UnknownOperationException", $"The sandbox has no service '{signature.Service}'.", 404);
             var credential = authenticator.Authenticate(request, query, signature);
-            if (!Regions.Contains(signature.Region))
+            if (endpoint.Region is { } only ? only != signature.Region : !Regions.Contains(signature.Region))
                 throw new AwsFault("SignatureDoesNotMatch", $"Credential should be scoped to a valid region, not '{signature.Region}'.", 403);
 
             call = new Call
@@ -100,7 +106,6 @@ public sealed class AwsSandbox
         {
             response = Refuse(endpoint, request, fault, requestId);
         }
-
         catch (Exception defect) when (defect is not OutOfMemoryException)
         {
             // A defect of the sandbox must not look like a dead server; the text is for whoever mends it.
@@ -149,12 +154,4 @@ public sealed class AwsSandbox
         endpoint is not null ? endpoint.Refuse(fault, requestId)
         : request.Headers.ContainsKey("X-Amz-Target") ? JsonEndpoint.RefuseAs(fault, requestId)
         : QueryEndpoint.RefuseAs(fault, requestId, "");
-
-    private Account AddAccount(string id, string name)
-    {
-        var key = new AccessKey(ids.Unique("AKIA"), ids.Secret());
-        var arn = $"arn:aws:iam::{id}:user/admin";
-        credentials.Add(new Credential(key.Id, key.Secret, null, null, new Identity(new Principal(id, arn, ids.Unique("AIDA"), arn))));
-        return new Account(id, name, key);
-    }
 }

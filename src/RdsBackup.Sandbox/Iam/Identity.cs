@@ -3,19 +3,33 @@ using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.Iam;
 
-/// <summary>A principal with its permissions.</summary>
-internal sealed class Identity(Principal principal) : IAuthorizer
+/// <summary>A principal with its permissions: those of a user or role, narrowed by the policies of its session.</summary>
+internal sealed class Identity(Principal principal, PolicyHolder holder) : IAuthorizer
 {
-    private static readonly AttachedPolicy administratorAccess = new("AdministratorAccess", new PolicyDocument
-    {
-        Kind = PolicyKind.Identity,
-        Statements = [new() { Effect = Effect.Allow, Actions = ["*"], Resources = ["*"] }],
-    });
-
     public Principal Principal { get; } = principal;
+
+    /// <summary>The policies passed to AssumeRole; null when none were.</summary>
+    public IReadOnlyList<AttachedPolicy>? SessionPolicies { get; init; }
+
+    /// <summary>The session's tags.</summary>
+    public IReadOnlyDictionary<string, string> SessionTags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether its credentials end, as those of a session do.</summary>
+    public bool IsSession { get; init; }
+
+    /// <summary>Whether it is a role's session.</summary>
+    public bool IsRoleSession => Principal.Arn != Principal.IdentityArn;
+
+    /// <summary>The same user in a session of his own.</summary>
+    public Identity InSession() => new(Principal, holder) { IsSession = true };
 
     public void Demand(Call call, string action, string resource, IReadOnlyDictionary<string, string>? context)
     {
+        // No policy of the resource has a say, so it does not matter whose it is; who may see what is shared is for the service to know.
+        var given = (context ?? new Dictionary<string, string>()).ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[pair.Value]);
+        var decision = Mine.Decide(Request(call, action, resource, given) with { ResourceAccount = Principal.AccountId });
+        if (!decision.IsAllowed)
+            throw new AwsFault("AccessDenied", decision.Message, 403);
     }
 
     public AccessDecision Decide(
@@ -25,12 +39,28 @@ internal sealed class Identity(Principal principal) : IAuthorizer
         IReadOnlyDictionary<string, IReadOnlyList<string>> context,
         AttachedPolicy? resourcePolicy,
         IReadOnlyList<KeyGrant> grants) =>
-        new ApplicablePolicies { Identity = [administratorAccess], Resource = resourcePolicy, Grants = grants }.Decide(new()
+        (Mine with { Resource = resourcePolicy, Grants = grants }).Decide(Request(call, action, resource, context));
+
+    private ApplicablePolicies Mine => new() { Identity = holder.Policies, Session = SessionPolicies };
+
+    private AccessRequest Request(Call call, string action, string resource, IReadOnlyDictionary<string, IReadOnlyList<string>> context)
+    {
+        call.Touch(resource);
+        var tags = new Dictionary<string, string>(holder.Tags);
+        foreach (var (key, value) in SessionTags)
+            tags[key] = value;
+
+        return new AccessRequest
         {
-            Requester = Requester.FromArn(Principal.Arn) with { UserId = Principal.UserId },
+            Requester = Requester.FromArn(Principal.Arn, holder.Path) with { UserId = Principal.UserId, Tags = tags },
             Action = action,
             Resource = resource,
-            Context = context,
             Time = call.Now,
-        });
+            Context = new Dictionary<string, IReadOnlyList<string>>(context)
+            {
+                ["aws:RequestedRegion"] = [call.Region],
+                ["aws:SecureTransport"] = ["true"], // loopback stands for AWS's endpoints, which have TLS
+            },
+        };
+    }
 }

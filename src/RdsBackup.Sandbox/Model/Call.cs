@@ -30,11 +30,10 @@ public sealed class Call
     /// <param name="action">Service and operation, e.g. <c>rds:CopyDBSnapshot</c>.</param>
     /// <param name="resource">The ARN acted on, or <c>*</c>.</param>
     /// <param name="context">Condition keys beside the global ones, e.g. <c>rds:req-tag/…</c>; may be null.</param>
-    public void Demand(string action, string resource, IReadOnlyDictionary<string, string>? context = null)
-    {
-        Resource ??= resource;
+    public void Demand(string action, string resource, IReadOnlyDictionary<string, string>? context = null) =>
         Authorizer.Demand(this, action, resource, context);
-    }
+
+    internal void Touch(string resource) => Resource ??= resource;
 }
 
 /// <summary>Evaluates identity policies.</summary>

@@ -1,16 +1,32 @@
 using System.Xml.Linq;
+using RdsBackup.Iam;
+using RdsBackup.Sandbox.Iam;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Sts;
 
-/// <summary>STS: who calls, and sessions of roles and users.</summary>
+/// <summary>STS: who calls, and sessions of roles and users. Sessions end in wall time.</summary>
 internal sealed class StsService : IQueryService
 {
-    public StsService() => Operations = new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>(StringComparer.Ordinal)
+    private const int Hour = 3600;
+    private const int ShortestSession = 900;
+    private const int LongestUserSession = 36 * Hour;
+
+    private readonly IamDirectory directory;
+    private readonly TimeProvider wallClock;
+
+    public StsService(IamDirectory directory, TimeProvider wallClock)
     {
-        ["GetCallerIdentity"] = GetCallerIdentity,
-    };
+        this.directory = directory;
+        this.wallClock = wallClock;
+        Operations = new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>(StringComparer.Ordinal)
+        {
+            ["GetCallerIdentity"] = GetCallerIdentity,
+            ["AssumeRole"] = AssumeRole,
+            ["GetSessionToken"] = GetSessionToken,
+        };
+    }
 
     public string Name => "sts";
 
@@ -25,4 +41,75 @@ internal sealed class StsService : IQueryService
         new("UserId", call.Caller.UserId),
         new("Account", call.Caller.AccountId),
     ];
+
+    private IEnumerable<XElement> AssumeRole(Call call, QueryInput input)
+    {
+        var request = AssumeRoleRequest.Read(input);
+        var caller = (Identity)call.Authorizer;
+        call.Touch(request.RoleArn);
+        if (call.Caller.Arn.EndsWith(":root", StringComparison.Ordinal))
+            throw new AwsFault("AccessDenied", "Roles may not be assumed by root accounts.", 403);
+
+        // A role that is not there and a role that does not trust are told apart by nobody outside.
+        if (directory.FindRole(request.RoleArn) is not var (role, accountId))
+            throw Denied(call, "sts:AssumeRole", request.RoleArn);
+
+        foreach (var action in request.Actions)
+            Demand(call, action, role, request);
+
+        if (request.DurationSeconds > role.MaxSessionDuration)
+            throw new AwsFault("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+
+        if (caller.IsRoleSession && request.DurationSeconds > Hour)
+            throw new AwsFault("ValidationError", "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
+
+        var arn = $"arn:aws:sts::{accountId}:assumed-role/{role.Name}/{request.SessionName}";
+        var session = new Identity(new Principal(accountId, arn, $"{role.Id}:{request.SessionName}", role.Arn), role)
+        {
+            IsSession = true,
+            SessionPolicies = request.Policies,
+            SessionTags = request.Tags,
+        };
+        return
+        [
+            Credentials(session, request.DurationSeconds ?? Hour),
+            new("AssumedRoleUser", new XElement("AssumedRoleId", session.Principal.UserId), new XElement("Arn", arn)),
+        ];
+    }
+
+    private IEnumerable<XElement> GetSessionToken(Call call, QueryInput input)
+    {
+        var duration = input.Number("DurationSeconds");
+        Constraint.Number(duration, "DurationSeconds", ShortestSession, LongestUserSession);
+        var caller = (Identity)call.Authorizer;
+        if (caller.IsSession)
+            throw new AwsFault("AccessDenied", "Cannot call GetSessionToken with session credentials", 403);
+
+        return [Credentials(caller.InSession(), duration ?? 12 * Hour)];
+    }
+
+    private static void Demand(Call call, string action, IamRole role, AssumeRoleRequest request)
+    {
+        var decision = call.Authorizer.Decide(call, action, role.Arn, request.Context, new AttachedPolicy("trust policy", role.Trust), []);
+        if (decision.IsAllowed)
+            return;
+
+        throw decision.Reason == AccessReason.NoResourcePolicy
+            ? Denied(call, action, role.Arn)
+            : new AwsFault("AccessDenied", decision.Message, 403);
+    }
+
+    private static AwsFault Denied(Call call, string action, string role) =>
+        new("AccessDenied", $"User: {call.Caller.Arn} is not authorized to perform: {action} on resource: {role}", 403);
+
+    private XElement Credentials(Identity identity, int seconds)
+    {
+        var credential = directory.AddSession(identity, wallClock.GetUtcNow().AddSeconds(seconds));
+        return new XElement(
+            "Credentials",
+            new XElement("AccessKeyId", credential.AccessKeyId),
+            new XElement("SecretAccessKey", credential.SecretAccessKey),
+            new XElement("SessionToken", credential.SessionToken),
+            new XElement("Expiration", IamXml.Time(credential.Expires!.Value)));
+    }
 }

@@ -1,0 +1,19 @@
+using RdsBackup.Sandbox.Model;
+
+namespace RdsBackup.Sandbox.Iam;
+
+/// <summary>The users and roles of one account, by name.</summary>
+internal sealed class AccountDirectory
+{
+    public SortedDictionary<string, IamUser> Users { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public SortedDictionary<string, IamRole> Roles { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="AwsFault"><c>NoSuchEntity</c>.</exception>
+    public IamRole Role(string name) => Roles.GetValueOrDefault(name)
+        ?? throw new AwsFault("NoSuchEntity", $"The role with name {name} cannot be found.", 404);
+
+    /// <exception cref="AwsFault"><c>NoSuchEntity</c>.</exception>
+    public IamUser User(string name) => Users.GetValueOrDefault(name)
+        ?? throw new AwsFault("NoSuchEntity", $"The user with name {name} cannot be found.", 404);
+}

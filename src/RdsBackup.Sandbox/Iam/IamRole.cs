@@ -1,0 +1,17 @@
+using RdsBackup.Iam;
+
+namespace RdsBackup.Sandbox.Iam;
+
+/// <summary>A role.</summary>
+internal sealed class IamRole : PolicyHolder
+{
+    public string? Description { get; init; }
+
+    /// <summary>The longest session it gives, in seconds: 3600 to 43200.</summary>
+    public required int MaxSessionDuration { get; init; }
+
+    /// <summary>The trust policy as it was written.</summary>
+    public required string TrustPolicy { get; set; }
+
+    public PolicyDocument Trust => PolicyDocument.Parse(TrustPolicy, PolicyKind.Trust);
+}

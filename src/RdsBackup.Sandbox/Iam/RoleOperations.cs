@@ -1,0 +1,120 @@
+using System.Xml.Linq;
+using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
+
+namespace RdsBackup.Sandbox.Iam;
+
+/// <summary>IAM's operations on roles.</summary>
+internal sealed class RoleOperations(IamDirectory directory)
+{
+    private const int Hour = 3600;
+
+    public Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> All => new(StringComparer.Ordinal)
+    {
+        ["CreateRole"] = Create,
+        ["GetRole"] = (call, input) => [IamXml.Role(Find(call, input, "iam:GetRole"))],
+        ["ListRoles"] = List,
+        ["DeleteRole"] = Delete,
+        ["UpdateAssumeRolePolicy"] = UpdateTrust,
+        ["PutRolePolicy"] = (call, input) => InlinePolicies.Put(Find(call, input, "iam:PutRolePolicy"), input),
+        ["GetRolePolicy"] = (call, input) => InlinePolicies.Get(Find(call, input, "iam:GetRolePolicy"), input, "Role"),
+        ["DeleteRolePolicy"] = (call, input) => InlinePolicies.Delete(Find(call, input, "iam:DeleteRolePolicy"), input, "Role"),
+        ["ListRolePolicies"] = (call, input) => InlinePolicies.List(Find(call, input, "iam:ListRolePolicies"), input),
+        ["AttachRolePolicy"] = Attach,
+        ["DetachRolePolicy"] = Detach,
+        ["ListAttachedRolePolicies"] = ListAttached,
+    };
+
+    private IEnumerable<XElement> Create(Call call, QueryInput input)
+    {
+        var name = input.Required("RoleName");
+        var path = input["Path"] ?? "/";
+        var longest = input.Number("MaxSessionDuration");
+        Constraint.Text(name, "RoleName", 1, 64, @"[\w+=,.@-]+");
+        Constraint.Text(path, "Path", 1, 512, @"(\u002F)|(\u002F[\u0021-\u007E]+\u002F)");
+        Constraint.Number(longest, "MaxSessionDuration", Hour, 12 * Hour);
+        var arn = $"arn:aws:iam::{call.AccountId}:role{path}{name}";
+        call.Demand("iam:CreateRole", arn);
+        var trust = input.Required("AssumeRolePolicyDocument");
+        PolicyText.ReadTrust(trust, directory);
+        var role = new IamRole
+        {
+            Name = name,
+            Path = path,
+            Id = directory.Ids.Unique("AROA"),
+            Arn = arn,
+            Created = call.Now,
+            Description = input["Description"],
+            MaxSessionDuration = longest ?? Hour,
+            TrustPolicy = trust,
+            Tags = input.Structures("Tags").ToDictionary(tag => tag.Required("Key"), tag => tag["Value"] ?? "", StringComparer.Ordinal),
+        };
+        return directory.Account(call.AccountId).Roles.TryAdd(name, role)
+            ? [IamXml.Role(role)]
+            : throw new AwsFault("EntityAlreadyExists", $"Role with name {name} already exists.", 409);
+    }
+
+    private IEnumerable<XElement> List(Call call, QueryInput input)
+    {
+        var prefix = input["PathPrefix"] ?? "/";
+        call.Demand("iam:ListRoles", $"arn:aws:iam::{call.AccountId}:role{prefix}");
+        var roles = directory.Account(call.AccountId).Roles.Values.Where(role => role.Path.StartsWith(prefix, StringComparison.Ordinal));
+        return IamXml.Page(input, "Roles", [.. roles.Select(role => IamXml.Role(role, "member"))]);
+    }
+
+    private IEnumerable<XElement> Delete(Call call, QueryInput input)
+    {
+        var role = Find(call, input, "iam:DeleteRole");
+        if (role.Attached.Count > 0)
+            throw new AwsFault("DeleteConflict", "Cannot delete entity, must detach all policies first.", 409);
+
+        if (role.Inline.Count > 0)
+            throw new AwsFault("DeleteConflict", "Cannot delete entity, must delete policies first.", 409);
+
+        directory.Account(call.AccountId).Roles.Remove(role.Name);
+        return [];
+    }
+
+    private IEnumerable<XElement> UpdateTrust(Call call, QueryInput input)
+    {
+        var role = Find(call, input, "iam:UpdateAssumeRolePolicy");
+        var trust = input.Required("PolicyDocument");
+        PolicyText.ReadTrust(trust, directory);
+        role.TrustPolicy = trust;
+        return [];
+    }
+
+    private IEnumerable<XElement> Attach(Call call, QueryInput input)
+    {
+        var role = Find(call, input, "iam:AttachRolePolicy");
+        role.Attached.Add(ManagedPolicies.Find(input.Required("PolicyArn")).Name);
+        role.PoliciesChanged();
+        return [];
+    }
+
+    private IEnumerable<XElement> Detach(Call call, QueryInput input)
+    {
+        var role = Find(call, input, "iam:DetachRolePolicy");
+        var arn = input.Required("PolicyArn");
+        if (!role.Attached.Remove(arn))
+            throw new AwsFault("NoSuchEntity", $"Policy {arn} was not found.", 404);
+
+        role.PoliciesChanged();
+        return [];
+    }
+
+    private IEnumerable<XElement> ListAttached(Call call, QueryInput input) => IamXml.Page(input, "AttachedPolicies",
+    [
+        .. from arn in Find(call, input, "iam:ListAttachedRolePolicies").Attached
+           select new XElement("member", new XElement("PolicyName", arn[(arn.LastIndexOf('/') + 1)..]), new XElement("PolicyArn", arn)),
+    ]);
+
+    // Permission is asked for the name first: who may not look is not told whether it is there.
+    private IamRole Find(Call call, QueryInput input, string action)
+    {
+        var name = input.Required("RoleName");
+        var roles = directory.Account(call.AccountId);
+        call.Demand(action, roles.Roles.GetValueOrDefault(name)?.Arn ?? $"arn:aws:iam::{call.AccountId}:role/{name}");
+        return roles.Role(name);
+    }
+}
