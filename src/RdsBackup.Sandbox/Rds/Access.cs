@@ -5,20 +5,42 @@ namespace RdsBackup.Sandbox.Rds;
 /// <summary>Asks IAM, with the condition keys RDS sends (service authorization reference, "Amazon RDS").</summary>
 internal static class Access
 {
-    internal static void Demand(Call call, string operation, string arn, IReadOnlyDictionary<string, string>? existing = null) =>
-        call.Demand($"rds:{operation}", arn, existing is null ? null : Conditions("aws:ResourceTag", existing));
+    private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>To make something with tags takes <c>rds:AddTagsToResource</c> too.</summary>
-    internal static void DemandNew(Call call, string operation, string arn, IReadOnlyDictionary<string, string> tags)
+    /// <summary>To do something with what may be there.</summary>
+    /// <param name="tags">Its tags; null when there is no such thing.</param>
+    internal static void Demand(Call call, string operation, RdsArn arn, IReadOnlyDictionary<string, string>? tags = null) =>
+        call.Demand($"rds:{operation}", arn.ToString(), Conditions(arn, tags ?? None, None));
+
+    /// <summary>To make something; with tags that takes <c>rds:AddTagsToResource</c> too.</summary>
+    internal static void DemandNew(Call call, string operation, RdsArn arn, IReadOnlyDictionary<string, string> tags)
     {
-        var conditions = Conditions("aws:RequestTag", tags);
-        foreach (var (key, value) in tags)
-            conditions[$"rds:req-tag/{key}"] = value;
-        call.Demand($"rds:{operation}", arn, conditions);
+        var conditions = Conditions(arn, None, tags);
+        call.Demand($"rds:{operation}", arn.ToString(), conditions);
         if (tags.Count > 0)
-            call.Demand("rds:AddTagsToResource", arn, conditions);
+            call.Demand("rds:AddTagsToResource", arn.ToString(), conditions);
     }
 
-    private static Dictionary<string, string> Conditions(string name, IReadOnlyDictionary<string, string> tags) =>
-        tags.ToDictionary(tag => $"{name}/{tag.Key}", tag => tag.Value, StringComparer.Ordinal);
+    /// <summary>To tag what is there.</summary>
+    internal static void DemandTags(Call call, RdsArn arn, IReadOnlyDictionary<string, string> existing, IReadOnlyDictionary<string, string> asked) =>
+        call.Demand("rds:AddTagsToResource", arn.ToString(), Conditions(arn, existing, asked));
+
+    private static Dictionary<string, string> Conditions(
+        RdsArn arn, IReadOnlyDictionary<string, string> existing, IReadOnlyDictionary<string, string> asked)
+    {
+        var conditions = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in existing)
+        {
+            conditions[$"aws:ResourceTag/{key}"] = value;
+            conditions[$"rds:{arn.Type}-tag/{key}"] = value;
+        }
+
+        foreach (var (key, value) in asked)
+        {
+            conditions[$"aws:RequestTag/{key}"] = value;
+            conditions[$"rds:req-tag/{key}"] = value;
+        }
+
+        return conditions;
+    }
 }

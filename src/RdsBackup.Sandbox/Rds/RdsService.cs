@@ -43,6 +43,23 @@ public sealed class RdsService : IQueryService
         operations["CreateDBInstance"] = instances.Create;
         operations["DeleteDBInstance"] = instances.Delete;
         operations["DescribeDBInstances"] = instances.Describe;
+        operations["ModifyDBInstance"] = new InstanceModification(Model, life, Backups, timeline).Modify;
+
+        var clusters = new ClusterOperations(Model, life, Backups, rules, settings);
+        operations["CreateDBCluster"] = clusters.Create;
+        operations["ModifyDBCluster"] = clusters.Modify;
+        operations["DeleteDBCluster"] = clusters.Delete;
+        operations["DescribeDBClusters"] = clusters.Describe;
+
+        var restores = new RestoreOperations(Model, life, rules, settings);
+        operations["RestoreDBInstanceFromDBSnapshot"] = restores.Instance;
+        operations["RestoreDBClusterFromSnapshot"] = restores.Cluster;
+
+        var tags = new TagOperations(Model);
+        operations["AddTagsToResource"] = tags.Add;
+        operations["RemoveTagsFromResource"] = tags.Remove;
+        operations["ListTagsForResource"] = tags.List;
+        operations["DescribeAccountAttributes"] = new AccountAttributes(Model, quota, settings.Quotas).Describe;
         Operations = operations.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

@@ -24,6 +24,9 @@ internal static class DatabaseRequest
     internal static string InstanceClass(string value) =>
         value.StartsWith("db.", StringComparison.Ordinal) ? value : throw Faults.InvalidParameterValue($"Invalid DB Instance class: {value}");
 
+    internal static bool BackupsDiffer(DatabaseImage before, DatabaseImage after) =>
+        (before.BackupRetentionPeriod, before.PreferredBackupWindow) != (after.BackupRetentionPeriod, after.PreferredBackupWindow);
+
     internal static void DemandMaster(QueryInput input)
     {
         if (string.IsNullOrWhiteSpace(input["MasterUsername"]))

@@ -50,8 +50,8 @@ internal sealed class InstanceOperations(RdsModel model, DatabaseLife life, KeyR
     internal IEnumerable<XElement> Delete(Call call, QueryInput input)
     {
         var identifier = input.Required("DBInstanceIdentifier").ToLowerInvariant();
-        Access.Demand(call, "DeleteDBInstance", ArnOf(call, identifier));
         var region = model.In(call.AccountId, call.Region);
+        Access.Demand(call, "DeleteDBInstance", ArnOf(call, identifier), region.Instances.GetValueOrDefault(identifier)?.Tags);
         var instance = Find(region, identifier);
         if (instance.DeletionProtection)
             throw FinalSnapshot.Protected(SnapshotKind.Instance);
@@ -72,19 +72,13 @@ internal sealed class InstanceOperations(RdsModel model, DatabaseLife life, KeyR
         var region = model.In(call.AccountId, call.Region);
         var fits = DatabaseFilters.Instance.Read(input);
         var found = named is null ? region.Instances.Values.Where(fits) : [Find(region, named)];
-        var page = Page.Of(input, found, instance => instance.Identifier);
-        return
-        [
-            .. page.Marker is null ? Array.Empty<XElement>() : [Xml.Element("Marker", page.Marker)],
-            Xml.List("DBInstances", page.Records.Select(instance => InstanceXml.Of(instance, region, call))),
-        ];
+        return Page.Of(input, found, instance => instance.Identifier).Render("DBInstances", instance => InstanceXml.Of(instance, region, call));
     }
 
     internal static DbInstance Find(RdsRegion region, string identifier) =>
         region.Instances.GetValueOrDefault(identifier) ?? throw SnapshotKind.Instance.DatabaseNotFound(identifier);
 
-    internal static string ArnOf(Call call, string identifier) =>
-        RdsArn.Of(call.Region, call.AccountId, "db", identifier.ToLowerInvariant()).ToString();
+    internal static RdsArn ArnOf(Call call, string identifier) => RdsArn.Of(call.Region, call.AccountId, "db", identifier.ToLowerInvariant());
 
     internal static void DemandFree(RdsRegion region, string identifier, RdsQuotas quotas)
     {

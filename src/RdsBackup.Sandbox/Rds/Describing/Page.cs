@@ -1,10 +1,18 @@
 using System.Text;
+using System.Xml.Linq;
 using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary>One page of a listing: 20 to 100 records beyond a marker.</summary>
-internal sealed record Page<T>(IReadOnlyList<T> Records, string? Marker);
+internal sealed record Page<T>(IReadOnlyList<T> Records, string? Marker)
+{
+    internal IEnumerable<XElement> Render(string list, Func<T, XElement> record)
+    {
+        var records = Xml.List(list, Records.Select(record));
+        return Marker is null ? [records] : [Xml.Element("Marker", Marker), records];
+    }
+}
 
 /// <summary>Cuts listings into pages.</summary>
 internal static class Page

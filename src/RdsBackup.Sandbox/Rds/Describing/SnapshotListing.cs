@@ -11,8 +11,8 @@ internal sealed class SnapshotListing(SnapshotKind kind, RdsModel model)
     {
         var identifier = input[$"{kind.Noun}Identifier"];
         Access.Demand(call, $"Describe{kind.Noun}s", identifier is null
-            ? RdsArn.Of(call.Region, call.AccountId, kind.ArnType, "*").ToString()
-            : CopySource.Named(call, kind, identifier).ToString());
+            ? RdsArn.Of(call.Region, call.AccountId, kind.ArnType, "*")
+            : CopySource.Named(call, kind, identifier));
         var database = input[$"{kind.DatabaseNoun}Identifier"];
         if (kind == SnapshotKind.Cluster && identifier is not null && database is not null)
             throw Faults.InvalidParameterCombination("DBClusterIdentifier cannot be used in conjunction with DBClusterSnapshotIdentifier.");
@@ -25,12 +25,7 @@ internal sealed class SnapshotListing(SnapshotKind kind, RdsModel model)
             .Where(fits);
         if (identifier is not null)
             found = [One(call, identifier, found)];
-        var page = Page.Of(input, found, snapshot => Key(call, snapshot));
-        return
-        [
-            .. page.Marker is null ? Array.Empty<XElement>() : [Xml.Element("Marker", page.Marker)],
-            Xml.List($"{kind.Noun}s", page.Records.Select(snapshot => SnapshotXml.Of(snapshot, call))),
-        ];
+        return Page.Of(input, found, snapshot => Key(call, snapshot)).Render($"{kind.Noun}s", snapshot => SnapshotXml.Of(snapshot, call));
     }
 
     // The caller's own come first, by name; then those of others, by ARN.

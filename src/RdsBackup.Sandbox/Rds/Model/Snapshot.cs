@@ -1,8 +1,12 @@
+using RdsBackup.Sandbox.Model;
+
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary>A snapshot of either kind.</summary>
 public sealed class Snapshot
 {
+    private static readonly IReadOnlyDictionary<string, string> NoTags = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Of an instance or of a cluster.</summary>
     public required SnapshotKind Kind { get; init; }
 
@@ -57,6 +61,9 @@ public sealed class Snapshot
     internal bool IsAvailable => Status == SnapshotStatus.Available;
 
     internal bool IsPublic => SharedWith.Contains("all");
+
+    /// <summary>The tags as a caller sees them: to other accounts a shared snapshot has none.</summary>
+    internal IReadOnlyDictionary<string, string> TagsFor(Call call) => call.AccountId == AccountId ? Tags : NoTags;
 
     internal bool IsVisibleTo(string accountId) => accountId == AccountId || IsPublic || SharedWith.Contains(accountId);
 

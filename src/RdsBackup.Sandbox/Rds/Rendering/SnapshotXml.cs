@@ -6,8 +6,6 @@ namespace RdsBackup.Sandbox.Rds;
 /// <summary>The members <c>DBSnapshot</c> and <c>DBClusterSnapshot</c> as AWS fills them.</summary>
 internal static class SnapshotXml
 {
-    private static readonly IReadOnlyDictionary<string, string> NoTags = new Dictionary<string, string>(StringComparer.Ordinal);
-
     /// <param name="status">What to say instead of the snapshot's own state.</param>
     internal static XElement Of(Snapshot snapshot, Call call, string? status = null) => snapshot.Kind == SnapshotKind.Instance
         ? OfInstance(snapshot, call, status ?? snapshot.Status)
@@ -53,7 +51,7 @@ internal static class SnapshotXml
             Xml.Value("IAMDatabaseAuthenticationEnabled", image.IamAuthentication),
             Xml.Element("ProcessorFeatures"),
             Xml.Value("DbiResourceId", image.ResourceId),
-            Xml.Tags(TagsFor(call, snapshot)),
+            Xml.Tags(snapshot.TagsFor(call)),
             Xml.Value("SnapshotTarget", "region"),
             Xml.Value("DedicatedLogVolume", value: false));
     }
@@ -87,19 +85,16 @@ internal static class SnapshotXml
             Xml.Value("DBClusterSnapshotArn", snapshot.Arn),
             Xml.Value("SourceDBClusterSnapshotArn", snapshot.SourceArn),
             Xml.Value("IAMDatabaseAuthenticationEnabled", image.IamAuthentication),
-            Xml.Tags(TagsFor(call, snapshot)),
+            Xml.Tags(snapshot.TagsFor(call)),
             Xml.Value("StorageType", image.StorageType),
             Xml.Value("DbClusterResourceId", image.ResourceId));
     }
 
-    // To another account a snapshot's name is its ARN, and its tags are not visible.
+    // To another account a snapshot's name is its ARN.
     private static string NameFor(Call call, Snapshot snapshot) => snapshot.AccountId == call.AccountId ? snapshot.Identifier : snapshot.Arn;
 
     private static string TypeFor(Call call, Snapshot snapshot) =>
         snapshot.AccountId == call.AccountId ? snapshot.Type : snapshot.IsPublic ? "public" : "shared";
-
-    private static IReadOnlyDictionary<string, string> TagsFor(Call call, Snapshot snapshot) =>
-        snapshot.AccountId == call.AccountId ? snapshot.Tags : NoTags;
 
     internal static string EncryptionOf(DatabaseImage image) => image.Encrypted ? "sse-kms" : "none";
 }

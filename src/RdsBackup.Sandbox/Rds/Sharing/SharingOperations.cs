@@ -13,7 +13,7 @@ internal sealed class SharingOperations(SnapshotKind kind, RdsModel model, Shari
     internal IEnumerable<XElement> Describe(Call call, QueryInput input)
     {
         var arn = CopySource.Named(call, kind, input.Required($"{kind.Noun}Identifier"));
-        Access.Demand(call, $"Describe{kind.Noun}Attributes", arn.ToString());
+        Access.Demand(call, $"Describe{kind.Noun}Attributes", arn, model.Find(kind, arn)?.TagsFor(call));
         return arn.AccountId == call.AccountId && arn.Region == call.Region && model.Find(kind, arn) is { } found
             ? [AttributesXml.Of(found)]
             : throw kind.NotFound(arn.Name);
@@ -24,12 +24,16 @@ internal sealed class SharingOperations(SnapshotKind kind, RdsModel model, Shari
         var identifier = input.Required($"{kind.Noun}Identifier");
         var attribute = input.Required("AttributeName");
         var (add, remove) = (input.Values("ValuesToAdd"), input.Values("ValuesToRemove"));
+        var found = model.In(call.AccountId, call.Region).Snapshots(kind).GetValueOrDefault(identifier);
         Access.Demand(
-            call, $"Modify{kind.Noun}Attribute", RdsArn.Of(call.Region, call.AccountId, kind.ArnType, identifier.ToLowerInvariant()).ToString());
+            call,
+            $"Modify{kind.Noun}Attribute",
+            RdsArn.Of(call.Region, call.AccountId, kind.ArnType, identifier.ToLowerInvariant()),
+            found?.Tags);
 
         // Names of automated snapshots and of AWS Backup's are refused already here, for their colon.
         identifier = Identifiers.Legal($"{kind.Noun}Identifier", identifier, kind.LongestIdentifier);
-        var snapshot = model.In(call.AccountId, call.Region).Snapshots(kind).GetValueOrDefault(identifier) ?? throw kind.NotFound(identifier);
+        var snapshot = found ?? throw kind.NotFound(identifier);
         if (attribute != "restore")
             throw Faults.InvalidParameterValue($"Invalid attribute name: {attribute}");
         if (!snapshot.IsAvailable)

@@ -12,12 +12,13 @@ internal sealed class SnapshotOperations(SnapshotKind kind, RdsModel model, Snap
         var tags = TagRules.Read(input);
         var identifier = input.Required($"{kind.Noun}Identifier");
         var name = input.Required($"{kind.DatabaseNoun}Identifier").ToLowerInvariant();
+        var region = model.In(call.AccountId, call.Region);
+        var found = region.FindDatabase(kind, name);
         Access.DemandNew(call, $"Create{kind.Noun}", ArnOf(call, identifier), tags);
-        Access.Demand(call, $"Create{kind.Noun}", RdsArn.Of(call.Region, call.AccountId, kind.DatabaseArnType, name).ToString());
+        Access.Demand(call, $"Create{kind.Noun}", RdsArn.Of(call.Region, call.AccountId, kind.DatabaseArnType, name), found?.Tags);
 
         identifier = Identifiers.Legal($"{kind.Noun}Identifier", identifier, kind.LongestIdentifier);
-        var region = model.In(call.AccountId, call.Region);
-        var database = region.FindDatabase(kind, name) ?? throw kind.DatabaseNotFound(name);
+        var database = found ?? throw kind.DatabaseNotFound(name);
         FinalSnapshot.DemandOwnStorage(database);
         if (database.Status != DatabaseStatus.Available)
             throw NotAvailable(database);
@@ -30,8 +31,9 @@ internal sealed class SnapshotOperations(SnapshotKind kind, RdsModel model, Snap
     internal IEnumerable<XElement> Delete(Call call, QueryInput input)
     {
         var identifier = input.Required($"{kind.Noun}Identifier").ToLowerInvariant();
-        Access.Demand(call, $"Delete{kind.Noun}", ArnOf(call, identifier));
-        var snapshot = model.In(call.AccountId, call.Region).Snapshots(kind).GetValueOrDefault(identifier) ?? throw kind.NotFound(identifier);
+        var found = model.In(call.AccountId, call.Region).Snapshots(kind).GetValueOrDefault(identifier);
+        Access.Demand(call, $"Delete{kind.Noun}", ArnOf(call, identifier), found?.Tags);
+        var snapshot = found ?? throw kind.NotFound(identifier);
         if (snapshot.Type != SnapshotType.Manual)
             throw kind.InvalidState("Only manual snapshots may be deleted.");
         if (!snapshot.IsAvailable && snapshot.Status != SnapshotStatus.Failed && !queue.IsTarget(snapshot))
@@ -40,8 +42,7 @@ internal sealed class SnapshotOperations(SnapshotKind kind, RdsModel model, Snap
         return [SnapshotXml.Of(snapshot, call, SnapshotStatus.Deleted)];
     }
 
-    private string ArnOf(Call call, string identifier) =>
-        RdsArn.Of(call.Region, call.AccountId, kind.ArnType, identifier.ToLowerInvariant()).ToString();
+    private RdsArn ArnOf(Call call, string identifier) => RdsArn.Of(call.Region, call.AccountId, kind.ArnType, identifier.ToLowerInvariant());
 
     private static AwsFault NotAvailable(Database database) => database.Kind.InvalidDatabaseState(
         $"Cannot create a snapshot because the database {(database.Kind == SnapshotKind.Instance ? "instance" : "cluster")} {database.Identifier} " +

@@ -1,0 +1,60 @@
+using System.Xml.Linq;
+using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
+
+namespace RdsBackup.Sandbox.Rds;
+
+/// <summary><c>ModifyDBInstance</c>.</summary>
+internal sealed class InstanceModification(RdsModel model, DatabaseLife life, AutomatedBackups backups, Timeline timeline)
+{
+    internal IEnumerable<XElement> Modify(Call call, QueryInput input)
+    {
+        var identifier = input.Required("DBInstanceIdentifier").ToLowerInvariant();
+        var region = model.In(call.AccountId, call.Region);
+        Access.Demand(call, "ModifyDBInstance", InstanceOperations.ArnOf(call, identifier), region.Instances.GetValueOrDefault(identifier)?.Tags);
+        var instance = InstanceOperations.Find(region, identifier);
+        if (instance.Status != DatabaseStatus.Available)
+            throw SnapshotKind.Instance.InvalidDatabaseState("Database instance is not in available state.");
+
+        var asked = InstanceChange.Asked(instance, region, input);
+        ApplySettings(instance, region, input, call.Now);
+        foreach (var (member, change) in asked)
+            instance.Pending[member] = change;
+        if (instance.Pending.Count > 0 && input.Flag("ApplyImmediately") == true)
+        {
+            ApplyPending(instance);
+            life.Change(instance, call.Now);
+        }
+        else if (asked.Count > 0)
+        {
+            timeline.At(MaintenanceWindow.Next(instance.PreferredMaintenanceWindow, call.Now), _ => ApplyPending(instance));
+        }
+
+        return [InstanceXml.Of(instance, region, call)];
+    }
+
+    private void ApplySettings(DbInstance instance, RdsRegion region, QueryInput input, DateTimeOffset now)
+    {
+        var before = instance.Image;
+        instance.Image = before with
+        {
+            BackupRetentionPeriod = DatabaseRequest.Retention(input, SnapshotKind.Instance, before.BackupRetentionPeriod),
+            PreferredBackupWindow = DatabaseRequest.Window(input, before.PreferredBackupWindow),
+            OptionGroupName = input["OptionGroupName"] is { } options ? Groups.Option(region, options) : before.OptionGroupName,
+            IamAuthentication = input.Flag("EnableIAMDatabaseAuthentication") ?? before.IamAuthentication,
+        };
+        instance.ParameterGroupName = Groups.Parameter(region, SnapshotKind.Instance, input["DBParameterGroupName"] ?? instance.ParameterGroupName);
+        instance.MaxAllocatedStorage = input.Number("MaxAllocatedStorage") ?? instance.MaxAllocatedStorage;
+        instance.PubliclyAccessible = input.Flag("PubliclyAccessible") ?? instance.PubliclyAccessible;
+        Settings.Change(instance, input);
+        if (DatabaseRequest.BackupsDiffer(before, instance.Image))
+            backups.Plan(instance, now);
+    }
+
+    private static void ApplyPending(DbInstance instance)
+    {
+        foreach (var change in instance.Pending.Values.ToArray())
+            change.Apply(instance);
+        instance.Pending.Clear();
+    }
+}

@@ -1,0 +1,122 @@
+using System.Xml.Linq;
+using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
+
+namespace RdsBackup.Sandbox.Rds;
+
+/// <summary><c>RestoreDBInstanceFromDBSnapshot</c> and <c>RestoreDBClusterFromSnapshot</c>.</summary>
+internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRules keys, RdsSettings settings)
+{
+    internal IEnumerable<XElement> Instance(Call call, QueryInput input)
+    {
+        var tags = TagRules.Read(input);
+        var identifier = input.Required("DBInstanceIdentifier");
+        var snapshot = Asked(call, SnapshotKind.Instance, input.Required("DBSnapshotIdentifier"), () => Access.DemandNew(
+            call, "RestoreDBInstanceFromDBSnapshot", InstanceOperations.ArnOf(call, identifier), tags));
+        identifier = Identifiers.Legal("DBInstanceIdentifier", identifier, Identifiers.LongestDatabase);
+        var region = model.In(call.AccountId, call.Region);
+        InstanceOperations.DemandFree(region, identifier, settings.Quotas);
+        DemandKey(call, snapshot);
+
+        var engine = Engines.Of(input["Engine"] ?? snapshot.Image.Engine);
+        var subnetGroup = Groups.Subnet(region, input["DBSubnetGroupName"] ?? "default");
+        var instance = new DbInstance
+        {
+            AccountId = call.AccountId,
+            Region = call.Region,
+            Identifier = identifier,
+            InstanceClass = DatabaseRequest.InstanceClass(input["DBInstanceClass"] ?? "db.m6g.large"),
+            Image = Restored(call, input, snapshot, "db", region.SubnetGroups[subnetGroup]) with
+            {
+                AllocatedStorage = Math.Max(input.Number("AllocatedStorage") ?? 0, snapshot.Image.AllocatedStorage),
+                Iops = input.Number("Iops") ?? snapshot.Image.Iops,
+                StorageThroughput = input.Number("StorageThroughput") ?? snapshot.Image.StorageThroughput,
+                OptionGroupName = Groups.Option(region, input["OptionGroupName"] ?? snapshot.Image.OptionGroupName!),
+                AvailabilityZone = input["AvailabilityZone"] ?? Zones.Of(call.Region).First(),
+            },
+            MultiAz = input.Flag("MultiAZ") ?? false,
+            PubliclyAccessible = input.Flag("PubliclyAccessible") ?? false,
+            ParameterGroupName = Groups.Parameter(
+                region, SnapshotKind.Instance, input["DBParameterGroupName"] ?? engine.DefaultParameterGroup(snapshot.Image.EngineVersion)),
+            SubnetGroupName = subnetGroup,
+            VpcSecurityGroupIds = input.Values("VpcSecurityGroupIds"),
+            DeletionProtection = input.Flag("DeletionProtection") ?? false,
+            CopyTagsToSnapshot = input.Flag("CopyTagsToSnapshot") ?? false,
+        };
+        TagRules.Add(instance.Tags, tags);
+        life.Begin(instance, settings.Timings.RestoreDatabase, call.Now);
+        return [InstanceXml.Of(instance, region, call)];
+    }
+
+    internal IEnumerable<XElement> Cluster(Call call, QueryInput input)
+    {
+        var tags = TagRules.Read(input);
+        var identifier = input.Required("DBClusterIdentifier");
+        var engine = Engines.Of(input.Required("Engine"));
+        var snapshot = Asked(call, SnapshotKind.Cluster, input.Required("SnapshotIdentifier"), () => Access.DemandNew(
+            call, "RestoreDBClusterFromSnapshot", ClusterOperations.ArnOf(call, identifier), tags));
+        identifier = Identifiers.Legal("DBClusterIdentifier", identifier, Identifiers.LongestDatabase);
+        var region = model.In(call.AccountId, call.Region);
+        ClusterOperations.DemandFree(region, identifier, settings.Quotas);
+        if (engine.Name != snapshot.Image.Engine)
+            throw Faults.InvalidParameterCombination($"Cannot restore a snapshot of {snapshot.Image.Engine} with the engine {engine.Name}.");
+        DemandKey(call, snapshot);
+
+        var subnetGroup = Groups.Subnet(region, input["DBSubnetGroupName"] ?? "default");
+        var cluster = new DbCluster
+        {
+            AccountId = call.AccountId,
+            Region = call.Region,
+            Identifier = identifier,
+            DatabaseName = input["DatabaseName"],
+            Image = Restored(call, input, snapshot, "cluster", region.SubnetGroups[subnetGroup]) with
+            {
+                KmsKeyId = input["KmsKeyId"] is { } key ? keys.ForDatabase(call, key) : snapshot.Image.KmsKeyId,
+                EngineVersion = input["EngineVersion"] ?? snapshot.Image.EngineVersion,
+            },
+            ParameterGroupName = Groups.Parameter(
+                region, SnapshotKind.Cluster, input["DBClusterParameterGroupName"] ?? engine.DefaultParameterGroup(snapshot.Image.EngineVersion)),
+            SubnetGroupName = subnetGroup,
+            VpcSecurityGroupIds = input.Values("VpcSecurityGroupIds"),
+            DeletionProtection = input.Flag("DeletionProtection") ?? false,
+            CopyTagsToSnapshot = input.Flag("CopyTagsToSnapshot") ?? false,
+        };
+        TagRules.Add(cluster.Tags, tags);
+        life.Begin(cluster, settings.Timings.RestoreDatabase, call.Now);
+        return [ClusterXml.Of(cluster, region, call)];
+    }
+
+    private Snapshot Asked(Call call, SnapshotKind kind, string named, Action demandTarget)
+    {
+        var arn = CopySource.Named(call, kind, named);
+        demandTarget();
+        var snapshot = model.Find(kind, arn);
+        Access.Demand(call, kind == SnapshotKind.Instance ? "RestoreDBInstanceFromDBSnapshot" : "RestoreDBClusterFromSnapshot", arn, snapshot?.TagsFor(call));
+        if (snapshot is null || arn.Region != call.Region || !snapshot.IsVisibleTo(call.AccountId))
+            throw kind.NotFound(named);
+        if (!snapshot.IsAvailable)
+            throw kind.InvalidState($"Cannot restore the snapshot {snapshot.Identifier} because it is not currently in the available state.");
+        return snapshot;
+    }
+
+    private void DemandKey(Call call, Snapshot snapshot)
+    {
+        if (!snapshot.Image.Encrypted)
+            return;
+        if (snapshot.AccountId != call.AccountId)
+            throw snapshot.Kind.InvalidState("Cannot restore from a shared encrypted snapshot. Copy the snapshot, and restore from the copy.");
+        keys.DemandRestore(call, snapshot);
+    }
+
+    private DatabaseImage Restored(Call call, QueryInput input, Snapshot snapshot, string prefix, string vpc) => snapshot.Image with
+    {
+        ResourceId = model.NewResourceId(prefix),
+        CreateTime = call.Now,
+        Port = input.Number("Port") ?? Engines.Of(snapshot.Image.Engine).Port,
+        StorageType = input["StorageType"] ?? snapshot.Image.StorageType,
+        VpcId = vpc,
+        IamAuthentication = input.Flag("EnableIAMDatabaseAuthentication") ?? snapshot.Image.IamAuthentication,
+        BackupRetentionPeriod = DatabaseRequest.Retention(input, snapshot.Kind, snapshot.Image.BackupRetentionPeriod),
+        PreferredBackupWindow = DatabaseRequest.Window(input, snapshot.Image.PreferredBackupWindow),
+    };
+}
