@@ -18,7 +18,7 @@ public sealed class RdsService : IQueryService
     public RdsService(IKeys keys, Timeline timeline, RdsSettings settings, FaultScript faults)
     {
         Settings = settings;
-        var rules = new KeyRules(keys);
+        var rules = Keys = new KeyRules(keys);
         var queue = new CopyQueue(Model, rules, timeline, settings);
         var quota = new SnapshotQuota(Model, queue, settings.Quotas);
         var taker = new SnapshotTaker(Model, timeline, settings);
@@ -79,4 +79,6 @@ public sealed class RdsService : IQueryService
     public RdsSettings Settings { get; }
 
     internal AutomatedBackups Backups { get; }
+
+    internal KeyRules Keys { get; }
 }

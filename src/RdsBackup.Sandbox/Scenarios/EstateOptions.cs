@@ -1,0 +1,20 @@
+namespace RdsBackup.Sandbox.Scenarios;
+
+/// <summary>What an estate is made of.</summary>
+public sealed record EstateOptions
+{
+    /// <summary>The account that owns the databases.</summary>
+    public string AccountId { get; init; } = "111111111111";
+
+    /// <summary>The region they run in.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>The ARN of the customer key that some databases lie under; in the same region, and usable by the account's principals.</summary>
+    public required string CustomerKeyArn { get; init; }
+
+    /// <summary>How many databases are to be backed up. The first five are named ones, all others repeat their mixture.</summary>
+    public int Databases { get; init; } = 5;
+
+    /// <summary>Where sizes and ids come from: the same seed makes the same estate.</summary>
+    public int Seed { get; init; } = 1;
+}
