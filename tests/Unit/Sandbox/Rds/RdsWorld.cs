@@ -54,6 +54,9 @@ internal sealed class RdsWorld
         });
     }
 
+    /// <summary>The owner's own aws/rds key.</summary>
+    internal string DefaultKey => Aws.Rds.Keys.Default(Primary, East1);
+
     internal void Wait(double minutes) => Clock.Advance(Minutes(minutes));
 
     /// <summary>A DB instance that is there already.</summary>
