@@ -186,8 +186,9 @@ public class AmazonRDSClient : AmazonServiceClient, IAmazonRDS
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         pipeline.RemoveHandler<EndpointResolver>();
-        pipeline.AddHandlerAfter<Marshaller>(new RegionalEndpointResolver());
         pipeline.AddHandlerAfter<Marshaller>(new SignatureV4Handler());
+        pipeline.AddHandlerAfter<SignatureV4Handler>(new PreSignedUrlHandler());
+        pipeline.AddHandlerAfter<PreSignedUrlHandler>(new RegionalEndpointResolver());
     }
 
     private Task<TResponse> Call<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ internal sealed class Wire(Func<Wire.Request, HttpResponseMessage> answer) : Htt
 
     public Request Last => Requests[^1];
 
+    public HttpClientFactory Factory => new HandlerFactory(this);
+
     public static Wire Answering(params string[] bodies)
     {
         var next = 0;
@@ -33,7 +35,7 @@ internal sealed class Wire(Func<Wire.Request, HttpResponseMessage> answer) : Htt
 
     public static AmazonRDSClient Client(HttpMessageHandler handler, Action<AmazonRDSConfig>? configure)
     {
-        var config = new AmazonRDSConfig { RegionEndpoint = Amazon.RegionEndpoint.USEast1, MaxErrorRetry = 0, HttpClientFactory = new Factory(handler) };
+        var config = new AmazonRDSConfig { RegionEndpoint = Amazon.RegionEndpoint.USEast1, MaxErrorRetry = 0, HttpClientFactory = new HandlerFactory(handler) };
         configure?.Invoke(config);
         return new AmazonRDSClient(new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"), config);
     }
@@ -52,7 +54,7 @@ internal sealed class Wire(Func<Wire.Request, HttpResponseMessage> answer) : Htt
 
     internal sealed record Request(Uri Uri, string Authorization, IReadOnlyDictionary<string, string> Form);
 
-    private sealed class Factory(HttpMessageHandler handler) : HttpClientFactory
+    private sealed class HandlerFactory(HttpMessageHandler handler) : HttpClientFactory
     {
         public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
 

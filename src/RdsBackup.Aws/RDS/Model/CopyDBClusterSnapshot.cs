@@ -5,7 +5,7 @@ using RdsBackup.Aws.Runtime;
 namespace Amazon.RDS.Model;
 
 /// <summary>What <c>CopyDBClusterSnapshot</c> is asked.</summary>
-public class CopyDBClusterSnapshotRequest : AmazonRDSRequest
+public class CopyDBClusterSnapshotRequest : CrossRegionRequest
 {
     [AWSProperty(Required = true)]
     public string? SourceDBClusterSnapshotIdentifier { get; set; }
@@ -16,7 +16,7 @@ public class CopyDBClusterSnapshotRequest : AmazonRDSRequest
     public string? KmsKeyId { get; set; }
 
     [AWSProperty(Sensitive = true)]
-    public string? PreSignedUrl { get; set; }
+    public override string? PreSignedUrl { get; set; }
 
     public bool? CopyTags { get; set; }
 

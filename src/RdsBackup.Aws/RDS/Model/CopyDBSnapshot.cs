@@ -5,7 +5,7 @@ using RdsBackup.Aws.Runtime;
 namespace Amazon.RDS.Model;
 
 /// <summary>What <c>CopyDBSnapshot</c> is asked.</summary>
-public class CopyDBSnapshotRequest : AmazonRDSRequest
+public class CopyDBSnapshotRequest : CrossRegionRequest
 {
     [AWSProperty(Required = true)]
     public string? SourceDBSnapshotIdentifier { get; set; }
@@ -21,7 +21,7 @@ public class CopyDBSnapshotRequest : AmazonRDSRequest
     public bool? CopyTags { get; set; }
 
     [AWSProperty(Sensitive = true)]
-    public string? PreSignedUrl { get; set; }
+    public override string? PreSignedUrl { get; set; }
 
     public string? OptionGroupName { get; set; }
     public string? TargetCustomAvailabilityZone { get; set; }

@@ -5,7 +5,7 @@ using RdsBackup.Aws.Runtime;
 namespace Amazon.RDS.Model;
 
 /// <summary>What <c>CreateDBCluster</c> is asked.</summary>
-public class CreateDBClusterRequest : AmazonRDSRequest
+public class CreateDBClusterRequest : CrossRegionRequest
 {
     [AWSProperty(Required = true)]
     public string? DBClusterIdentifier { get; set; }
@@ -44,7 +44,7 @@ public class CreateDBClusterRequest : AmazonRDSRequest
     public string? KmsKeyId { get; set; }
 
     [AWSProperty(Sensitive = true)]
-    public string? PreSignedUrl { get; set; }
+    public override string? PreSignedUrl { get; set; }
 
     public bool? EnableIAMDatabaseAuthentication { get; set; }
     public long? BacktrackWindow { get; set; }
