@@ -89,7 +89,7 @@ public sealed class AwsSandbox
             endpoint = endpoints.GetValueOrDefault(signature.Service)
                 ?? throw new AwsFault("UnknownOperationException", $"The sandbox has no service '{signature.Service}'.", 404);
             var credential = authenticator.Authenticate(request, query, signature);
-            if (endpoint.Region is { } only ? only != signature.Region : !Regions.Contains(signature.Region))
+            if (!Regions.Contains(signature.Region))
                 throw new AwsFault("SignatureDoesNotMatch", $"Credential should be scoped to a valid region, not '{signature.Region}'.", 403);
 
             call = new Call

@@ -37,15 +37,20 @@ public sealed class SandboxProfiles
     /// <summary>What a process needs in its environment; a variable without a value has to be absent.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; }
 
-    /// <summary>The environment, as lines to paste into bash.</summary>
+    /// <summary>
+    /// The environment, as lines to paste into bash. The last one hands the endpoint to the AWS CLI itself: version 1 does not heed the variable for
+    /// RDS in us-east-1, and old ones not at all.
+    /// </summary>
     public IEnumerable<string> BashLines => Environment.Select(variable => variable.Value is { } value
         ? $"export {variable.Key}='{value.Replace("'", @"'\''", StringComparison.Ordinal)}'"
-        : $"unset {variable.Key}");
+        : $"unset {variable.Key}")
+        .Append("""aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }""");
 
-    /// <summary>The environment, as lines to paste into PowerShell.</summary>
+    /// <summary>The same for PowerShell.</summary>
     public IEnumerable<string> PowerShellLines => Environment.Select(variable => variable.Value is { } value
         ? $"$env:{variable.Key} = '{value.Replace("'", "''", StringComparison.Ordinal)}'"
-        : $"$env:{variable.Key} = $null");
+        : $"$env:{variable.Key} = $null")
+        .Append("function aws { & (Get-Command aws -CommandType Application)[0] --endpoint-url $env:AWS_ENDPOINT_URL @args }");
 
     /// <summary>Writes the files, readable by their owner only; what is there under these names is replaced.</summary>
     /// <param name="folder">Where; made when it is not there.</param>

@@ -4,7 +4,10 @@ using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Iam;
 
-/// <summary>IAM, as far as callers and roles need it. It is global: signed for us-east-1, whatever the region of the caller.</summary>
+/// <summary>
+/// IAM, as far as callers and roles need it. It is global, and takes signatures for every region: clients that find AWS's own endpoint sign for
+/// us-east-1 whatever region they are in, clients that are pointed at an endpoint sign for their own.
+/// </summary>
 internal sealed class IamService : IQueryService
 {
     public IamService(IamDirectory directory)
@@ -26,8 +29,6 @@ internal sealed class IamService : IQueryService
     }
 
     public string Name => "iam";
-
-    public string? Region => "us-east-1";
 
     public XNamespace Namespace => "https://iam.amazonaws.com/doc/2010-05-08/";
 

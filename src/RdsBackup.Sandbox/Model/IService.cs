@@ -10,9 +10,6 @@ public interface IQueryService
     /// <summary>The name in a signature's scope, e.g. <c>rds</c>.</summary>
     string Name { get; }
 
-    /// <summary>The only region whose signatures it takes, for a global service; null for a service that is in every region.</summary>
-    string? Region => null;
-
     /// <summary>The XML namespace of responses.</summary>
     XNamespace Namespace { get; }
 

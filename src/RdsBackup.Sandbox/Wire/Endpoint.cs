@@ -3,13 +3,10 @@ using RdsBackup.Sandbox.Model;
 namespace RdsBackup.Sandbox.Wire;
 
 /// <summary>A service behind its protocol.</summary>
-internal abstract class Endpoint(string name, string? region = null)
+internal abstract class Endpoint(string name)
 {
     /// <summary>The name in a signature's scope.</summary>
     public string Name { get; } = name;
-
-    /// <summary>The only region whose signatures it takes; null for a service that is in every region.</summary>
-    public string? Region { get; } = region;
 
     /// <summary>The operation a request asks for; empty when it names none.</summary>
     public abstract string Action(WireRequest request);

@@ -6,7 +6,7 @@ using RdsBackup.Sandbox.Model;
 namespace RdsBackup.Sandbox.Wire;
 
 /// <summary>AWS's query protocol: a form, or a query string, in; XML out.</summary>
-internal sealed class QueryEndpoint(IQueryService service) : Endpoint(service.Name, service.Region)
+internal sealed class QueryEndpoint(IQueryService service) : Endpoint(service.Name)
 {
     private const string ContentType = "text/xml";
 
