@@ -4,6 +4,7 @@ using RdsBackup.Bench;
 var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["listing"] = ListingBenchmark.RunAsync,
+    ["sandbox"] = SandboxBenchmark.RunAsync,
 };
 
 if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var benchmark))
