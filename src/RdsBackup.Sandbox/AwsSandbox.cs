@@ -32,7 +32,8 @@ public sealed class AwsSandbox
             .. from account in options.Accounts
                select new Account(account.Value, account.Key, directory.AddAccount(account.Value, options.Clock.GetUtcNow())),
         ];
-        Rds = new RdsService(new DefaultKeys(), Timeline, options.Rds, Faults);
+        Kms = new KmsService(ids, Timeline, options.Regions, options.Clock);
+        Rds = new RdsService(Kms, Timeline, options.Rds, Faults);
         endpoints = Services().ToDictionary(endpoint => endpoint.Name, StringComparer.Ordinal);
     }
 
@@ -54,6 +55,9 @@ public sealed class AwsSandbox
     /// <summary>What goes wrong on script.</summary>
     public FaultScript Faults { get; }
 
+    /// <summary>KMS.</summary>
+    public KmsService Kms { get; }
+
     /// <summary>RDS: what there is can be filled directly, e.g. with a history.</summary>
     public RdsService Rds { get; }
 
@@ -72,6 +76,7 @@ public sealed class AwsSandbox
         new QueryEndpoint(new StsService(directory, options.WallClock)),
         new QueryEndpoint(new IamService(directory)),
         new QueryEndpoint(Rds),
+        new JsonEndpoint(Kms),
     ];
 
     private WireResponse Answer(WireRequest request, DateTimeOffset now)

@@ -9,7 +9,7 @@ internal sealed class ConditionOperator
     private const string AllValues = "ForAllValues:";
     private const string IfExists = "IfExists";
 
-    private static readonly Dictionary<string, Comparison> comparisons = new()
+    private static readonly Dictionary<string, Comparison> Comparisons = new()
     {
         ["StringEquals"] = new((value, wanted) => value == wanted, Variables: true),
         ["StringEqualsIgnoreCase"] = new((value, wanted) => value.Equals(wanted, StringComparison.OrdinalIgnoreCase), Variables: true),
@@ -29,7 +29,7 @@ internal sealed class ConditionOperator
         ["DateGreaterThanEquals"] = Date(order => order >= 0),
     };
 
-    private static readonly Dictionary<string, string> negations = new()
+    private static readonly Dictionary<string, string> Negations = new()
     {
         ["StringNotEquals"] = "StringEquals",
         ["StringNotEqualsIgnoreCase"] = "StringEqualsIgnoreCase",
@@ -54,8 +54,8 @@ internal sealed class ConditionOperator
         var forAll = name.StartsWith(AllValues, StringComparison.Ordinal);
         var ifExists = name.EndsWith(IfExists, StringComparison.Ordinal);
         var bare = name[(forAny ? AnyValue.Length : forAll ? AllValues.Length : 0)..^(ifExists ? IfExists.Length : 0)];
-        var negated = negations.TryGetValue(bare, out var positive);
-        if (!comparisons.TryGetValue(positive ?? bare, out var comparison))
+        var negated = Negations.TryGetValue(bare, out var positive);
+        if (!Comparisons.TryGetValue(positive ?? bare, out var comparison))
             return null;
 
         return new((values, wanted, variables) =>

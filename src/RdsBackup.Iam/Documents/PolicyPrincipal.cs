@@ -46,8 +46,8 @@ public sealed partial record PolicyPrincipal(PrincipalType Type, string Value)
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Type, Meaning);
 
-    // Wildcards in the name of a principal are refused. AWS writes the unique id (AIDA…, AROA…) where a user or role has been deleted.
-    internal bool IsWellFormed => Type != PrincipalType.Aws || Value == "*" || Named().IsMatch(Value);
+    /// <summary>Whether AWS would take it: no wildcard in a name; a unique id (<c>AIDA…</c>, <c>AROA…</c>) stands where a user or role has been deleted.</summary>
+    public bool IsWellFormed => Type != PrincipalType.Aws || Value == "*" || Named().IsMatch(Value);
 
     private string Meaning => AccountId ?? Value;
 

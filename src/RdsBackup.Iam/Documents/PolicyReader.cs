@@ -6,9 +6,9 @@ namespace RdsBackup.Iam;
 /// <summary>JSON to policy documents, by the grammar of the IAM JSON policy language; each error says where.</summary>
 internal sealed partial class PolicyReader(PolicyKind kind)
 {
-    private static readonly string[] documentElements = ["Version", "Id", "Statement"];
+    private static readonly string[] DocumentElements = ["Version", "Id", "Statement"];
 
-    private static readonly string[] statementElements =
+    private static readonly string[] StatementElements =
     [
         "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition",
     ];
@@ -16,7 +16,7 @@ internal sealed partial class PolicyReader(PolicyKind kind)
     public PolicyDocument Read(string json)
     {
         using var document = Open(json);
-        var root = Object("document", document.RootElement, documentElements);
+        var root = Object("document", document.RootElement, DocumentElements);
         var version = root.TryGetValue("Version", out var given) ? Text("Version", given) : PolicyDocument.FirstVersion;
         if (version is not (PolicyDocument.CurrentVersion or PolicyDocument.FirstVersion))
             throw new PolicyFormatException("Version", $"'{version}' is neither 2012-10-17 nor 2008-10-17.");
@@ -38,7 +38,7 @@ internal sealed partial class PolicyReader(PolicyKind kind)
 
     private Statement ReadStatement(string where, JsonElement element)
     {
-        var members = Object(where, element, statementElements);
+        var members = Object(where, element, StatementElements);
         if (!members.TryGetValue("Effect", out var effectText))
             throw new PolicyFormatException(where, "Effect is missing.");
         var effect = Text($"{where}.Effect", effectText) switch
@@ -69,7 +69,10 @@ internal sealed partial class PolicyReader(PolicyKind kind)
         OnlyOne(where, "Resource", statement.Resources, statement.NotResources);
         OnlyOne(where, "Principal", statement.Principals, statement.NotPrincipals);
 
-        var names = statement.Actions ?? statement.NotActions ?? throw new PolicyFormatException(where, "Action is missing.");
+        // KMS takes a statement without Action; it has no effect.
+        if (statement.Actions is null && statement.NotActions is null && kind != PolicyKind.Key)
+            throw new PolicyFormatException(where, "Action is missing.");
+        var names = statement.Actions ?? statement.NotActions ?? [];
         if (names.FirstOrDefault(name => !ActionName().IsMatch(name)) is { } action)
             throw new PolicyFormatException($"{where}.Action", $"'{action}' is not an action: it is written as service:name, or * for all.");
 

@@ -28,6 +28,14 @@ public sealed class IdSource(int seed)
     /// <summary>A session token: opaque text.</summary>
     public string Token() => Text(Base64, 356);
 
+    /// <summary>Bytes: data keys.</summary>
+    public byte[] Bytes(int count)
+    {
+        var bytes = new byte[count];
+        random.NextBytes(bytes);
+        return bytes;
+    }
+
     private string Text(string alphabet, int length) =>
         string.Create(length, (random, alphabet), static (span, from) => from.random.GetItems<char>(from.alphabet, span));
 }

@@ -96,7 +96,7 @@ public sealed class PolicyDocumentTests
     [InlineData(PolicyKind.Key, """{"Statement":[{"Action":"kms:*"}]}""", "Statement[0]: Effect is missing.")]
     [InlineData(PolicyKind.Key, """{"Statement":[{"Effect":"allow"}]}""", "Statement[0].Effect: 'allow' is neither Allow nor Deny.")]
     [InlineData(PolicyKind.Key, """{"Statement":[{"Effect":"Allow","Effect":"Deny"}]}""", "Statement[0]: 'Effect' is given twice.")]
-    [InlineData(PolicyKind.Key, """{"Statement":[{"Effect":"Allow","Principal":"*"}]}""", "Statement[0]: Action is missing.")]
+    [InlineData(PolicyKind.Trust, """{"Statement":[{"Effect":"Allow","Principal":"*"}]}""", "Statement[0]: Action is missing.")]
     [InlineData(PolicyKind.Key, """{"Statement":[{"Effect":"Allow","Principal":"*","Action":7}]}""", "Statement[0].Action: a string is expected, not a number.")]
     [InlineData(PolicyKind.Key, """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"Decrypt"}]}""", "Statement[0].Action: 'Decrypt' is not an action")]
     [InlineData(PolicyKind.Key, """{"Statement":[{"Effect":"Allow","Action":"kms:*","NotAction":"kms:*"}]}""", "Statement[0]: Action and NotAction exclude each other.")]

@@ -1,3 +1,5 @@
+using RdsBackup.Sandbox.Model;
+
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary>The ARN of something in RDS, e.g. <c>arn:aws:rds:us-east-1:111111111111:snapshot:rds:orders-2026-11-20-03-10</c>.</summary>

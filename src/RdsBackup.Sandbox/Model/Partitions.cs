@@ -1,4 +1,4 @@
-namespace RdsBackup.Sandbox.Rds;
+namespace RdsBackup.Sandbox.Model;
 
 /// <summary>AWS's separate worlds; a region belongs to one.</summary>
 internal static class Partitions

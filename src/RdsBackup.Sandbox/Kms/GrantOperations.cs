@@ -1,0 +1,167 @@
+using System.Text.Json.Nodes;
+using RdsBackup.Iam;
+using RdsBackup.Sandbox.Model;
+
+namespace RdsBackup.Sandbox.Kms;
+
+/// <summary>Grants ("Grants in AWS KMS").</summary>
+internal sealed class GrantOperations(KeyStore store, KeyAccess access, IdSource ids)
+{
+    private static readonly string[] Grantable =
+    [
+        "Decrypt", "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo", "Sign", "Verify", "GetPublicKey",
+        "CreateGrant", "RetireGrant", "DescribeKey", "GenerateDataKeyPair", "GenerateDataKeyPairWithoutPlaintext", "GenerateMac", "VerifyMac", "DeriveSharedSecret",
+    ];
+
+    private static readonly string[] Cryptographic = ["Decrypt", "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo"];
+
+    public JsonObject Create(Call call, JsonObject input)
+    {
+        var operations = Operations(input);
+        var grantee = Principal(input.Required("GranteePrincipal"));
+        var retiring = input.Text("RetiringPrincipal") is { } text ? Principal(text) : null;
+        var constraints = input.Structure("Constraints") ?? [];
+        var (subset, equals) = (constraints.Map("EncryptionContextSubset"), constraints.Map("EncryptionContextEquals"));
+        var key = access.Demand(call, input.Required("KeyId"), "CreateGrant", new()
+        {
+            { "kms:GranteePrincipal", grantee },
+            { "kms:RetiringPrincipal", retiring },
+            { "kms:GrantOperations", operations },
+            { "kms:GrantConstraintType", equals is not null ? "EncryptionContextEquals" : subset is not null ? "EncryptionContextSubset" : null },
+        });
+        key.DemandEnabled();
+        DemandNoMoreThanGranted(call, key, operations);
+
+        var permission = new KeyGrant
+        {
+            GrantId = ids.Uuid().Replace("-", "", StringComparison.Ordinal) + ids.Uuid().Replace("-", "", StringComparison.Ordinal),
+            GranteePrincipal = grantee,
+            Operations = operations,
+            EncryptionContextSubset = subset,
+            EncryptionContextEquals = equals,
+        };
+        var grant = new Grant
+        {
+            Permission = permission,
+            Created = call.Now,
+            IssuingAccount = call.AccountId,
+            Name = input.Text("Name"),
+            RetiringPrincipal = retiring,
+            Token = ids.Token(),
+        };
+
+        // A name makes the call repeatable: the same grant again is the one that is there.
+        if (grant.Name is not null && key.Grants.Find(one => one.Name == grant.Name && SameTerms(one, grant)) is { } there)
+            grant = there;
+        else
+            key.Grants.Add(grant);
+        return new() { ["GrantId"] = grant.Id, ["GrantToken"] = grant.Token };
+    }
+
+    public JsonObject List(Call call, JsonObject input)
+    {
+        var key = access.Demand(call, input.Required("KeyId"), "ListGrants");
+        var (id, grantee) = (input.Text("GrantId"), input.Text("GranteePrincipal"));
+        return Page.Of(
+            input,
+            "Grants",
+            key.Grants
+                .Where(grant => (id is null || grant.Id == id) && (grantee is null || grant.Permission.GranteePrincipal == grantee))
+                .Select(grant => Entry(key, grant)),
+            otherwise: 50,
+            most: 100);
+    }
+
+    public JsonObject Revoke(Call call, JsonObject input)
+    {
+        var key = access.Demand(call, input.Required("KeyId"), "RevokeGrant");
+        key.Grants.Remove(Existing(key, input.Required("GrantId")));
+        return [];
+    }
+
+    // By token, or by key and grant. The retiring principal may, a grantee whose grant says so, and whom the policies allow it.
+    public JsonObject Retire(Call call, JsonObject input)
+    {
+        var (key, grant) = input.Text("GrantToken") is { } token ? ByToken(token) : ById(call, input);
+        if (!IsRetiring(call, grant) && !access.Decide(call, key, "RetireGrant").IsAllowed)
+            access.Demand(call, key, "RetireGrant");
+        key.Grants.Remove(grant);
+        return [];
+    }
+
+    private static bool IsRetiring(Call call, Grant grant) => grant.RetiringPrincipal is { } retiring
+        && (retiring == call.Caller.Arn || retiring == call.Caller.IdentityArn || PolicyPrincipal.Arn(retiring).AccountId == call.AccountId);
+
+    private (Key Key, Grant Grant) ByToken(string token) =>
+        store.Grants().FirstOrDefault(pair => pair.Grant.Token == token) is { Key: not null } found ? found : throw new AwsFault("InvalidGrantTokenException", "Invalid grant token.");
+
+    private (Key Key, Grant Grant) ById(Call call, JsonObject input)
+    {
+        var arn = input.Required("KeyId");
+        var key = store.FindKey(arn) ?? throw (arn.StartsWith("arn:", StringComparison.Ordinal) ? KmsFault.NoKey(arn) : KmsFault.InvalidArn($"Invalid arn {arn}"));
+        if (key.Region != call.Region)
+            throw KmsFault.NotFound($"Invalid arn {key.Region}");
+        return (key, Existing(key, input.Required("GrantId")));
+    }
+
+    private static Grant Existing(Key key, string id) =>
+        key.Grants.Find(grant => grant.Id == id) ?? throw KmsFault.NotFound($"Grant ID {id} not found");
+
+    // "Granting CreateGrant permission": who may create grants only by a grant, passes on no more than it has.
+    private void DemandNoMoreThanGranted(Call call, Key key, IReadOnlyList<string> operations)
+    {
+        if (access.Decide(call, key, "CreateGrant").Statement is not { Role: PolicyRole.Grant } statement)
+            return;
+        var parent = key.Grants.First(grant => grant.Id == statement.Policy).Permission;
+        if (operations.Except(parent.Operations).FirstOrDefault() is { } more)
+            throw KmsFault.AccessDenied($"User: {call.Caller.Arn} is not authorized to perform: kms:CreateGrant on resource: {key.Arn}, for the grant that allows it does not include {more}");
+    }
+
+    private static bool SameTerms(Grant one, Grant other) =>
+        one.Permission.GranteePrincipal == other.Permission.GranteePrincipal
+        && one.RetiringPrincipal == other.RetiringPrincipal
+        && one.Permission.Operations.Order().SequenceEqual(other.Permission.Operations.Order())
+        && Same(one.Permission.EncryptionContextEquals, other.Permission.EncryptionContextEquals)
+        && Same(one.Permission.EncryptionContextSubset, other.Permission.EncryptionContextSubset);
+
+    private static bool Same(IReadOnlyDictionary<string, string>? one, IReadOnlyDictionary<string, string>? other) =>
+        one is null || other is null ? one is null && other is null : one.Count == other.Count && one.All(other.Contains);
+
+    private static IReadOnlyList<string> Operations(JsonObject input)
+    {
+        var operations = input.Texts("Operations") ?? throw KmsFault.Constraint("Operations", null, "Member must not be null");
+        if (operations.FirstOrDefault(operation => !Grantable.Contains(operation)) is { } unknown)
+            throw KmsFault.Constraint("Operations", $"[{unknown}]", $"Member must satisfy constraint: [Member must satisfy enum value set: [{string.Join(", ", Grantable)}]]");
+        return operations.FirstOrDefault(operation => !Cryptographic.Contains(operation) && operation is not ("CreateGrant" or "RetireGrant" or "DescribeKey")) is { } other
+            ? throw KmsFault.Validation($"Operation {other} is not supported by a symmetric encryption key.")
+            : operations;
+    }
+
+    private static string Principal(string arn) => arn.StartsWith("arn:", StringComparison.Ordinal) && PolicyPrincipal.Arn(arn).IsWellFormed
+        ? arn
+        : throw KmsFault.InvalidArn($"ARN does not refer to a valid principal: {arn}");
+
+    private static JsonObject Entry(Key key, Grant grant)
+    {
+        var entry = new JsonObject
+        {
+            ["KeyId"] = key.Arn,
+            ["GrantId"] = grant.Id,
+            ["Name"] = grant.Name ?? "",
+            ["CreationDate"] = grant.Created.ToEpoch(),
+            ["GranteePrincipal"] = grant.Permission.GranteePrincipal,
+            ["IssuingAccount"] = $"arn:{Partitions.Of(key.Region)}:iam::{grant.IssuingAccount}:root",
+            ["Operations"] = grant.Permission.Operations.ToJson(),
+        };
+        if (grant.RetiringPrincipal is { } retiring)
+            entry["RetiringPrincipal"] = retiring;
+        var constraints = new JsonObject();
+        if (grant.Permission.EncryptionContextSubset is { } subset)
+            constraints["EncryptionContextSubset"] = subset.ToJson();
+        if (grant.Permission.EncryptionContextEquals is { } equals)
+            constraints["EncryptionContextEquals"] = equals.ToJson();
+        if (constraints.Count > 0)
+            entry["Constraints"] = constraints;
+        return entry;
+    }
+}
