@@ -47,7 +47,7 @@ public sealed record ApplicablePolicies
             return Allow(granting);
         if ((foreign || side < Naming.Person) && identity is null && !request.Requester.IsRoot)
             return Deny(AccessReason.NoIdentityPolicy);
-        return session ? Allow(!foreign && side >= Naming.Person ? granting : identity ?? granting) : Deny(AccessReason.NoSessionPolicy);
+        return session ? Allow(foreign || side >= Naming.Person ? granting : identity ?? granting) : Deny(AccessReason.NoSessionPolicy);
     }
 
     private (Naming Side, DecidingStatement? Statement) ResourceSide(Evaluation evaluation)

@@ -22,15 +22,16 @@ internal sealed class GrantOperations(KeyStore store, KeyAccess access, IdSource
         var retiring = input.Text("RetiringPrincipal") is { } text ? Principal(text) : null;
         var constraints = input.Structure("Constraints") ?? [];
         var (subset, equals) = (constraints.Map("EncryptionContextSubset"), constraints.Map("EncryptionContextEquals"));
-        var key = access.Demand(call, input.Required("KeyId"), "CreateGrant", new()
+        var context = new ConditionKeys
         {
             { "kms:GranteePrincipal", grantee },
             { "kms:RetiringPrincipal", retiring },
             { "kms:GrantOperations", operations },
             { "kms:GrantConstraintType", equals is not null ? "EncryptionContextEquals" : subset is not null ? "EncryptionContextSubset" : null },
-        });
+        };
+        var key = access.Demand(call, input.Required("KeyId"), "CreateGrant", context);
+        DemandNoMoreThanGranted(call, key, operations, context);
         key.DemandEnabled();
-        DemandNoMoreThanGranted(call, key, operations);
 
         var permission = new KeyGrant
         {
@@ -108,13 +109,11 @@ internal sealed class GrantOperations(KeyStore store, KeyAccess access, IdSource
         key.Grants.Find(grant => grant.Id == id) ?? throw KmsFault.NotFound($"Grant ID {id} not found");
 
     // "Granting CreateGrant permission": who may create grants only by a grant, passes on no more than it has.
-    private void DemandNoMoreThanGranted(Call call, Key key, IReadOnlyList<string> operations)
+    private void DemandNoMoreThanGranted(Call call, Key key, IReadOnlyList<string> operations, ConditionKeys context)
     {
-        if (access.Decide(call, key, "CreateGrant").Statement is not { Role: PolicyRole.Grant } statement)
-            return;
-        var parent = key.Grants.First(grant => grant.Id == statement.Policy).Permission;
-        if (operations.Except(parent.Operations).FirstOrDefault() is { } more)
-            throw KmsFault.AccessDenied($"User: {call.Caller.Arn} is not authorized to perform: kms:CreateGrant on resource: {key.Arn}, for the grant that allows it does not include {more}");
+        var wideEnough = key.Grants.Where(grant => !operations.Except(grant.Permission.Operations).Any());
+        if (access.Decide(call, key, "CreateGrant", context, grants: wideEnough) is { IsAllowed: false } decision)
+            throw KmsFault.AccessDenied(decision.Message);
     }
 
     private static bool SameTerms(Grant one, Grant other) =>

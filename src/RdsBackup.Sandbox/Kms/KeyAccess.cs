@@ -64,7 +64,9 @@ internal sealed partial class KeyAccess(KeyStore store)
     /// <summary>Whether the call may do the operation on a key, itself or through a service.</summary>
     /// <param name="via">The endpoint of the service that acts for the caller; null when the caller calls KMS.</param>
     /// <param name="policy">The policy that counts; the key's own unless it is given.</param>
-    public AccessDecision Decide(Call call, Key key, string operation, ConditionKeys? context = null, string? via = null, KeyPolicy? policy = null)
+    /// <param name="grants">The grants that count; all of the key's unless they are given.</param>
+    public AccessDecision Decide(
+        Call call, Key key, string operation, ConditionKeys? context = null, string? via = null, KeyPolicy? policy = null, IEnumerable<Grant>? grants = null)
     {
         var keys = new ConditionKeys
         {
@@ -81,7 +83,7 @@ internal sealed partial class KeyAccess(KeyStore store)
             context ?? [],
         };
         return call.Authorizer.Decide(
-            call, $"kms:{operation}", key.Arn, keys, new AttachedPolicy("default", (policy ?? key.Policy).Document), [.. key.Grants.Select(grant => grant.Permission)]);
+            call, $"kms:{operation}", key.Arn, keys, new AttachedPolicy("default", (policy ?? key.Policy).Document), [.. (grants ?? key.Grants).Select(grant => grant.Permission)]);
     }
 
     private Key Find(Call call, string reference, string operation)
