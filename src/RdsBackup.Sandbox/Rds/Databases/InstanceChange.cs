@@ -40,9 +40,16 @@ internal static class InstanceChange
             if (region.Instances.ContainsKey(legal))
                 throw SnapshotKind.Instance.DatabaseAlreadyExists();
             changes["DBInstanceIdentifier"] =
-                new PendingChange(legal, one => DatabaseRename.Apply(region.Instances, one, legal, "NewDBInstanceIdentifier"));
+                new PendingChange(legal, one => Rename(region, one, legal));
         }
 
         return changes;
+    }
+
+    // By the time of the maintenance window another instance may have the name.
+    private static void Rename(RdsRegion region, DbInstance instance, string name)
+    {
+        if (!region.Instances.ContainsKey(name))
+            DatabaseRename.Apply(region.Instances, instance, name, "NewDBInstanceIdentifier");
     }
 }

@@ -27,7 +27,7 @@ internal sealed class InstanceModification(RdsModel model, DatabaseLife life, Au
         }
         else if (asked.Count > 0)
         {
-            timeline.At(MaintenanceWindow.Next(instance.PreferredMaintenanceWindow, call.Now), _ => ApplyPending(instance));
+            timeline.At(MaintenanceWindow.Next(instance.PreferredMaintenanceWindow, call.Now), _ => Maintain(instance, region));
         }
 
         return [InstanceXml.Of(instance, region, call)];
@@ -49,6 +49,12 @@ internal sealed class InstanceModification(RdsModel model, DatabaseLife life, Au
         Settings.Change(instance, input);
         if (DatabaseRequest.BackupsDiffer(before, instance.Image))
             backups.Plan(instance, now);
+    }
+
+    private static void Maintain(DbInstance instance, RdsRegion region)
+    {
+        if (region.Instances.ContainsValue(instance) && instance.Status == DatabaseStatus.Available)
+            ApplyPending(instance);
     }
 
     private static void ApplyPending(DbInstance instance)
