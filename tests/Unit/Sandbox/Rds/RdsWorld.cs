@@ -1,6 +1,7 @@
 using Amazon.RDS;
 using Amazon.Runtime;
 using RdsBackup.Sandbox;
+using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Rds;
 using RdsBackup.Simulation;
 using Snapshot = RdsBackup.Sandbox.Rds.Snapshot;
@@ -42,17 +43,15 @@ internal sealed class RdsWorld
 
     internal static TimeSpan Minutes(double minutes) => TimeSpan.FromMinutes(minutes);
 
-    internal AmazonRDSClient As(string accountId, string region)
+    internal AmazonRDSClient As(string accountId, string region) => As(Aws.Accounts.Single(one => one.Id == accountId).AccessKey, region);
+
+    internal AmazonRDSClient As(AccessKey key, string region) => new(new BasicAWSCredentials(key.Id, key.Secret), new AmazonRDSConfig
     {
-        var account = Aws.Accounts.Single(one => one.Id == accountId);
-        return new AmazonRDSClient(new BasicAWSCredentials(account.AccessKey.Id, account.AccessKey.Secret), new AmazonRDSConfig
-        {
-            ServiceURL = "http://sandbox.invalid/",
-            AuthenticationRegion = region,
-            HttpClientFactory = new SandboxHttp(Aws),
-            MaxErrorRetry = 0,
-        });
-    }
+        ServiceURL = "http://sandbox.invalid/",
+        AuthenticationRegion = region,
+        HttpClientFactory = new SandboxHttp(Aws),
+        MaxErrorRetry = 0,
+    });
 
     /// <summary>The owner's own aws/rds key.</summary>
     internal string DefaultKey => Aws.Rds.Keys.Default(Primary, East1);
