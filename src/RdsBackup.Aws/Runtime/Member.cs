@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Xml;
 
 namespace RdsBackup.Aws.Runtime;
@@ -28,5 +29,6 @@ internal sealed class Member<TOwner, TValue>(PropertyInfo property, WireType<TVa
             type.Write(form, key, value);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Read(XmlReader reader, TOwner owner) => set(owner, type.Read(reader));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Xml;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Util;
@@ -11,6 +12,7 @@ internal sealed class ScalarType<T>(Func<T, string> format, Func<string, T> pars
 {
     public override void Write(IDictionary<string, string> form, string key, T value) => form[key] = format(value);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override T Read(XmlReader reader) => parse(reader.ReadText());
 }
 

@@ -21,6 +21,7 @@ internal sealed class StructureType<T> : WireType<T> where T : class, new()
             member.Write(form, key.Length == 0 ? member.Name : $"{key}.{member.Name}", value);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override T Read(XmlReader reader)
     {
         var value = new T();

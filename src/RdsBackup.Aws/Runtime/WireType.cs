@@ -5,6 +5,9 @@ using Amazon.Runtime;
 namespace RdsBackup.Aws.Runtime;
 
 /// <summary>How values of a .NET type cross the wire. One pair of methods per protocol; the query protocol sends a form and receives XML.</summary>
+/// <remarks>
+/// The methods that read are optimized at once: a listing of tens of thousands of rows is over before the JIT would have come to them by itself.
+/// </remarks>
 /// <typeparam name="T">A reference type or a nullable value type: null is "not set" everywhere.</typeparam>
 internal abstract class WireType<T>
 {
