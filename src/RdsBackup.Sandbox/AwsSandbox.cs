@@ -19,11 +19,17 @@ public sealed class AwsSandbox
     private readonly SandboxOptions options;
 
     /// <summary>Makes a sandbox with its accounts, and nothing in them.</summary>
+    /// <exception cref="ArgumentException">An account id is not 12 digits, or there is no account or region.</exception>
     public AwsSandbox(SandboxOptions options)
     {
+        if (options.Accounts.Count == 0 || options.Regions.Count == 0)
+            throw new ArgumentException("A sandbox has at least one account and one region.", nameof(options));
+
+        if (options.Accounts.Values.FirstOrDefault(id => id.Length != 12 || !id.All(char.IsAsciiDigit)) is { } odd)
+            throw new ArgumentException($"'{odd}' is not an account id: it has 12 digits.", nameof(options));
+
         this.options = options;
         ids = new IdSource(options.Seed);
-        Random = new Random(options.Seed);
         Faults = new FaultScript(options.Seed);
         directory = new IamDirectory(ids);
         authenticator = new Authenticator(directory.Credentials, options.WallClock);
@@ -48,9 +54,6 @@ public sealed class AwsSandbox
 
     /// <summary>What is going to happen.</summary>
     public Timeline Timeline { get; } = new();
-
-    /// <summary>Where the model's chance comes from; used under the lock of <see cref="Handle"/> only.</summary>
-    public Random Random { get; }
 
     /// <summary>What goes wrong on script.</summary>
     public FaultScript Faults { get; }

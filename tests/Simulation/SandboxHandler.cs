@@ -63,9 +63,8 @@ public sealed class SandboxHandler(AwsSandbox sandbox, Func<WireRequest, WireReq
             RequestMessage = request,
             Content = new ByteArrayContent(response.Body) { Headers = { ContentType = new MediaTypeHeaderValue(response.ContentType) } },
         };
-        answer.Headers.Add("x-amzn-RequestId", response.RequestId);
-        if (response.ErrorCode is { } code)
-            answer.Headers.Add("x-amzn-ErrorType", code);
+        foreach (var (name, value) in response.Headers)
+            answer.Headers.Add(name, value);
 
         return answer;
     }

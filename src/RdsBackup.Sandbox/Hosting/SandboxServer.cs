@@ -46,7 +46,7 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops listening, drops what is open, and waits until nothing runs any more.</summary>
+    /// <summary>Stops listening and drops the connections that are open.</summary>
     public async ValueTask DisposeAsync()
     {
         listener.Close();
@@ -91,9 +91,9 @@ public sealed class SandboxServer : IAsyncDisposable
             else
                 Write(context.Response, response);
         }
-        catch (Exception gone) when (gone is HttpListenerException or ObjectDisposedException or IOException or InvalidOperationException)
+        catch (Exception)
         {
-            context.Response.Abort(); // the client went away, or the server stops
+            context.Response.Abort(); // the client went away, or the server stops: there is nobody to tell
         }
     }
 
@@ -114,9 +114,8 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         answer.StatusCode = response.Status;
         answer.ContentType = response.ContentType;
-        answer.Headers["x-amzn-RequestId"] = response.RequestId;
-        if (response.ErrorCode is { } code)
-            answer.Headers["x-amzn-ErrorType"] = code;
+        foreach (var (name, value) in response.Headers)
+            answer.Headers[name] = value;
 
         answer.ContentLength64 = response.Body.Length; // a chunked answer waits for a delayed acknowledgement
         answer.Close(response.Body, willBlock: false);

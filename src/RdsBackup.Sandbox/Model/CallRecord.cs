@@ -7,7 +7,7 @@ namespace RdsBackup.Sandbox.Model;
 /// <param name="Service">The service of the signature's scope, e.g. <c>rds</c>.</param>
 /// <param name="Action">The operation, e.g. <c>CopyDBSnapshot</c>.</param>
 /// <param name="Resource">The resource it asked permission for first; null when it came to none.</param>
-/// <param name="Code">The error's code; null when the call succeeded.</param>
+/// <param name="Code">The error's code; null when the call succeeded or its connection was dropped.</param>
 /// <param name="Status">The HTTP status; 0 when the connection was dropped.</param>
 /// <param name="RequestId">The id that the answer carried.</param>
 /// <param name="Input">The body, or the query string of a GET, as sent.</param>

@@ -7,7 +7,7 @@ namespace RdsBackup.Sandbox.Wire;
 /// <summary>AWS's JSON 1.1 protocol: the operation in <c>X-Amz-Target</c>, JSON in and out.</summary>
 internal sealed class JsonEndpoint(IJsonService service) : Endpoint(service.Name)
 {
-    private const string ContentType = "application/x-amz-json-1.1";
+    public const string ContentType = "application/x-amz-json-1.1";
 
     /// <summary>What every service may answer has other names and statuses in this protocol.</summary>
     private static readonly Dictionary<string, (string Code, int Status)> CommonCodes = new(StringComparer.Ordinal)

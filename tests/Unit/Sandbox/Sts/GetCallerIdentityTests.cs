@@ -1,5 +1,8 @@
+using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
 using RdsBackup.Sandbox;
+using RdsBackup.Simulation;
+using RdsBackup.Unit.Sandbox.Iam;
 
 namespace RdsBackup.Unit.Sandbox.Sts;
 
@@ -27,5 +30,17 @@ public sealed class GetCallerIdentityTests
         var call = sts.GetCallerIdentityAsync(new GetCallerIdentityRequest());
 
         Assert.True(call.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task Needs_no_permission_and_cannot_be_denied()
+    {
+        var iam = QueryClient.Iam(sandbox, sandbox.Primary());
+        iam.Call("CreateUser", ("UserName", "ann"));
+        iam.Call("PutUserPolicy", ("UserName", "ann"), ("PolicyName", "none"), ("PolicyDocument", Policies.Allow("*", effect: "Deny")));
+        var key = iam.Call("CreateAccessKey", ("UserName", "ann")).Element("AccessKey")!;
+        using var sts = sandbox.Sts(new BasicAWSCredentials((string)key.Element("AccessKeyId")!, (string)key.Element("SecretAccessKey")!));
+
+        Assert.Equal("arn:aws:iam::111111111111:user/ann", (await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest())).Arn);
     }
 }
