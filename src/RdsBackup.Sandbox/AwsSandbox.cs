@@ -38,7 +38,7 @@ public sealed class AwsSandbox
             .. from account in options.Accounts
                select new Account(account.Value, account.Key, directory.AddAccount(account.Value, options.Clock.GetUtcNow())),
         ];
-        Kms = new KmsService(ids, Timeline, options.Regions, options.Clock);
+        Kms = new KmsService(ids, Timeline, options.Regions, options.Clock, directory.Exists);
         Rds = new RdsService(Kms, Timeline, options.Rds, Faults);
         endpoints = Services().ToDictionary(endpoint => endpoint.Name, StringComparer.Ordinal);
     }
@@ -58,7 +58,7 @@ public sealed class AwsSandbox
     /// <summary>What goes wrong on script.</summary>
     public FaultScript Faults { get; }
 
-    /// <summary>KMS.</summary>
+    /// <summary>KMS: keys can be made directly.</summary>
     public KmsService Kms { get; }
 
     /// <summary>RDS: what there is can be filled directly, e.g. with a history.</summary>

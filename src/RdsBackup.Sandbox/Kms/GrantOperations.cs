@@ -5,7 +5,7 @@ using RdsBackup.Sandbox.Model;
 namespace RdsBackup.Sandbox.Kms;
 
 /// <summary>Grants ("Grants in AWS KMS").</summary>
-internal sealed class GrantOperations(KeyStore store, KeyAccess access, IdSource ids)
+internal sealed class GrantOperations(KeyStore store, KeyAccess access, IdSource ids, Func<PolicyPrincipal, bool> exists)
 {
     private static readonly string[] Grantable =
     [
@@ -136,7 +136,8 @@ internal sealed class GrantOperations(KeyStore store, KeyAccess access, IdSource
             : operations;
     }
 
-    private static string Principal(string arn) => arn.StartsWith("arn:", StringComparison.Ordinal) && PolicyPrincipal.Arn(arn).IsWellFormed
+    private string Principal(string arn) =>
+        arn.StartsWith("arn:", StringComparison.Ordinal) && PolicyPrincipal.Arn(arn) is { IsWellFormed: true } principal && exists(principal)
         ? arn
         : throw KmsFault.InvalidArn($"ARN does not refer to a valid principal: {arn}");
 

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using RdsBackup.Iam;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.Kms;
 
 /// <summary>Creating and describing keys, and their policies.</summary>
-internal sealed class KeyOperations(KeyStore store, KeyAccess access, IdSource ids)
+internal sealed class KeyOperations(KeyStore store, KeyAccess access, Func<PolicyPrincipal, bool> exists)
 {
     public JsonObject Create(Call call, JsonObject input)
     {
@@ -22,21 +23,11 @@ internal sealed class KeyOperations(KeyStore store, KeyAccess access, IdSource i
         });
         DemandSymmetric(input);
 
-        var key = new Key
-        {
-            AccountId = call.AccountId,
-            Region = call.Region,
-            Id = multiRegion ? $"mrk-{ids.Uuid().Replace("-", "", StringComparison.Ordinal)}" : ids.Uuid(),
-            MaterialId = store.NewMaterialId(),
-            Created = call.Now,
-            Description = Description(input),
-            Policy = input.Text("Policy") is { } text ? KeyPolicy.Parse(text) : KeyPolicy.Default(call.AccountId, call.Region),
-            Family = multiRegion ? new() { PrimaryRegion = call.Region } : null,
-        };
-        DemandNoLockOut(call, key, key.Policy, input);
+        var key = store.NewKey(call.AccountId, call.Region, call.Now, multiRegion);
+        key.Description = Description(input);
+        key.Policy = Policy(call, key, input);
         foreach (var (name, value) in tags)
             key.Tags[name] = value;
-        key.Family?.Keys.Add(key);
         store.Add(key);
         return new() { ["KeyMetadata"] = Metadata(key) };
     }
@@ -73,9 +64,8 @@ internal sealed class KeyOperations(KeyStore store, KeyAccess access, IdSource i
             { "kms:BypassPolicyLockoutSafetyCheck", input.Flag("BypassPolicyLockoutSafetyCheck") },
         });
         DemandPolicyName(input);
-        var policy = KeyPolicy.Parse(input.Required("Policy"));
-        DemandNoLockOut(call, key, policy, input);
-        key.Policy = policy;
+        input.Required("Policy");
+        key.Policy = Policy(call, key, input);
         return [];
     }
 
@@ -120,12 +110,18 @@ internal sealed class KeyOperations(KeyStore store, KeyAccess access, IdSource i
         return metadata;
     }
 
-    /// <summary>Refuses a policy after which the caller could not put another one, unless the call says that it may be so.</summary>
-    /// <exception cref="AwsFault"><c>MalformedPolicyDocumentException</c>.</exception>
-    public void DemandNoLockOut(Call call, Key key, KeyPolicy policy, JsonObject input)
+    /// <summary>The policy that a call gives a key; the one it has when the call gives none.</summary>
+    /// <exception cref="AwsFault">
+    /// <c>MalformedPolicyDocumentException</c>: among others when the caller could not put another one afterwards, and does not say that it may be so.
+    /// </exception>
+    public KeyPolicy Policy(Call call, Key key, JsonObject input)
     {
-        if (!input.Flag("BypassPolicyLockoutSafetyCheck") && !access.Decide(call, key, "PutKeyPolicy", policy: policy).IsAllowed)
-            throw KmsFault.MalformedPolicy("The new key policy will not allow you to update the key policy in the future.");
+        if (input.Text("Policy") is not { } text)
+            return key.Policy;
+        var policy = KeyPolicy.Parse(text, exists);
+        return input.Flag("BypassPolicyLockoutSafetyCheck") || access.Decide(call, key, "PutKeyPolicy", policy: policy).IsAllowed
+            ? policy
+            : throw KmsFault.MalformedPolicy("The new key policy will not allow you to update the key policy in the future.");
     }
 
     /// <summary>A description of at most 8192 characters.</summary>

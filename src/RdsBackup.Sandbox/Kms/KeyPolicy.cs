@@ -10,26 +10,28 @@ internal sealed record KeyPolicy(string Text, PolicyDocument Document)
     private const int MostBytes = 32 * 1024;
 
     /// <summary>Reads a policy that a caller wrote.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="exists">Whether there is such a principal: a policy that names another is refused.</param>
     /// <exception cref="AwsFault"><c>MalformedPolicyDocumentException</c>, <c>LimitExceededException</c>.</exception>
-    public static KeyPolicy Parse(string text)
+    public static KeyPolicy Parse(string text, Func<PolicyPrincipal, bool> exists)
     {
         if (Encoding.UTF8.GetByteCount(text) > MostBytes)
             throw KmsFault.LimitExceeded($"Key policy size exceeds the limit of {MostBytes} bytes.");
         try
         {
-            return new(text, PolicyDocument.Parse(text, PolicyKind.Key).EnsureEvaluable());
-        }
-        catch (PolicyFormatException malformed) when (malformed.Where.Contains("Principal", StringComparison.Ordinal))
-        {
-            throw KmsFault.MalformedPolicy("Policy contains a statement with one or more invalid principals.");
+            var document = PolicyDocument.Parse(text, PolicyKind.Key).EnsureEvaluable();
+            var named = document.Statements.SelectMany(statement => (statement.Principals ?? []).Concat(statement.NotPrincipals ?? []));
+            return named.All(exists) ? new(text, document) : throw InvalidPrincipals();
         }
         catch (PolicyFormatException malformed)
         {
-            throw KmsFault.MalformedPolicy($"Policy document is malformed. {malformed.Message}");
+            throw malformed.Where.Contains("Principal", StringComparison.Ordinal)
+                ? InvalidPrincipals()
+                : KmsFault.MalformedPolicy($"Policy document is malformed. {malformed.Message}");
         }
         catch (PolicyNotSupportedException unknown)
         {
-            throw KmsFault.MalformedPolicy($"The sandbox does not support this policy. {unknown.Message}");
+            throw KmsFault.MalformedPolicy($"The sandbox cannot evaluate this policy: {unknown.Message}");
         }
     }
 
@@ -67,6 +69,8 @@ internal sealed record KeyPolicy(string Text, PolicyDocument Document)
             Actions = ["kms:Describe*", "kms:Get*", "kms:List*", "kms:RevokeGrant"],
             Resources = ["*"],
         });
+
+    private static AwsFault InvalidPrincipals() => KmsFault.MalformedPolicy("Policy contains a statement with one or more invalid principals.");
 
     private static KeyPolicy Of(string id, params Statement[] statements)
     {

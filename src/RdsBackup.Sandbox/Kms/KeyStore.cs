@@ -26,7 +26,23 @@ internal sealed class KeyStore(IdSource ids)
     /// <summary>Every grant with its key.</summary>
     public IEnumerable<(Key Key, Grant Grant)> Grants() => keys.Values.SelectMany(key => key.Grants.Select(grant => (key, grant)));
 
-    public void Add(Key key) => keys.Add(key.Arn, key);
+    /// <summary>A new customer key under the default policy, which is not kept yet.</summary>
+    public Key NewKey(string accountId, string region, DateTimeOffset now, bool multiRegion = false) => new()
+    {
+        AccountId = accountId,
+        Region = region,
+        Id = multiRegion ? $"mrk-{ids.Uuid().Replace("-", "", StringComparison.Ordinal)}" : ids.Uuid(),
+        MaterialId = NewMaterialId(),
+        Created = now,
+        Policy = KeyPolicy.Default(accountId, region),
+        Family = multiRegion ? new() { PrimaryRegion = region } : null,
+    };
+
+    public void Add(Key key)
+    {
+        keys.Add(key.Arn, key);
+        key.Family?.Keys.Add(key);
+    }
 
     public void Add(Alias alias) => aliases.Add(alias.Arn, alias);
 
@@ -72,5 +88,5 @@ internal sealed class KeyStore(IdSource ids)
         return key;
     }
 
-    public string NewMaterialId() => (ids.Uuid() + ids.Uuid()).Replace("-", "", StringComparison.Ordinal);
+    private string NewMaterialId() => (ids.Uuid() + ids.Uuid()).Replace("-", "", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using RdsBackup.Iam;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.Kms;
@@ -7,6 +8,15 @@ namespace RdsBackup.Sandbox.Kms;
 /// <summary>AWS KMS: symmetric keys, whose policies and grants are evaluated whenever somebody uses them.</summary>
 public sealed class KmsService : IJsonService, IKeys
 {
+    /// <summary>What a service grants itself, so that it can go on using the key without the caller.</summary>
+    private static readonly ConditionKeys ServiceGrant = new()
+    {
+        {
+            "kms:GrantOperations",
+            ["Decrypt", "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo", "CreateGrant", "RetireGrant", "DescribeKey"]
+        },
+    };
+
     private readonly KeyStore store;
     private readonly KeyAccess access;
     private readonly TimeProvider clock;
@@ -16,16 +26,17 @@ public sealed class KmsService : IJsonService, IKeys
     /// <param name="timeline">Where deletions are planned.</param>
     /// <param name="regions">The regions a key can be replicated to.</param>
     /// <param name="clock">Sandbox time.</param>
-    public KmsService(IdSource ids, Timeline timeline, IReadOnlyList<string> regions, TimeProvider clock)
+    /// <param name="principalExists">Whether a policy or grant may name a principal.</param>
+    public KmsService(IdSource ids, Timeline timeline, IReadOnlyList<string> regions, TimeProvider clock, Func<PolicyPrincipal, bool> principalExists)
     {
         this.clock = clock;
         store = new KeyStore(ids);
         access = new KeyAccess(store);
-        var keys = new KeyOperations(store, access, ids);
+        var keys = new KeyOperations(store, access, principalExists);
         var aliases = new AliasOperations(store, access);
         var lives = new LifecycleOperations(store, access, timeline);
         var replicas = new ReplicaOperations(store, access, keys, regions);
-        var grants = new GrantOperations(store, access, ids);
+        var grants = new GrantOperations(store, access, ids, principalExists);
         var tags = new TagOperations(access);
         var crypto = new CryptoOperations(access, ids);
         Operations = new Dictionary<string, Func<Call, JsonObject, JsonObject>>(StringComparer.Ordinal)
@@ -74,6 +85,20 @@ public sealed class KmsService : IJsonService, IKeys
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, Func<Call, JsonObject, JsonObject>> Operations { get; }
 
+    /// <summary>Makes a customer key under the default policy, as the account's admin would.</summary>
+    /// <param name="accountId">The owner.</param>
+    /// <param name="region">The region.</param>
+    /// <param name="alias">A name for it, e.g. <c>alias/databases</c>; null for none.</param>
+    public KeyFacts AddKey(string accountId, string region, string? alias = null)
+    {
+        var now = clock.GetUtcNow();
+        var key = store.NewKey(accountId, region, now);
+        store.Add(key);
+        if (alias is not null)
+            store.Add(new Alias { Name = alias, Key = key, Created = now, Updated = now });
+        return Facts(key);
+    }
+
     /// <inheritdoc/>
     public KeyFacts? Find(string key, string accountId, string region)
     {
@@ -88,7 +113,8 @@ public sealed class KmsService : IJsonService, IKeys
 
     /// <inheritdoc/>
     public bool Allows(Call call, string keyArn, string operation, string viaService) =>
-        store.FindKey(keyArn) is { State: KeyState.Enabled } key && access.Decide(call, key, operation, via: viaService).IsAllowed;
+        store.FindKey(keyArn) is { State: KeyState.Enabled } key
+        && access.Decide(call, key, operation, operation == "CreateGrant" ? ServiceGrant : null, viaService).IsAllowed;
 
     /// <inheritdoc/>
     public bool IsUsable(string keyArn) => store.FindKey(keyArn) is { State: KeyState.Enabled };

@@ -26,16 +26,15 @@ internal sealed class ReplicaOperations(KeyStore store, KeyAccess access, KeyOpe
             MaterialId = primary.MaterialId,
             Created = call.Now,
             Description = KeyOperations.Description(input),
-            Policy = input.Text("Policy") is { } text ? KeyPolicy.Parse(text) : KeyPolicy.Default(call.AccountId, region),
+            Policy = KeyPolicy.Default(call.AccountId, region),
             RotationPeriodDays = primary.RotationPeriodDays,
             RotatingSince = primary.RotatingSince,
             Family = family,
         };
-        keys.DemandNoLockOut(call, replica, replica.Policy, input);
+        replica.Policy = keys.Policy(call, replica, input);
         foreach (var (name, value) in tags)
             replica.Tags[name] = value;
         store.Add(replica);
-        family.Keys.Add(replica);
         return new()
         {
             ["ReplicaKeyMetadata"] = KeyOperations.Metadata(replica),

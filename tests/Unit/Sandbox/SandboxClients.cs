@@ -1,3 +1,4 @@
+using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using RdsBackup.Sandbox;
@@ -30,6 +31,15 @@ internal static class SandboxClients
 
     public static AmazonSecurityTokenServiceClient Sts(this AwsSandbox sandbox, Account account, string region = "us-east-1") =>
         sandbox.Sts(Credentials(account), region);
+
+    public static AmazonKeyManagementServiceClient Kms(this AwsSandbox sandbox, AWSCredentials credentials, string region = "us-east-1") =>
+        new(credentials, new AmazonKeyManagementServiceConfig
+        {
+            ServiceURL = "http://sandbox.invalid/",
+            AuthenticationRegion = region,
+            HttpClientFactory = new SandboxHttp(sandbox),
+            MaxErrorRetry = 0,
+        });
 
     public static AWSCredentials Credentials(Account account) => new BasicAWSCredentials(account.AccessKey.Id, account.AccessKey.Secret);
 }

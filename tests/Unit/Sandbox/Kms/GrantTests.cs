@@ -10,6 +10,8 @@ public sealed class GrantTests
 
     private readonly KmsWorld world = new();
 
+    public GrantTests() => world.User("ann");
+
     [Fact]
     public async Task A_grant_lets_another_account_use_the_key_until_it_is_revoked()
     {
@@ -84,6 +86,7 @@ public sealed class GrantTests
     [Theory]
     [InlineData("*", "Decrypt", "InvalidArnException")]
     [InlineData("arn:aws:iam::111111111111:role/*", "Decrypt", "InvalidArnException")]
+    [InlineData("arn:aws:iam::111111111111:user/nobody", "Decrypt", "InvalidArnException")]
     [InlineData(Ann, "DeleteEverything", "ValidationException")]
     [InlineData(Ann, "Sign", "ValidationException")]
     public async Task A_grant_names_somebody_and_what_a_symmetric_key_can_do(string grantee, string operation, string code)

@@ -45,16 +45,18 @@ internal sealed class KmsWorld
             Assert.Equal(message, refusal.Message);
     }
 
-    internal AmazonKeyManagementServiceClient As(string accountId, string region)
+    internal AmazonKeyManagementServiceClient As(string accountId, string region) =>
+        Aws.Kms(SandboxClients.Credentials(Aws.Accounts.Single(account => account.Id == accountId)), region);
+
+    /// <summary>A user of the primary account with a policy of his own, or none.</summary>
+    internal AWSCredentials User(string name, string? policy = null)
     {
-        var account = Aws.Accounts.Single(one => one.Id == accountId);
-        return new AmazonKeyManagementServiceClient(new BasicAWSCredentials(account.AccessKey.Id, account.AccessKey.Secret), new AmazonKeyManagementServiceConfig
-        {
-            ServiceURL = "http://sandbox.invalid/",
-            AuthenticationRegion = region,
-            HttpClientFactory = new SandboxHttp(Aws),
-            MaxErrorRetry = 0,
-        });
+        var iam = QueryClient.Iam(Aws, Aws.Primary());
+        iam.Call("CreateUser", ("UserName", name));
+        if (policy is not null)
+            iam.Call("PutUserPolicy", ("UserName", name), ("PolicyName", "own"), ("PolicyDocument", policy));
+        var key = iam.Call("CreateAccessKey", ("UserName", name)).Element("AccessKey")!;
+        return new BasicAWSCredentials((string)key.Element("AccessKeyId")!, (string)key.Element("SecretAccessKey")!);
     }
 
     internal async Task<KeyMetadata> KeyAsync(string? policy = null, bool multiRegion = false) =>

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using RdsBackup.Iam;
+using RdsBackup.Unit.Sandbox.Iam;
 
 namespace RdsBackup.Unit.Sandbox.Kms;
 
@@ -62,6 +63,40 @@ public sealed class PolicyTests
         Assert.Contains("IpAddress", (await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() => world.KeyAsync(
             KmsWorld.Policy("""{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*","Condition":{"IpAddress":{"aws:SourceIp":"10.0.0.0/8"} } }""")))).Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<LimitExceededException>(() => world.KeyAsync(KmsWorld.Policy(ShareWithSecondary) + new string(' ', 32768)));
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::111111111111:role/nobody")]
+    [InlineData("333333333333")]
+    public async Task A_policy_that_names_somebody_who_is_not_there_is_refused(string principal) =>
+        await KmsWorld.RefusedAsync<MalformedPolicyDocumentException>(
+            () => world.KeyAsync(KmsWorld.Policy($$"""{"Effect":"Allow","Principal":{"AWS":"{{principal}}"},"Action":"kms:*","Resource":"*"}""")),
+            "Policy contains a statement with one or more invalid principals.");
+
+    [Fact]
+    public async Task A_user_may_do_with_a_key_what_his_own_policy_says()
+    {
+        var key = await world.KeyAsync();
+        var ann = world.Aws.Kms(world.User("ann", Policies.Allow("kms:Describe*", key.Arn)));
+
+        Assert.Equal(key.Arn, (await ann.DescribeKeyAsync(key.KeyId)).KeyMetadata.Arn);
+        await KmsWorld.RefusedAsync(
+            "AccessDeniedException",
+            $"User: arn:aws:iam::111111111111:user/ann is not authorized to perform: kms:DisableKey on resource: {key.Arn} because no identity-based policy allows the kms:DisableKey action",
+            () => ann.DisableKeyAsync(key.KeyId));
+        await KmsWorld.RefusedAsync(
+            "AccessDeniedException",
+            "User: arn:aws:iam::111111111111:user/ann is not authorized to perform: kms:ListKeys on resource: * because no identity-based policy allows the kms:ListKeys action",
+            () => ann.ListKeysAsync(new ListKeysRequest()));
+    }
+
+    [Fact]
+    public async Task A_user_whom_the_key_policy_names_needs_no_policy_of_his_own()
+    {
+        var ann = world.Aws.Kms(world.User("ann"));
+        var key = await world.KeyAsync(KmsWorld.Policy("""{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:user/ann"},"Action":"kms:DescribeKey","Resource":"*"}"""));
+
+        await ann.DescribeKeyAsync(key.KeyId);
     }
 
     [Fact]

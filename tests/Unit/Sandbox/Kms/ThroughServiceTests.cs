@@ -52,11 +52,34 @@ public sealed class ThroughServiceTests
         await KmsWorld.RefusedAsync("AccessDeniedException", Refusal("PutKeyPolicy"), () => world.Owner.PutKeyPolicyAsync(key, "default", KmsWorld.Policy("{}")));
         await KmsWorld.RefusedAsync("AccessDeniedException", Refusal("ScheduleKeyDeletion"), () => world.Owner.ScheduleKeyDeletionAsync(key, 7));
         await KmsWorld.RefusedAsync("AccessDeniedException", Refusal("DisableKey"), () => world.Owner.DisableKeyAsync(key));
-        await KmsWorld.RefusedAsync("AccessDeniedException", Refusal("CreateGrant"), () => world.Owner.GrantAsync(key, Bob, ["Decrypt"]));
+        await KmsWorld.RefusedAsync("AccessDeniedException", Refusal("CreateGrant"), () => world.Owner.GrantAsync(key, "arn:aws:iam::222222222222:user/admin", ["Decrypt"]));
         await KmsWorld.RefusedAsync(
             "AccessDeniedException", Refusal("Encrypt"), () => world.Owner.EncryptAsync(new EncryptRequest { KeyId = "alias/aws/rds", Plaintext = new MemoryStream([1]) }));
         await KmsWorld.RefusedAsync("NotAuthorizedException", null, () => world.Owner.DeleteAliasAsync("alias/aws/rds"));
         Assert.Contains("kms:ViaService", (await world.Owner.GetKeyPolicyAsync(key, "default")).Policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_can_be_there_from_the_start()
+    {
+        var key = Keys.AddKey(KmsWorld.Primary, KmsWorld.East1, "alias/databases");
+
+        Assert.Equal(KeyManagerType.CUSTOMER, (await world.DescribeAsync("alias/databases")).KeyManager);
+        Assert.Equal(key, Keys.Find("alias/databases", KmsWorld.Primary, KmsWorld.East1));
+    }
+
+    [Fact]
+    public async Task A_policy_can_say_which_operations_a_service_may_grant_itself()
+    {
+        async Task<bool> AllowedAsync(string operations) => Keys.Allows(
+            new Somebody(Bob, KmsWorld.East1, Somebody.AllowKms).Call(),
+            (await world.KeyAsync(KmsWorld.Policy($$"""
+                {"Effect":"Allow","Principal":{"AWS":"222222222222"},"Action":"kms:CreateGrant","Resource":"*","Condition":{"ForAllValues:StringEquals":{"kms:GrantOperations":[{{operations}}]} } }
+                """))).Arn,
+            "CreateGrant", KmsWorld.Via);
+
+        Assert.True(await AllowedAsync("\"Decrypt\",\"Encrypt\",\"GenerateDataKey\",\"GenerateDataKeyWithoutPlaintext\",\"ReEncryptFrom\",\"ReEncryptTo\",\"CreateGrant\",\"RetireGrant\",\"DescribeKey\""));
+        Assert.False(await AllowedAsync("\"Decrypt\""));
     }
 
     [Fact]
@@ -119,6 +142,7 @@ public sealed class ThroughServiceTests
     public async Task A_grant_lets_its_grantee_use_the_key_through_a_service_too()
     {
         var key = (await world.KeyAsync()).Arn;
+        world.User("ann");
         await world.Owner.GrantAsync(key, Ann, ["Decrypt"]);
 
         Assert.True(Keys.Allows(new Somebody(Ann, KmsWorld.East1).Call(), key, "Decrypt", KmsWorld.Via));
