@@ -84,7 +84,6 @@ public sealed class AwsSandbox
 
     private WireResponse Answer(WireRequest request, DateTimeOffset now)
     {
-        Timeline.AdvanceTo(now);
         var requestId = ids.Uuid();
         RequestSignature? signature = null;
         Endpoint? endpoint = null;
@@ -92,6 +91,7 @@ public sealed class AwsSandbox
         WireResponse response;
         try
         {
+            Timeline.AdvanceTo(now);
             var query = request.Query();
             signature = RequestSignature.Read(request, query);
             endpoint = endpoints.GetValueOrDefault(signature.Service)
