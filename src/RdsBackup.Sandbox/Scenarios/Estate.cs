@@ -57,7 +57,9 @@ public static class Estate
         ArgumentNullException.ThrowIfNull(sandbox);
         ArgumentNullException.ThrowIfNull(options);
         var random = new Random(options.Seed);
-        var builder = new EstateBuilder(sandbox.Rds, options.AccountId, options.Region, sandbox.Clock.GetUtcNow(), options.CustomerKeyArn, random)
+        var key = sandbox.Kms.Find(options.CustomerKeyAlias, options.AccountId, options.Region)
+            ?? sandbox.Kms.AddKey(options.AccountId, options.Region, options.CustomerKeyAlias);
+        var builder = new EstateBuilder(sandbox.Rds, options.AccountId, options.Region, sandbox.Clock.GetUtcNow(), key.Arn, random)
             .WithSubnetGroup(SubnetGroup, "vpc-0a1b2c3d4e5f60718");
         var databases = Enumerable.Range(0, options.Databases).Select(index => Add(builder, index, random)).ToArray();
         AddNeighbours(builder);

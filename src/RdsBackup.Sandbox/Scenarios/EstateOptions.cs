@@ -9,8 +9,8 @@ public sealed record EstateOptions
     /// <summary>The region they run in.</summary>
     public string Region { get; init; } = "us-east-1";
 
-    /// <summary>The ARN of the customer key that some databases lie under; in the same region, and usable by the account's principals.</summary>
-    public required string CustomerKeyArn { get; init; }
+    /// <summary>The name of the customer key that some databases lie under; made when there is none.</summary>
+    public string CustomerKeyAlias { get; init; } = "alias/databases";
 
     /// <summary>How many databases are to be backed up. The first five are named ones, all others repeat their mixture.</summary>
     public int Databases { get; init; } = 5;

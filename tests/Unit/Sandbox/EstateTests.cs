@@ -7,8 +7,6 @@ namespace RdsBackup.Unit.Sandbox;
 
 public sealed class EstateTests
 {
-    private const string CustomerKey = "arn:aws:kms:us-east-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-
     [Fact]
     public void Five_databases_are_to_be_backed_up_under_every_sort_of_key()
     {
@@ -16,7 +14,7 @@ public sealed class EstateTests
 
         Assert.Equal(["orders", "billing", "crm", "catalog", "ledger"], databases.Select(database => database.Identifier));
         Assert.Equal(2, databases.Count(database => database.Image.KmsKeyId == sandbox.Rds.Keys.Default("111111111111", "us-east-1")));
-        Assert.Equal(2, databases.Count(database => database.Image.KmsKeyId == CustomerKey));
+        Assert.Equal(2, databases.Count(database => database.Image.KmsKeyId == sandbox.Kms.Find("alias/databases", "111111111111", "us-east-1")!.Arn));
         Assert.Equal("catalog", Assert.Single(databases, database => !database.Image.Encrypted).Identifier);
         Assert.Equal("aurora-postgresql", Assert.Single(databases, database => database is DbCluster).Image.Engine);
         Assert.All(databases, database => Assert.Equal("True", database.Tags["Failsafe"]));
@@ -71,7 +69,7 @@ public sealed class EstateTests
     private static (AwsSandbox Sandbox, IReadOnlyList<Database> Databases) Seed(int databases)
     {
         var sandbox = new AwsSandbox(new SandboxOptions { Clock = new VirtualClock() });
-        return (sandbox, Estate.Seed(sandbox, new EstateOptions { CustomerKeyArn = CustomerKey, Databases = databases }));
+        return (sandbox, Estate.Seed(sandbox, new EstateOptions { Databases = databases }));
     }
 
     private static IEnumerable<Snapshot> Snapshots(AwsSandbox sandbox)
