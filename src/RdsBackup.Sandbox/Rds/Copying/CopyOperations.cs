@@ -18,6 +18,7 @@ internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules
 
         target = Identifiers.Legal($"Target{kind.Noun}Identifier", target, kind.LongestIdentifier);
         var source = CopySource.Find(call, kind, named, model);
+        DemandRegion(input);
         DemandPreSigned(call, source, input);
         if (model.In(call.AccountId, call.Region).Snapshots(kind).ContainsKey(target))
             throw kind.AlreadyExists(target);
@@ -30,6 +31,15 @@ internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules
         model.In(call.AccountId, call.Region).Snapshots(kind).Add(target, copy);
         queue.Add(new CopyInFlight { Source = source, Target = copy, Fails = faults.Take(FaultKinds.CopyFails, call.AccountId, call.Region, target) }, call.Now);
         return [SnapshotXml.Of(copy, call)];
+    }
+
+    // There are no Outposts and no Local Zones here: a copy is kept in a region.
+    private static void DemandRegion(QueryInput input)
+    {
+        if (input["TargetCustomAvailabilityZone"] is { } zone)
+            throw new AwsFault("CustomAvailabilityZoneNotFound", $"Custom Availability Zone {zone} not found.", 404);
+        if (input["SnapshotTarget"] is not (null or "region"))
+            throw Faults.InvalidParameterValue($"Invalid value {input["SnapshotTarget"]} for SnapshotTarget.");
     }
 
     // Only in GovCloud does RDS still ask for a request signed for the source's region.

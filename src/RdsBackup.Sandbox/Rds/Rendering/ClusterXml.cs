@@ -20,7 +20,7 @@ internal static class ClusterXml
             Xml.Value("DBClusterParameterGroup", cluster.ParameterGroupName),
             Xml.Value("DBSubnetGroup", cluster.SubnetGroupName),
             Xml.Value("Status", cluster.Status),
-            Xml.Value("EarliestRestorableTime", image.CreateTime),
+            Xml.Value("EarliestRestorableTime", EarliestRestorable(image, call.Now)),
             Xml.Value("Endpoint", $"{cluster.Identifier}.cluster-c9akciq32rgr.{host}"),
             Xml.Value("ReaderEndpoint", $"{cluster.Identifier}.cluster-ro-c9akciq32rgr.{host}"),
             Xml.Value("MultiAZ", region.MembersOf(cluster).Skip(1).Any()),
@@ -56,6 +56,12 @@ internal static class ClusterXml
             Xml.Value("NetworkType", "IPV4"),
             Xml.Value("LocalWriteForwardingStatus", "disabled"),
             Xml.Value("EngineLifecycleSupport", "open-source-rds-extended-support-disabled"));
+    }
+
+    private static DateTimeOffset EarliestRestorable(DatabaseImage image, DateTimeOffset now)
+    {
+        var kept = now.AddDays(-image.BackupRetentionPeriod);
+        return kept > image.CreateTime ? kept : image.CreateTime;
     }
 
     // The member that comes first is the writer.

@@ -75,6 +75,20 @@ public sealed class RouteTests
     }
 
     [Fact]
+    public async Task A_copy_is_kept_in_a_region_and_nowhere_else()
+    {
+        var world = new RdsWorld();
+        var source = world.Snapshot("monthly");
+
+        await Refusal.Of(
+            () => world.Recovery.Copy(source.Arn, "copy", more: request => request.TargetCustomAvailabilityZone = "rds-caz-1"),
+            "CustomAvailabilityZoneNotFound",
+            status: HttpStatusCode.NotFound);
+        await Refusal.Of(
+            () => world.Recovery.Copy(source.Arn, "copy", more: request => request.SnapshotTarget = "outposts"), "InvalidParameterValue", "SnapshotTarget");
+    }
+
+    [Fact]
     public async Task A_taken_name_at_the_destination_is_refused()
     {
         var world = new RdsWorld();
