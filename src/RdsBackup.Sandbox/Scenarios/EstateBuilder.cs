@@ -100,7 +100,7 @@ public sealed class EstateBuilder(RdsService rds, string accountId, string regio
         return cluster;
     }
 
-    private void AddMember(DbCluster cluster, DatabaseSketch sketch, Engine engine, int number) => place.Instances.Add($"{sketch.Name}-{number}", new DbInstance
+    private void AddMember(DbCluster cluster, DatabaseSketch sketch, Engine engine, int number) => place.Instances.Add($"{sketch.Name}-{number}", new()
     {
         AccountId = accountId,
         Region = region,

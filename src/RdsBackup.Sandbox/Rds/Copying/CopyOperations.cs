@@ -13,7 +13,8 @@ internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules
         var tags = TagRules.Read(input);
         var named = CopySource.Named(call, kind, input.Required($"Source{kind.Noun}Identifier"));
         var target = input.Required($"Target{kind.Noun}Identifier");
-        Access.DemandNew(call, $"Copy{kind.Noun}", RdsArn.Of(call.Region, call.AccountId, kind.ArnType, target.ToLowerInvariant()), tags);
+        var own = RdsArn.Of(call.Region, call.AccountId, kind.ArnType, target.ToLowerInvariant());
+        Access.DemandNew(call, $"Copy{kind.Noun}", own, tags);
         Access.Demand(call, $"Copy{kind.Noun}", named, model.Find(kind, named)?.TagsFor(call));
 
         target = Identifiers.Legal($"Target{kind.Noun}Identifier", target, kind.LongestIdentifier);

@@ -24,7 +24,11 @@ internal static class CopyOptionGroup
         if (copied)
             model.In(call.AccountId, call.Region).OptionGroups.Add(source.Image.OptionGroupName!);
         else if (source.Image.HasPersistentOptions)
-            throw Faults.InvalidParameterCombination("The snapshot requires a target option group with the persistent options of its own: specify OptionGroupName.");
+        {
+            throw Faults.InvalidParameterCombination(
+                "The snapshot requires a target option group with the persistent options of its own: specify OptionGroupName.");
+        }
+
         return copied ? source.Image.OptionGroupName : Engines.Of(source.Image.Engine).DefaultOptionGroup(source.Image.EngineVersion);
     }
 }

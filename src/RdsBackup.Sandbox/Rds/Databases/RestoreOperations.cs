@@ -91,7 +91,8 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
         var arn = CopySource.Named(call, kind, named);
         demandTarget();
         var snapshot = model.Find(kind, arn);
-        Access.Demand(call, kind == SnapshotKind.Instance ? "RestoreDBInstanceFromDBSnapshot" : "RestoreDBClusterFromSnapshot", arn, snapshot?.TagsFor(call));
+        var operation = kind == SnapshotKind.Instance ? "RestoreDBInstanceFromDBSnapshot" : "RestoreDBClusterFromSnapshot";
+        Access.Demand(call, operation, arn, snapshot?.TagsFor(call));
         if (snapshot is null || arn.Region != call.Region || !snapshot.IsVisibleTo(call.AccountId))
             throw kind.NotFound(named);
         if (!snapshot.IsAvailable)

@@ -27,7 +27,8 @@ internal sealed record SnapshotScope(string AccountId, string? Type, bool Own, b
         {
             null => new(call.AccountId, null, Own: true, shared, isPublic, OwnPublic: false),
             SnapshotType.AwsBackup => new(call.AccountId, SnapshotType.AwsBackup, Own: true, shared, isPublic, OwnPublic: false),
-            SnapshotType.Manual or SnapshotType.Automated => new(call.AccountId, input["SnapshotType"], Own: true, Shared: false, Public: false, OwnPublic: false),
+            SnapshotType.Manual or SnapshotType.Automated =>
+                new(call.AccountId, input["SnapshotType"], Own: true, Shared: false, Public: false, OwnPublic: false),
             "shared" => new(call.AccountId, null, Own: false, Shared: true, Public: false, OwnPublic: false),
             "public" => new(call.AccountId, null, Own: true, Shared: false, Public: true, OwnPublic: true),
             var other => throw Faults.InvalidParameterValue($"Invalid snapshot type: {other}"),

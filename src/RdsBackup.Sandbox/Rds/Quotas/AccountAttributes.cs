@@ -12,13 +12,14 @@ internal sealed class AccountAttributes(RdsModel model, SnapshotQuota snapshots,
         _ = input;
         call.Demand("rds:DescribeAccountAttributes", "*");
         var region = model.In(call.AccountId, call.Region);
+        var storage = region.Instances.Values.Where(instance => instance.ClusterIdentifier is null).Sum(instance => instance.Image.AllocatedStorage);
         return
         [
             Xml.List("AccountQuotas",
             [
                 Quota("DBInstances", region.Instances.Count, quotas.Instances),
                 Quota("ReservedDBInstances", 0, 40),
-                Quota("AllocatedStorage", region.Instances.Values.Where(one => one.ClusterIdentifier is null).Sum(one => one.Image.AllocatedStorage), quotas.AllocatedStorage),
+                Quota("AllocatedStorage", storage, quotas.AllocatedStorage),
                 Quota("DBSecurityGroups", 0, 25),
                 Quota("AuthorizationsPerDBSecurityGroup", 0, 20),
                 Quota("DBParameterGroups", region.ParameterGroups.Count, 50),
