@@ -21,6 +21,17 @@ internal static class Access
             call.Demand("rds:AddTagsToResource", arn.ToString(), conditions);
     }
 
+    /// <summary>To put a new database into its groups, AWS's default ones included.</summary>
+    internal static void DemandGroups(Call call, string operation, Database database)
+    {
+        Demand(call, operation, Group("subgrp", database.SubnetGroupName));
+        Demand(call, operation, Group(database.Kind == SnapshotKind.Instance ? "pg" : "cluster-pg", database.ParameterGroupName));
+        if (database.Kind == SnapshotKind.Instance && database.Image.OptionGroupName is { } options)
+            Demand(call, operation, Group("og", options));
+
+        RdsArn Group(string type, string name) => RdsArn.Of(call.Region, call.AccountId, type, name);
+    }
+
     /// <summary>To tag what is there.</summary>
     internal static void DemandTags(Call call, RdsArn arn, IReadOnlyDictionary<string, string> existing, IReadOnlyDictionary<string, string> asked) =>
         call.Demand("rds:AddTagsToResource", arn.ToString(), Conditions(arn, existing, asked));

@@ -36,6 +36,7 @@ internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, Autom
             DeletionProtection = input.Flag("DeletionProtection") ?? false,
             CopyTagsToSnapshot = input.Flag("CopyTagsToSnapshot") ?? false,
         };
+        Access.DemandGroups(call, "CreateDBCluster", cluster);
         TagRules.Add(cluster.Tags, tags);
         life.Begin(cluster, settings.Timings.CreateDatabase, call.Now);
         return [ClusterXml.Of(cluster, region, call)];

@@ -42,6 +42,7 @@ internal sealed class InstanceOperations(RdsModel model, DatabaseLife life, KeyR
             DeletionProtection = input.Flag("DeletionProtection") ?? false,
             CopyTagsToSnapshot = input.Flag("CopyTagsToSnapshot") ?? false,
         };
+        Access.DemandGroups(call, "CreateDBInstance", instance);
         TagRules.Add(instance.Tags, tags);
         life.Begin(instance, settings.Timings.CreateDatabase, call.Now);
         return [InstanceXml.Of(instance, region, call)];

@@ -43,6 +43,7 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
             DeletionProtection = input.Flag("DeletionProtection") ?? false,
             CopyTagsToSnapshot = input.Flag("CopyTagsToSnapshot") ?? false,
         };
+        Access.DemandGroups(call, "RestoreDBInstanceFromDBSnapshot", instance);
         TagRules.Add(instance.Tags, tags);
         life.Begin(instance, settings.Timings.RestoreDatabase, call.Now);
         return [InstanceXml.Of(instance, region, call)];
@@ -81,6 +82,7 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
             DeletionProtection = input.Flag("DeletionProtection") ?? false,
             CopyTagsToSnapshot = input.Flag("CopyTagsToSnapshot") ?? false,
         };
+        Access.DemandGroups(call, "RestoreDBClusterFromSnapshot", cluster);
         TagRules.Add(cluster.Tags, tags);
         life.Begin(cluster, settings.Timings.RestoreDatabase, call.Now);
         return [ClusterXml.Of(cluster, region, call)];

@@ -49,6 +49,26 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task A_restore_takes_permission_for_snapshot_database_and_groups()
+    {
+        var source = world.Snapshot("monthly");
+        string[] needed =
+        [
+            source.Arn, "arn:aws:rds:us-east-1:111111111111:db:drill", "arn:aws:rds:us-east-1:111111111111:subgrp:default",
+            "arn:aws:rds:us-east-1:111111111111:pg:default.postgres16", "arn:aws:rds:us-east-1:111111111111:og:default:postgres-16",
+        ];
+
+        foreach (var missing in needed)
+            Assert.Contains(missing, (await Denied(() => Restore(needed.Except([missing])))).Message, StringComparison.Ordinal);
+        await Restore(needed);
+
+        Task Restore(IEnumerable<string> resources) => May(
+            RdsWorld.East1,
+            $$"""{"Effect":"Allow","Action":"rds:RestoreDBInstanceFromDBSnapshot","Resource":[{{string.Join(',', resources.Select(one => $"\"{one}\""))}}]}""")
+            .RestoreDBInstanceFromDBSnapshotAsync(new() { DBInstanceIdentifier = "drill", DBSnapshotIdentifier = "monthly" });
+    }
+
+    [Fact]
     public async Task Who_may_do_nothing_is_told_the_action_and_the_resource()
     {
         var ann = May(RdsWorld.East1, """{"Effect":"Allow","Action":"sts:*","Resource":"*"}""");
