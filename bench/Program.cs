@@ -3,6 +3,7 @@ using RdsBackup.Bench;
 // dotnet run -c Release --project bench -- <name>
 var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
 {
+    ["chain"] = ChainBenchmark.RunAsync,
     ["listing"] = ListingBenchmark.RunAsync,
     ["sandbox"] = SandboxBenchmark.RunAsync,
 };

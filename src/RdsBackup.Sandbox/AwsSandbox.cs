@@ -142,6 +142,9 @@ public sealed class AwsSandbox
         if (Hit(FaultKinds.Throttling) is not null)
             throw new AwsFault("Throttling", "Rate exceeded");
 
+        if (Hit(FaultKinds.ExpiredToken) is not null)
+            throw new AwsFault("ExpiredToken", "The security token included in the request is expired", 403);
+
         if (Hit(FaultKinds.InternalFailure) is not null)
             throw new AwsFault("InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", 500);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using RdsBackup.Sandbox;
@@ -10,7 +11,8 @@ namespace RdsBackup.Simulation;
 /// </summary>
 /// <param name="sandbox">What answers.</param>
 /// <param name="tamper">Changes requests on their way; null for none.</param>
-public sealed class SandboxHandler(AwsSandbox sandbox, Func<WireRequest, WireRequest>? tamper = null) : HttpMessageHandler
+/// <param name="answering">Runs while the sandbox works; null where nobody measures.</param>
+public sealed class SandboxHandler(AwsSandbox sandbox, Func<WireRequest, WireRequest>? tamper = null, Stopwatch? answering = null) : HttpMessageHandler
 {
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -31,7 +33,15 @@ public sealed class SandboxHandler(AwsSandbox sandbox, Func<WireRequest, WireReq
     private WireResponse Handle(HttpRequestMessage request)
     {
         var read = Read(request);
-        return sandbox.Handle(tamper is null ? read : tamper(read));
+        answering?.Start();
+        try
+        {
+            return sandbox.Handle(tamper is null ? read : tamper(read));
+        }
+        finally
+        {
+            answering?.Stop();
+        }
     }
 
     private static WireRequest Read(HttpRequestMessage request)

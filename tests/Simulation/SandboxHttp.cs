@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Amazon.Runtime;
 using RdsBackup.Sandbox;
 using RdsBackup.Sandbox.Wire;
@@ -9,7 +10,10 @@ namespace RdsBackup.Simulation;
 /// <param name="tamper">Changes requests on their way; null for none.</param>
 public sealed class SandboxHttp(AwsSandbox sandbox, Func<WireRequest, WireRequest>? tamper = null) : HttpClientFactory
 {
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new SandboxHandler(sandbox, tamper)) { Timeout = Timeout.InfiniteTimeSpan };
+    /// <summary>How long the sandbox has worked on answers: what is left of a run's time is the client's.</summary>
+    public Stopwatch Answering { get; } = new();
+
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new SandboxHandler(sandbox, tamper, Answering)) { Timeout = Timeout.InfiniteTimeSpan };
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 

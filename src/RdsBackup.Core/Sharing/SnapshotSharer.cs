@@ -11,6 +11,15 @@ public static class SnapshotSharer
     public static Task<IReadOnlyList<string>> SharesAsync(Target owner, SnapshotArn snapshot, CancellationToken cancellation) =>
         owner.Rds.SharesAsync(snapshot, cancellation);
 
+    /// <summary>Refuses what cannot be shared, before AWS does and with the reason.</summary>
+    /// <exception cref="BackupException">The snapshot is not manual, not available, or under the default key.</exception>
+    public static async Task CheckAsync(Target owner, Snapshot snapshot, CancellationToken cancellation)
+    {
+        var key = snapshot.KmsKeyArn is { } arn ? await owner.Kms.FindAsync(arn, cancellation).ConfigureAwait(false) : null;
+        if (SharingRules.WhyNot(snapshot, key) is { } reason)
+            throw reason;
+    }
+
     /// <summary>Shares a snapshot with an account. Sharing it again changes nothing.</summary>
     /// <exception cref="BackupException">AWS refuses; nothing is shared then.</exception>
     public static async Task GrantAsync(Target owner, SnapshotArn snapshot, string account, CancellationToken cancellation)

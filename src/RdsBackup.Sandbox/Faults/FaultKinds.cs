@@ -12,6 +12,9 @@ public static class FaultKinds
     /// <summary>The call ends in <c>ServiceUnavailable</c> (503) and has changed nothing.</summary>
     public const string ServiceUnavailable = "service-unavailable";
 
+    /// <summary>The caller's session is over: <c>ExpiredToken</c>, and the call has changed nothing.</summary>
+    public const string ExpiredToken = "expired-token";
+
     /// <summary>The connection is dropped before the call is done: it has changed nothing.</summary>
     public const string Reset = "reset";
 

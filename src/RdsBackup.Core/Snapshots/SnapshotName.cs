@@ -1,0 +1,23 @@
+using RdsBackup.Core.Errors;
+
+namespace RdsBackup.Core.Snapshots;
+
+/// <summary>RDS's rules for the name of a manual snapshot (RDS API reference, CreateDBSnapshot and CreateDBClusterSnapshot).</summary>
+public static class SnapshotName
+{
+    /// <summary>Returns the name, or refuses one that RDS would refuse.</summary>
+    /// <exception cref="BackupException"><see cref="FailureKind.InvalidName"/>: which rule it breaks.</exception>
+    public static string Parse(string name, SnapshotKind kind) => BrokenRule(name, kind) is { } rule ? throw Failures.InvalidName(name, rule) : name;
+
+    private static string? BrokenRule(string name, SnapshotKind kind)
+    {
+        var longest = kind == SnapshotKind.Cluster ? 63 : 255;
+        return name.Length == 0 ? "it is empty"
+            : name.Length > longest ? $"it has {name.Length} characters, and {longest} are allowed"
+            : !char.IsAsciiLetter(name[0]) ? "it does not begin with a letter"
+            : name.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter != '-') ? "it holds other characters than letters, digits and hyphens"
+            : name.EndsWith('-') ? "it ends with a hyphen"
+            : name.Contains("--", StringComparison.Ordinal) ? "it holds two hyphens in a row"
+            : null;
+    }
+}
