@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace RdsBackup.Iam;
 
-/// <summary>A condition operator with its qualifiers, after "IAM JSON policy elements: Condition operators" and "Set operators for multivalued context keys".</summary>
+/// <summary>
+/// A condition operator with its qualifiers, after "IAM JSON policy elements: Condition operators" and "Set operators for multivalued context keys".
+/// </summary>
 internal sealed class ConditionOperator
 {
     private const string AnyValue = "ForAnyValue:";

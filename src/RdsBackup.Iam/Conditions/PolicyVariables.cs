@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace RdsBackup.Iam;
 
-/// <summary>Policy variables, <c>${aws:PrincipalArn}</c>, with defaults, <c>${aws:PrincipalTag/team, 'all'}</c>, and the escapes <c>${*}</c>, <c>${?}</c>, <c>${$}</c>.</summary>
+/// <summary>
+/// Policy variables, <c>${aws:PrincipalArn}</c>, with defaults, <c>${aws:PrincipalTag/team, 'all'}</c>, and the escapes <c>${*}</c>, <c>${?}</c>,
+/// <c>${$}</c>.
+/// </summary>
 internal sealed partial class PolicyVariables(RequestContext context, string version)
 {
     /// <summary>Puts the request's values into a text; null when one is not there, which then matches nothing.</summary>

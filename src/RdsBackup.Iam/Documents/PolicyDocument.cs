@@ -49,10 +49,12 @@ public sealed record PolicyDocument
             var statement = Statements[index];
             foreach (var condition in statement.Conditions)
                 if (ConditionOperator.Find(condition.Operator) is null)
-                    throw new PolicyNotSupportedException($"Statement[{index}].Condition", $"the condition operator {condition.Operator} cannot be evaluated.");
+                    throw new PolicyNotSupportedException(
+                        $"Statement[{index}].Condition", $"the condition operator {condition.Operator} cannot be evaluated.");
             foreach (var principal in (statement.Principals ?? []).Concat(statement.NotPrincipals ?? []))
                 if (principal.Type is PrincipalType.Federated or PrincipalType.CanonicalUser)
-                    throw new PolicyNotSupportedException($"Statement[{index}].Principal", $"principals of type {principal.Type} cannot be evaluated.");
+                    throw new PolicyNotSupportedException(
+                        $"Statement[{index}].Principal", $"principals of type {principal.Type} cannot be evaluated.");
         }
 
         return this;

@@ -29,7 +29,8 @@ public sealed partial record PolicyPrincipal(PrincipalType Type, string Value)
     /// <summary>A whole account: its own policies then decide who in it.</summary>
     /// <param name="accountId">12 digits.</param>
     /// <param name="partition">E.g. <c>aws-us-gov</c>.</param>
-    public static PolicyPrincipal Account(string accountId, string partition = "aws") => new(PrincipalType.Aws, $"arn:{partition}:iam::{accountId}:root");
+    public static PolicyPrincipal Account(string accountId, string partition = "aws") =>
+        new(PrincipalType.Aws, $"arn:{partition}:iam::{accountId}:root");
 
     /// <summary>A user, role or role session.</summary>
     public static PolicyPrincipal Arn(string arn) => new(PrincipalType.Aws, arn);
@@ -46,7 +47,9 @@ public sealed partial record PolicyPrincipal(PrincipalType Type, string Value)
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Type, Meaning);
 
-    /// <summary>Whether AWS would take it: no wildcard in a name; a unique id (<c>AIDA…</c>, <c>AROA…</c>) stands where a user or role has been deleted.</summary>
+    /// <summary>
+    /// Whether AWS would take it: no wildcard in a name; a unique id (<c>AIDA…</c>, <c>AROA…</c>) stands where a user or role has been deleted.
+    /// </summary>
     public bool IsWellFormed => Type != PrincipalType.Aws || Value == "*" || Named().IsMatch(Value);
 
     private string Meaning => AccountId ?? Value;

@@ -32,7 +32,10 @@ internal sealed partial class PolicyReader(PolicyKind kind)
                 ? [.. statements.EnumerateArray().Select((statement, index) => ReadStatement($"Statement[{index}]", statement))]
                 : [ReadStatement("Statement", statements)],
         };
-        var twice = policy.Statements.Where(statement => statement.Sid is { Length: > 0 }).GroupBy(statement => statement.Sid).FirstOrDefault(group => group.Count() > 1);
+        var twice = policy.Statements
+            .Where(statement => statement.Sid is { Length: > 0 })
+            .GroupBy(statement => statement.Sid)
+            .FirstOrDefault(group => group.Count() > 1);
         return twice is null ? policy : throw new PolicyFormatException("Statement", $"the Sid '{twice.Key}' is not unique.");
     }
 
@@ -92,7 +95,8 @@ internal sealed partial class PolicyReader(PolicyKind kind)
         if (statement.NotPrincipals is not null && (kind == PolicyKind.Trust || statement.Effect == Effect.Allow))
             throw new PolicyFormatException($"{where}.NotPrincipal", "NotPrincipal goes with Deny only, and not in a trust policy.");
         if (principals?.FirstOrDefault(one => !one.IsWellFormed) is { } principal)
-            throw new PolicyFormatException($"{where}.Principal", $"'{principal.Value}' is neither an account, nor the ARN of a user, role or session, nor *.");
+            throw new PolicyFormatException(
+                $"{where}.Principal", $"'{principal.Value}' is neither an account, nor the ARN of a user, role or session, nor *.");
     }
 
     private static void OnlyOne<T>(string where, string name, IReadOnlyList<T>? element, IReadOnlyList<T>? negated)
@@ -107,7 +111,9 @@ internal sealed partial class PolicyReader(PolicyKind kind)
             return null;
         where = $"{where}.{name}";
         if (element.ValueKind == JsonValueKind.String)
-            return element.GetString() == "*" ? [PolicyPrincipal.Everyone] : throw new PolicyFormatException(where, "a principal is \"*\" or an object such as {\"AWS\": …}.");
+            return element.GetString() == "*"
+                ? [PolicyPrincipal.Everyone]
+                : throw new PolicyFormatException(where, "a principal is \"*\" or an object such as {\"AWS\": …}.");
 
         var principals = new List<PolicyPrincipal>();
         foreach (var (key, values) in Object(where, element, ["AWS", "Service", "Federated", "CanonicalUser"]))

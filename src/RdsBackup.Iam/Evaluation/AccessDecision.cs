@@ -58,13 +58,18 @@ public sealed record AccessDecision
     /// <summary>Why.</summary>
     public AccessReason Reason { get; }
 
-    /// <summary>The statement that denies, or one that allows; null when it is denied because no statement allows it, and for an account's root user.</summary>
+    /// <summary>
+    /// The statement that denies, or one that allows: the resource's side where both had to, or where it was enough. Null when it is denied because no
+    /// statement allows it, and for an account's root user.
+    /// </summary>
     public DecidingStatement? Statement { get; }
 
     /// <summary>Whether it may be done.</summary>
     public bool IsAllowed => Reason == AccessReason.Allowed;
 
-    /// <summary>The end of AWS's message, e.g. <c>because no identity-based policy allows the rds:CopyDBSnapshot action</c>; empty when it is allowed.</summary>
+    /// <summary>
+    /// The end of AWS's message, e.g. <c>because no identity-based policy allows the rds:CopyDBSnapshot action</c>; empty when it is allowed.
+    /// </summary>
     public string Because => Reason switch
     {
         AccessReason.Allowed => "",
@@ -74,7 +79,9 @@ public sealed record AccessDecision
         _ => NoPolicy(PolicyRole.Resource),
     };
 
-    /// <summary>AWS's message for a denied request, e.g. <c>User: arn:… is not authorized to perform: rds:CopyDBSnapshot on resource: arn:… because …</c>.</summary>
+    /// <summary>
+    /// AWS's message for a denied request, e.g. <c>User: arn:… is not authorized to perform: rds:CopyDBSnapshot on resource: arn:… because …</c>.
+    /// </summary>
     public string Message =>
         $"User: {Request.Requester.Arn} is not authorized to perform: {Request.Action} on resource: {Request.Resource} {Because}".TrimEnd();
 

@@ -30,7 +30,9 @@ public sealed record ApplicablePolicies
             return new(request, AccessReason.ExplicitDeny, denying.Statement);
 
         var (side, granting) = ResourceSide(evaluation);
-        var identity = Identity.Select(policy => evaluation.Find(policy, PolicyRole.Identity, Effect.Allow)).FirstOrDefault(found => found is not null)?.Statement;
+        var identity = Identity
+            .Select(policy => evaluation.Find(policy, PolicyRole.Identity, Effect.Allow))
+            .FirstOrDefault(found => found is not null)?.Statement;
         var session = Session is null || Session.Any(policy => evaluation.Find(policy, PolicyRole.Session, Effect.Allow) is not null);
 
         AccessDecision Deny(AccessReason reason) => new(request, reason, null);

@@ -44,7 +44,8 @@ internal sealed partial class AliasOperations(KeyStore store, KeyAccess access)
     {
         KeyAccess.DemandOn(call, "*", "ListAliases");
         var only = input.Text("KeyId") is { } reference ? access.Demand(call, reference, "ListAliases") : null;
-        return Page.Of(input, "Aliases", store.AliasesOf(call.AccountId, call.Region).Where(alias => only is null || alias.Key == only).Select(Entry), otherwise: 50, most: 100);
+        var aliases = store.AliasesOf(call.AccountId, call.Region).Where(alias => only is null || alias.Key == only);
+        return Page.Of(input, "Aliases", aliases.Select(Entry), otherwise: 50, most: 100);
     }
 
     private static JsonObject Entry(Alias alias) => new()
@@ -69,7 +70,8 @@ internal sealed partial class AliasOperations(KeyStore store, KeyAccess access)
     {
         var name = input.Required("AliasName");
         if (!name.StartsWith("alias/", StringComparison.Ordinal))
-            throw KmsFault.Validation("Alias must start with the prefix \"alias/\". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html");
+            throw KmsFault.Validation(
+                "Alias must start with the prefix \"alias/\". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html");
         if (name.StartsWith("alias/aws/", StringComparison.Ordinal))
             throw new AwsFault("NotAuthorizedException", "");
         if (name.Length > 256)

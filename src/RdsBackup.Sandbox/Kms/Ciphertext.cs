@@ -51,5 +51,7 @@ internal static class Ciphertext
     private static AesGcm Cipher(Key key) => new(SHA256.HashData(Encoding.UTF8.GetBytes(key.MaterialId)), AesGcm.TagByteSizes.MaxSize);
 
     private static byte[] Bind(IReadOnlyDictionary<string, string>? context) => Encoding.UTF8.GetBytes(
-        string.Join('\n', (context ?? new Dictionary<string, string>()).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key.Length}:{pair.Key}={pair.Value}")));
+        string.Join('\n', (context ?? new Dictionary<string, string>())
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key.Length}:{pair.Key}={pair.Value}")));
 }

@@ -10,10 +10,15 @@ internal sealed class GrantOperations(KeyStore store, KeyAccess access, IdSource
     private static readonly string[] Grantable =
     [
         "Decrypt", "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo", "Sign", "Verify", "GetPublicKey",
-        "CreateGrant", "RetireGrant", "DescribeKey", "GenerateDataKeyPair", "GenerateDataKeyPairWithoutPlaintext", "GenerateMac", "VerifyMac", "DeriveSharedSecret",
+        "CreateGrant", "RetireGrant", "DescribeKey", "GenerateDataKeyPair", "GenerateDataKeyPairWithoutPlaintext", "GenerateMac", "VerifyMac",
+        "DeriveSharedSecret",
     ];
 
-    private static readonly string[] Cryptographic = ["Decrypt", "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo"];
+    private static readonly string[] Symmetric =
+    [
+        "Decrypt", "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo", "CreateGrant", "RetireGrant",
+        "DescribeKey",
+    ];
 
     public JsonObject Create(Call call, JsonObject input)
     {
@@ -94,12 +99,16 @@ internal sealed class GrantOperations(KeyStore store, KeyAccess access, IdSource
         && (retiring == call.Caller.Arn || retiring == call.Caller.IdentityArn || PolicyPrincipal.Arn(retiring).AccountId == call.AccountId);
 
     private (Key Key, Grant Grant) ByToken(string token) =>
-        store.Grants().FirstOrDefault(pair => pair.Grant.Token == token) is { Key: not null } found ? found : throw new AwsFault("InvalidGrantTokenException", "Invalid grant token.");
+        store.Grants().FirstOrDefault(pair => pair.Grant.Token == token) is { Key: not null } found
+            ? found
+            : throw new AwsFault("InvalidGrantTokenException", "Invalid grant token.");
 
     private (Key Key, Grant Grant) ById(Call call, JsonObject input)
     {
         var arn = input.Required("KeyId");
-        var key = store.FindKey(arn) ?? throw (arn.StartsWith("arn:", StringComparison.Ordinal) ? KmsFault.NoKey(arn) : KmsFault.InvalidArn($"Invalid arn {arn}"));
+        if (!arn.StartsWith("arn:", StringComparison.Ordinal))
+            throw KmsFault.InvalidArn($"Invalid arn {arn}");
+        var key = store.FindKey(arn) ?? throw KmsFault.NoKey(arn);
         if (key.Region != call.Region)
             throw KmsFault.NotFound($"Invalid arn {key.Region}");
         return (key, Existing(key, input.Required("GrantId")));
@@ -130,8 +139,9 @@ internal sealed class GrantOperations(KeyStore store, KeyAccess access, IdSource
     {
         var operations = input.Texts("Operations") ?? throw KmsFault.Constraint("Operations", null, "Member must not be null");
         if (operations.FirstOrDefault(operation => !Grantable.Contains(operation)) is { } unknown)
-            throw KmsFault.Constraint("Operations", $"[{unknown}]", $"Member must satisfy constraint: [Member must satisfy enum value set: [{string.Join(", ", Grantable)}]]");
-        return operations.FirstOrDefault(operation => !Cryptographic.Contains(operation) && operation is not ("CreateGrant" or "RetireGrant" or "DescribeKey")) is { } other
+            throw KmsFault.Constraint(
+                "Operations", $"[{unknown}]", $"Member must satisfy constraint: [Member must satisfy enum value set: [{string.Join(", ", Grantable)}]]");
+        return operations.FirstOrDefault(operation => !Symmetric.Contains(operation)) is { } other
             ? throw KmsFault.Validation($"Operation {other} is not supported by a symmetric encryption key.")
             : operations;
     }

@@ -43,7 +43,8 @@ internal sealed partial class KeyAccess(KeyStore store)
         var decision = Decide(call, key, operation, context);
         if (decision.IsAllowed && (!foreign || AcrossAccounts.Contains(operation)))
             return decision;
-        throw foreign && decision.Statement?.Role != PolicyRole.Identity && decision.Reason is not (AccessReason.NoIdentityPolicy or AccessReason.NoSessionPolicy)
+        var ownPolicies = decision.Statement?.Role == PolicyRole.Identity || decision.Reason is AccessReason.NoIdentityPolicy or AccessReason.NoSessionPolicy;
+        throw foreign && !ownPolicies
             ? KmsFault.Hidden(call, operation)
             : KmsFault.AccessDenied(decision.Message);
     }
@@ -56,7 +57,8 @@ internal sealed partial class KeyAccess(KeyStore store)
     /// <exception cref="AwsFault"><c>AccessDeniedException</c>.</exception>
     public static void DemandOn(Call call, string resource, string operation, ConditionKeys? context = null)
     {
-        var decision = call.Authorizer.Decide(call, $"kms:{operation}", resource, new ConditionKeys { { "kms:CallerAccount", call.AccountId }, context ?? [] }, null, []);
+        var keys = new ConditionKeys { { "kms:CallerAccount", call.AccountId }, context ?? [] };
+        var decision = call.Authorizer.Decide(call, $"kms:{operation}", resource, keys, resourcePolicy: null, []);
         if (!decision.IsAllowed)
             throw KmsFault.AccessDenied(decision.Message);
     }
@@ -83,7 +85,12 @@ internal sealed partial class KeyAccess(KeyStore store)
             context ?? [],
         };
         return call.Authorizer.Decide(
-            call, $"kms:{operation}", key.Arn, keys, new AttachedPolicy("default", (policy ?? key.Policy).Document), [.. (grants ?? key.Grants).Select(grant => grant.Permission)]);
+            call,
+            $"kms:{operation}",
+            key.Arn,
+            keys,
+            new AttachedPolicy("default", (policy ?? key.Policy).Document),
+            [.. (grants ?? key.Grants).Select(grant => grant.Permission)]);
     }
 
     private Key Find(Call call, string reference, string operation)

@@ -46,29 +46,33 @@ internal sealed record KeyPolicy(string Text, PolicyDocument Document)
     });
 
     /// <summary>The policy of a default key: for everybody of the account, through its service only.</summary>
-    public static KeyPolicy OfAwsManaged(string service, string accountId, string region) => Of(
-        $"auto-{service}-2",
-        new()
-        {
-            Sid = $"Allow access through {service.ToUpperInvariant()} for all principals in the account that are authorized to use {service.ToUpperInvariant()}",
-            Effect = Effect.Allow,
-            Principals = [PolicyPrincipal.Everyone],
-            Actions = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:CreateGrant", "kms:ListGrants", "kms:DescribeKey"],
-            Resources = ["*"],
-            Conditions =
-            [
-                new("StringEquals", "kms:CallerAccount", accountId),
-                new("StringEquals", "kms:ViaService", Partitions.Endpoint(service, region)),
-            ],
-        },
-        new()
-        {
-            Sid = "Allow direct access to key metadata to the account",
-            Effect = Effect.Allow,
-            Principals = [PolicyPrincipal.Account(accountId, Partitions.Of(region))],
-            Actions = ["kms:Describe*", "kms:Get*", "kms:List*", "kms:RevokeGrant"],
-            Resources = ["*"],
-        });
+    public static KeyPolicy OfAwsManaged(string service, string accountId, string region)
+    {
+        var name = service.ToUpperInvariant();
+        return Of(
+            $"auto-{service}-2",
+            new()
+            {
+                Sid = $"Allow access through {name} for all principals in the account that are authorized to use {name}",
+                Effect = Effect.Allow,
+                Principals = [PolicyPrincipal.Everyone],
+                Actions = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:CreateGrant", "kms:ListGrants", "kms:DescribeKey"],
+                Resources = ["*"],
+                Conditions =
+                [
+                    new("StringEquals", "kms:CallerAccount", accountId),
+                    new("StringEquals", "kms:ViaService", Partitions.Endpoint(service, region)),
+                ],
+            },
+            new()
+            {
+                Sid = "Allow direct access to key metadata to the account",
+                Effect = Effect.Allow,
+                Principals = [PolicyPrincipal.Account(accountId, Partitions.Of(region))],
+                Actions = ["kms:Describe*", "kms:Get*", "kms:List*", "kms:RevokeGrant"],
+                Resources = ["*"],
+            });
+    }
 
     private static AwsFault InvalidPrincipals() => KmsFault.MalformedPolicy("Policy contains a statement with one or more invalid principals.");
 

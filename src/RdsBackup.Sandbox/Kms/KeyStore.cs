@@ -15,7 +15,9 @@ internal sealed class KeyStore(IdSource ids)
         keys.Values.Where(key => key.AccountId == accountId && key.Region == region).OrderBy(key => key.Id, StringComparer.Ordinal);
 
     public IEnumerable<Alias> AliasesOf(string accountId, string region) =>
-        aliases.Values.Where(alias => alias.Key.AccountId == accountId && alias.Key.Region == region).OrderBy(alias => alias.Name, StringComparer.Ordinal);
+        aliases.Values
+            .Where(alias => alias.Key.AccountId == accountId && alias.Key.Region == region)
+            .OrderBy(alias => alias.Name, StringComparer.Ordinal);
 
     public IEnumerable<Alias> AliasesOf(Key key) => AliasesOf(key.AccountId, key.Region).Where(alias => alias.Key == key);
 

@@ -13,7 +13,10 @@ public sealed class KmsService : IJsonService, IKeys
     {
         {
             "kms:GrantOperations",
-            ["Decrypt", "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo", "CreateGrant", "RetireGrant", "DescribeKey"]
+            [
+                "Decrypt", "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo", "CreateGrant", "RetireGrant",
+                "DescribeKey",
+            ]
         },
     };
 

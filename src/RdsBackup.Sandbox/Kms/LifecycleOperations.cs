@@ -13,7 +13,10 @@ internal sealed class LifecycleOperations(KeyStore store, KeyAccess access, Time
     public JsonObject ScheduleDeletion(Call call, JsonObject input)
     {
         var days = input.Number("PendingWindowInDays", 30, 7, 30);
-        var key = access.Demand(call, input.Required("KeyId"), "ScheduleKeyDeletion", new() { { "kms:ScheduleKeyDeletionPendingWindowInDays", days.ToString() } });
+        var key = access.Demand(call, input.Required("KeyId"), "ScheduleKeyDeletion", new()
+        {
+            { "kms:ScheduleKeyDeletionPendingWindowInDays", days.ToString() },
+        });
         key.DemandNotPending();
         key.PendingWindow = TimeSpan.FromDays(days);
         if (key.Family is { } family && family.PrimaryRegion == key.Region && family.Replicas.Any())

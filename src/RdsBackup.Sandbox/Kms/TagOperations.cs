@@ -31,7 +31,11 @@ internal sealed class TagOperations(KeyAccess access)
     }
 
     public JsonObject List(Call call, JsonObject input) => Page.Of(
-        input, "Tags", access.Demand(call, input.Required("KeyId"), "ListResourceTags").Tags.Select(tag => Entry(tag.Key, tag.Value)), otherwise: 50, most: 50);
+        input,
+        "Tags",
+        access.Demand(call, input.Required("KeyId"), "ListResourceTags").Tags.Select(tag => Entry(tag.Key, tag.Value)),
+        otherwise: 50,
+        most: 50);
 
     /// <summary>The tags a call gives.</summary>
     /// <exception cref="AwsFault"><c>TagException</c>, <c>LimitExceededException</c>, <c>ValidationException</c>.</exception>
