@@ -26,6 +26,8 @@ public sealed class World
     {
         Sandbox = new AwsSandbox(new SandboxOptions
         {
+            // A policy may name only accounts that are there.
+            Accounts = new Dictionary<string, string> { ["primary"] = "111111111111", ["secondary"] = "222222222222", ["other"] = "333333333333" },
             Clock = Clock,
             Seed = seed,
             Rds = rds ?? new RdsSettings { Timings = new RdsTimings { Copy = TimeSpan.FromMinutes(20) } },
