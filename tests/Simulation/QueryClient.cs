@@ -18,12 +18,16 @@ public sealed class QueryClient(AwsSandbox sandbox, AccessKey key, string servic
 
     /// <summary>Calls an operation, and returns its <c>…Result</c>.</summary>
     /// <exception cref="AwsFault">The answer is an error.</exception>
+    /// <exception cref="HttpRequestException">There is no answer.</exception>
     public XElement Call(string action, params (string Name, string Value)[] parameters)
     {
         var form = string.Join('&', parameters.Prepend(("Version", version)).Prepend(("Action", action))
             .Select(parameter => $"{Uri.EscapeDataString(parameter.Item1)}={Uri.EscapeDataString(parameter.Item2)}"));
         var headers = token is null ? null : new Dictionary<string, string> { ["x-amz-security-token"] = token };
         var response = sandbox.Handle(RequestSigner.Sign(key, region, service, "POST", "/", form, headers));
+        if (response.Status == 0)
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "The connection was dropped.");
+
         using var body = new MemoryStream(response.Body);
         var xml = Plain(XElement.Load(body));
         return response.Status == 200

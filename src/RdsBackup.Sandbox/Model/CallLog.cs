@@ -4,7 +4,7 @@ namespace RdsBackup.Sandbox.Model;
 public sealed class CallLog
 {
     /// <summary>How many calls are kept in full.</summary>
-    public const int Capacity = 20_000;
+    public const int Capacity = 10_000;
 
     private readonly object gate = new();
     private readonly Queue<CallRecord> latest = new();

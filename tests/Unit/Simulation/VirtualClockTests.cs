@@ -98,4 +98,20 @@ public sealed class VirtualClockTests
             await Task.Delay(TimeSpan.FromSeconds(1), clock);
             throw new FormatException();
         }));
+
+    [Fact]
+    public void A_timer_made_on_another_thread_is_an_error_for_its_order_could_not_be_replayed()
+    {
+        Exception? error = null;
+
+        clock.Run(() =>
+        {
+            var other = new Thread(() => error = Record.Exception(() => { _ = Task.Delay(TimeSpan.FromSeconds(1), clock); }));
+            other.Start();
+            other.Join();
+            return Task.CompletedTask;
+        });
+
+        Assert.IsType<InvalidOperationException>(error);
+    }
 }

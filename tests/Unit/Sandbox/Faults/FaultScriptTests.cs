@@ -3,6 +3,7 @@ using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using RdsBackup.Sandbox;
 using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Model;
 using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.Sandbox.Faults;
@@ -39,6 +40,20 @@ public sealed class FaultScriptTests
 
         Assert.IsType<HttpRequestException>(error is AmazonClientException ? error.InnerException : error);
         Assert.Equal(0, sandbox.Calls.Latest[^1].Status);
+    }
+
+    [Theory]
+    [InlineData(FaultKinds.Reset, false)]
+    [InlineData(FaultKinds.LostAnswer, true)]
+    public void Behind_a_dropped_connection_the_call_was_done_or_not(string kind, bool done)
+    {
+        sandbox.Faults.Add(new FaultRule(kind) { Action = "CreateUser", Count = 1 });
+        var iam = QueryClient.Iam(sandbox, sandbox.Primary());
+
+        Assert.Throws<HttpRequestException>(() => iam.Call("CreateUser", ("UserName", "ann")));
+        var again = Record.Exception(() => iam.Call("CreateUser", ("UserName", "ann")));
+
+        Assert.Equal(done ? "EntityAlreadyExists" : null, (again as AwsFault)?.Code);
     }
 
     [Fact]
