@@ -1,1 +1,6 @@
-return 0;
+using RdsBackup.Rehearsal;
+using RdsBackup.Rehearsal.Rendering;
+using RdsBackup.Rehearsal.Setting;
+
+ForeignSettings.Forget();
+return await CommandLine.RunAsync(args, Screen.OfThisProcess());

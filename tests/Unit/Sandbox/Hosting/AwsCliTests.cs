@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using RdsBackup.Sandbox;
 using RdsBackup.Sandbox.Hosting;
 using RdsBackup.Unit.Support;
@@ -18,7 +17,7 @@ public sealed class AwsCliTests : IDisposable
         await using var server = SandboxServer.Start(sandbox);
         var profiles = SandboxProfiles.Write(folder, sandbox, server.Address);
 
-        var output = await BashAsync([
+        var output = await Bash.RunAsync([
             .. profiles.BashLines,
             "aws sts get-caller-identity --query Arn --output text",
             "aws rds describe-db-snapshots --query 'length(DBSnapshots)'",
@@ -29,17 +28,5 @@ public sealed class AwsCliTests : IDisposable
 
         Assert.Equal(["arn:aws:iam::111111111111:user/admin", "0", "0", "admin", "The sandbox has no service 'ec2'."], output);
         Assert.Equal(["sts", "rds", "kms", "iam", "ec2"], sandbox.Calls.Latest.Select(call => call.Service));
-    }
-
-    private static async Task<string[]> BashAsync(IEnumerable<string> lines)
-    {
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", string.Join('\n', lines)])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        })!;
-        var output = await bash.StandardOutput.ReadToEndAsync();
-        await bash.WaitForExitAsync();
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

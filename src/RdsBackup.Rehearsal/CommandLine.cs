@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+using RdsBackup.Rehearsal.Rendering;
+using RdsBackup.Rehearsal.Setting;
+
+namespace RdsBackup.Rehearsal;
+
+/// <summary>The commands and their options.</summary>
+internal static class CommandLine
+{
+    private const int MostDatabases = 500;
+    private const double FastestSpeed = 100_000;
+
+    /// <summary>Runs the program.</summary>
+    /// <param name="arguments">As typed.</param>
+    /// <param name="screen">Where it writes.</param>
+    /// <param name="prepare">Changes the scene before the rehearsal begins; for tests.</param>
+    /// <param name="cancellation">Ends it as Ctrl+C does.</param>
+    /// <returns>0: every check holds, or serving ended; 1: a check does not hold; 2: bad options; 130: interrupted.</returns>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, Screen screen, Action<Scene>? prepare = null, CancellationToken cancellation = default)
+    {
+        var parsed = Root(screen, prepare).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await screen.Error.WriteLineAsync(error.Message);
+            await screen.Error.WriteLineAsync("Run with --help to see the options.");
+            return ExitCode.BadOptions;
+        }
+
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { Output = screen.Out, Error = screen.Error, EnableDefaultExceptionHandler = false }, cancellation);
+    }
+
+    private static RootCommand Root(Screen screen, Action<Scene>? prepare)
+    {
+        var databases = Databases();
+        var seed = Seed();
+        var speed = Speed("Sandbox seconds per second. Default: so fast that it takes a few seconds.");
+        var faults = new Option<bool>("--faults") { Description = "Inject throttling, errors 500 and 503, dropped connections and a copy that fails once." };
+        var json = new Option<bool>("--json") { Description = "Write one JSON document and nothing else." };
+        var root = new RootCommand("Backs up a whole estate of databases inside an embedded AWS, and proves every copy.") { databases, speed, seed, faults, json };
+        root.SetAction((parsed, cancellation) => new RehearseCommand(screen, prepare).RunAsync(
+            new RehearsalOptions
+            {
+                Databases = parsed.GetValue(databases),
+                Speed = parsed.GetValue(speed),
+                Seed = parsed.GetValue(seed),
+                Faults = parsed.GetValue(faults),
+                Json = parsed.GetValue(json),
+            },
+            cancellation));
+        root.Subcommands.Add(Serve(screen));
+        return root;
+    }
+
+    private static Command Serve(Screen screen)
+    {
+        var databases = Databases();
+        var seed = Seed();
+        var speed = Speed("Sandbox seconds per second.");
+        speed.DefaultValueFactory = _ => ServeOptions.DefaultSpeed;
+        var port = new Option<int>("--port")
+        {
+            Description = "The port on 127.0.0.1. Default: a free one.",
+            CustomParser = result => Read<int>(result, 0, 65535, "a port from 1 to 65535, or 0 for a free one"),
+        };
+        var directory = new Option<string?>("--directory") { Description = "Where the profile files go. Default: a temporary folder." };
+        var serve = new Command("serve", "Keeps the embedded AWS up, for the AWS CLI, PowerShell and any SDK.") { port, directory, databases, speed, seed };
+        serve.SetAction((parsed, cancellation) => new ServeCommand(screen).RunAsync(
+            new ServeOptions
+            {
+                Port = parsed.GetValue(port),
+                Directory = parsed.GetValue(directory),
+                Databases = parsed.GetValue(databases),
+                Speed = parsed.GetValue(speed) ?? ServeOptions.DefaultSpeed,
+                Seed = parsed.GetValue(seed),
+            },
+            cancellation));
+        return serve;
+    }
+
+    private static Option<int> Databases() => new("--databases")
+    {
+        Description = $"How many databases are to be backed up, 1 to {MostDatabases}.",
+        CustomParser = result => Read<int>(result, 1, MostDatabases, $"a number from 1 to {MostDatabases}"),
+        DefaultValueFactory = _ => 5,
+    };
+
+    private static Option<double?> Speed(string description) => new("--speed")
+    {
+        Description = description,
+        CustomParser = result => Read<double>(result, 1, FastestSpeed, $"a number from 1 to {FastestSpeed}"),
+    };
+
+    private static Option<int> Seed() => new("--seed")
+    {
+        Description = "Where sizes, ids and chance come from: the same seed makes the same estate.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static T Read<T>(ArgumentResult result, T least, T most, string wanted) where T : INumber<T>
+    {
+        if (T.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+            return value;
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name} takes {wanted}.");
+        return least;
+    }
+}

@@ -1,0 +1,95 @@
+using RdsBackup.Unit.Support;
+
+namespace RdsBackup.Unit.Rehearsal;
+
+public sealed class ServeTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("serve").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task It_removes_what_it_wrote_and_only_that()
+    {
+        File.WriteAllText(Path.Combine(folder, "mine"), "");
+        var served = await Served.StartAsync("--directory", folder);
+        Assert.Equal(["config", "credentials", "mine"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
+
+        Assert.Equal(0, await served.EndAsync());
+
+        Assert.Equal(["mine"], Directory.EnumerateFiles(folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task It_prints_no_secret()
+    {
+        await using var served = await Served.StartAsync("--directory", folder);
+
+        var secrets = File.ReadLines(Path.Combine(folder, "credentials")).Where(line => line.Contains(" = ", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(4, secrets.Length);
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret.Split(" = ")[1], served.Page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("config")]
+    [InlineData("credentials")]
+    public async Task Profile_files_that_are_there_already_are_left_alone(string file)
+    {
+        File.WriteAllText(Path.Combine(folder, file), "the user's own");
+
+        var refused = await Rehearsed.RunAsync("serve", "--directory", folder);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("pass another --directory", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("the user's own", File.ReadAllText(Path.Combine(folder, file)));
+    }
+
+    [FactIfInstalled("aws")]
+    public async Task The_AWS_CLI_lists_copies_shares_and_describes()
+    {
+        await using var served = await Served.StartAsync("--directory", folder, "--speed", "100000");
+
+        var output = await Bash.RunAsync([
+            .. served.Section("AWS CLI, in bash").SkipLast(1),
+            "aws rds describe-db-instances --query \"DBInstances[?DBInstanceIdentifier=='orders'].Engine\" --output text",
+            "aws rds copy-db-snapshot --source-db-snapshot-identifier catalog-month-end --target-db-snapshot-identifier by-hand --query DBSnapshot.Status --output text",
+            "aws rds wait db-snapshot-available --db-snapshot-identifier by-hand",
+            "aws rds modify-db-snapshot-attribute --db-snapshot-identifier by-hand --attribute-name restore --values-to-add 222222222222 "
+                + "--query 'DBSnapshotAttributesResult.DBSnapshotAttributes[0].AttributeValues[0]' --output text",
+            "aws --profile secondary rds describe-db-snapshots --snapshot-type shared --include-shared --query 'DBSnapshots[].DBSnapshotIdentifier' --output text",
+            "aws kms list-aliases --query \"Aliases[?AliasName=='alias/databases'] | length(@)\" --output text",
+            "aws --profile secondary sts get-caller-identity --query Account --output text",
+            // Without the line that hands the endpoint over: by the variable alone.
+            "command aws --region us-east-2 rds describe-db-snapshots --query 'length(DBSnapshots)'",
+        ]);
+
+        Assert.Equal(
+            ["postgres", "creating", "222222222222", "arn:aws:rds:us-east-1:111111111111:snapshot:by-hand", "1", "222222222222", "0"],
+            output);
+    }
+
+    [FactIfInstalled("aws")]
+    public async Task The_examples_for_the_AWS_CLI_work_as_printed()
+    {
+        await using var served = await Served.StartAsync("--directory", folder);
+
+        var byEnvironment = await Bash.RunAsync(served.Section("AWS CLI, in bash"));
+        var byEndpointUrl = await Bash.RunAsync(served.Section("AWS CLI of any age"));
+
+        Assert.Contains(byEnvironment, line => line.Contains("\"orders\"", StringComparison.Ordinal));
+        Assert.Contains(byEndpointUrl, line => line.Contains("\"orders-before-upgrade\"", StringComparison.Ordinal));
+    }
+
+    [FactIfInstalled("pwsh")]
+    public async Task The_lines_for_PowerShell_set_the_environment()
+    {
+        await using var served = await Served.StartAsync("--directory", folder);
+
+        var lines = served.Section("PowerShell").SkipLast(1).Append("\"$env:AWS_PROFILE $env:AWS_SHARED_CREDENTIALS_FILE\"");
+        var script = Path.Combine(folder, "lines.ps1");
+        await File.WriteAllLinesAsync(script, lines);
+        var output = await Bash.RunAsync([$"pwsh -NoProfile -NonInteractive -File {script}"]);
+
+        Assert.Equal([$"primary {Path.Combine(folder, "credentials")}"], output);
+    }
+}
