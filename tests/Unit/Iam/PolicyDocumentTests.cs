@@ -4,7 +4,7 @@ namespace RdsBackup.Unit.Iam;
 
 public sealed class PolicyDocumentTests
 {
-    private static readonly Statement use = new()
+    private static readonly Statement Use = new()
     {
         Sid = "UseThroughRds",
         Effect = Effect.Allow,
@@ -23,7 +23,7 @@ public sealed class PolicyDocumentTests
             Id = "key-default-1",
             Statements =
             [
-                use,
+                Use,
                 new()
                 {
                     Effect = Effect.Deny,
@@ -60,8 +60,8 @@ public sealed class PolicyDocumentTests
     {
         var policy = PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":{{written}}}""", PolicyKind.Key);
 
-        Assert.Contains(use, policy.Statements);
-        Assert.Equal(policy, new PolicyDocument { Kind = PolicyKind.Key, Statements = [use] });
+        Assert.Contains(Use, policy.Statements);
+        Assert.Equal(policy, new PolicyDocument { Kind = PolicyKind.Key, Statements = [Use] });
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class PolicyDocumentTests
     [InlineData("""{"Effect":"Allow","Principal":{"AWS":"222222222222"},"Action":["kms:Decrypt","kms:DescribeKey"],"Resource":"*"}""")]
     [InlineData("""{"Effect":"Allow","Principal":{"AWS":"222222222222"},"Action":["kms:Decrypt","kms:DescribeKey"],"Resource":"*","Condition":{"StringLike":{"kms:ViaService":"rds.us-east-2.amazonaws.com"}}}""")]
     public void Statements_that_differ_in_meaning_are_not_equal(string written) =>
-        Assert.DoesNotContain(use, PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{written}}]}""", PolicyKind.Key).Statements);
+        Assert.DoesNotContain(Use, PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{written}}]}""", PolicyKind.Key).Statements);
 
     [Fact]
     public void A_repaired_policy_keeps_its_statements_and_gives_the_new_one_a_free_name()
@@ -80,10 +80,10 @@ public sealed class PolicyDocumentTests
         var found = PolicyDocument.Parse(
             """{"Version":"2012-10-17","Statement":{"Sid":"UseThroughRds","Effect":"Allow","Principal":"*","Action":"kms:List*","Resource":"*"}}""", PolicyKind.Key);
 
-        var repaired = found.With(use);
+        var repaired = found.With(Use);
 
         Assert.Equal(["UseThroughRds", "UseThroughRds2"], repaired.Statements.Select(statement => statement.Sid));
-        Assert.Contains(use, repaired.Statements);
+        Assert.Contains(Use, repaired.Statements);
         Assert.Equal(repaired, PolicyDocument.Parse(repaired.ToJson(), PolicyKind.Key));
     }
 

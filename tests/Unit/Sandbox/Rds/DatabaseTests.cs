@@ -135,11 +135,18 @@ public sealed class DatabaseTests
     {
         await world.Source.CreateDBClusterAsync(new()
         {
-            DBClusterIdentifier = "ledger", Engine = "aurora-postgresql", MasterUsername = "dba", MasterUserPassword = "not-a-secret", StorageEncrypted = true,
+            DBClusterIdentifier = "ledger",
+            Engine = "aurora-postgresql",
+            MasterUsername = "dba",
+            MasterUserPassword = "not-a-secret",
+            StorageEncrypted = true,
         });
         await world.Source.CreateDBInstanceAsync(new()
         {
-            DBInstanceIdentifier = "ledger-1", DBClusterIdentifier = "ledger", DBInstanceClass = "db.r6g.large", Engine = "aurora-postgresql",
+            DBInstanceIdentifier = "ledger-1",
+            DBClusterIdentifier = "ledger",
+            DBInstanceClass = "db.r6g.large",
+            Engine = "aurora-postgresql",
         });
         world.Wait(8);
 

@@ -35,7 +35,9 @@ public sealed class SharingTests
 
         var left = await world.Source.ModifyDBSnapshotAttributeAsync(new()
         {
-            DBSnapshotIdentifier = "monthly", AttributeName = "restore", ValuesToRemove = [RdsWorld.Secondary],
+            DBSnapshotIdentifier = "monthly",
+            AttributeName = "restore",
+            ValuesToRemove = [RdsWorld.Secondary],
         });
 
         Assert.Empty(left.DBSnapshotAttributesResult!.DBSnapshotAttributes!.Single().AttributeValues ?? []);

@@ -23,19 +23,25 @@ internal static class SnapshotCalls
     internal static async Task<DBClusterSnapshot> CopyCluster(this AmazonRDSClient client, string source, string target, string? key = null) =>
         (await client.CopyDBClusterSnapshotAsync(new()
         {
-            SourceDBClusterSnapshotIdentifier = source, TargetDBClusterSnapshotIdentifier = target, KmsKeyId = key,
+            SourceDBClusterSnapshotIdentifier = source,
+            TargetDBClusterSnapshotIdentifier = target,
+            KmsKeyId = key,
         })).DBClusterSnapshot!;
 
     internal static async Task<IReadOnlyList<string>> Share(this AmazonRDSClient client, string identifier, params string[] accounts) =>
         (await client.ModifyDBSnapshotAttributeAsync(new()
         {
-            DBSnapshotIdentifier = identifier, AttributeName = "restore", ValuesToAdd = [.. accounts],
+            DBSnapshotIdentifier = identifier,
+            AttributeName = "restore",
+            ValuesToAdd = [.. accounts],
         })).DBSnapshotAttributesResult!.DBSnapshotAttributes!.Single().AttributeValues ?? [];
 
     internal static async Task<IReadOnlyList<string>> ShareCluster(this AmazonRDSClient client, string identifier, params string[] accounts) =>
         (await client.ModifyDBClusterSnapshotAttributeAsync(new()
         {
-            DBClusterSnapshotIdentifier = identifier, AttributeName = "restore", ValuesToAdd = [.. accounts],
+            DBClusterSnapshotIdentifier = identifier,
+            AttributeName = "restore",
+            ValuesToAdd = [.. accounts],
         })).DBClusterSnapshotAttributesResult!.DBClusterSnapshotAttributes!.Single().AttributeValues ?? [];
 
     internal static async Task<DBSnapshot> Get(this AmazonRDSClient client, string identifier) =>
