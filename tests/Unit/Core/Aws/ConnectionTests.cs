@@ -50,6 +50,19 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_profile_may_get_its_credentials_from_a_process()
+    {
+        var key = world.Sandbox.Secondary().AccessKey;
+        var answer = Path.Combine(folder, "answer.json");
+        File.WriteAllText(answer, $$"""{"Version":1,"AccessKeyId":"{{key.Id}}","SecretAccessKey":"{{key.Secret}}"}""");
+        var file = Path.Combine(folder, "credentials");
+        File.WriteAllLines(file, ["[by-process]", $"credential_process = {(OperatingSystem.IsWindows() ? "cmd /c type" : "cat")} {answer}", "region = us-east-2"]);
+
+        var connection = new Connection { ProfileName = "by-process", ProfileLocation = file, Access = world.Access };
+        Assert.Equal("222222222222", (await connection.OpenAsync(CancellationToken.None)).AccountId);
+    }
+
+    [Fact]
     public void An_unknown_profile_is_told_with_where_it_was_looked_for()
     {
         var profiles = Profiles();
