@@ -26,6 +26,21 @@ public sealed record AwsAccess
     /// <summary>Jitter.</summary>
     public Chance Chance { get; init; } = new(Environment.TickCount);
 
+    /// <summary>A stand-in for AWS on this machine, whose time may run faster than wall time.</summary>
+    /// <param name="url">Where it listens.</param>
+    /// <param name="clock">Its time.</param>
+    /// <param name="seed">Where jitter comes from.</param>
+    public static AwsAccess OnLoopback(Uri url, TimeProvider clock, int seed = 1) => new()
+    {
+        Url = url,
+        Http = new LoopbackHttp(),
+        Clock = clock,
+        Chance = new Chance(seed),
+        // The SDK's own retries pause by wall time, which may be hours here: the engine's patience does it all, on that clock.
+        MaxErrorRetry = 0,
+        Patience = TimeSpan.FromHours(1),
+    };
+
     internal TConfig Configure<TConfig>(TConfig config, string region) where TConfig : ClientConfig
     {
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);

@@ -23,6 +23,12 @@ public sealed record Connection
     /// <summary>The region; null for the profile's own, then the environment's.</summary>
     public string? Region { get; init; }
 
+    /// <summary>The region when neither <see cref="Region"/> nor the profile names one, before the environment's.</summary>
+    public string? DefaultRegion { get; init; }
+
+    /// <summary>What is said about where <see cref="Credentials"/> come from, e.g. <c>-Credential</c>.</summary>
+    public string CredentialsSource { get; init; } = "credentials in hand";
+
     /// <summary>A role to assume with the credentials found.</summary>
     public string? RoleArn { get; init; }
 
@@ -36,39 +42,42 @@ public sealed record Connection
     /// <exception cref="BackupException">No such profile or region, no credentials, or AWS does not accept them.</exception>
     public async Task<Target> OpenAsync(CancellationToken cancellation)
     {
-        var (credentials, profileRegion) = Find();
-        var region = Place.ParseRegion(Region ?? profileRegion ?? FallbackRegionFactory.GetRegionEndpoint()?.SystemName
+        var (credentials, profileRegion, source) = Find();
+        var region = Place.ParseRegion(Region ?? profileRegion ?? DefaultRegion ?? FallbackRegionFactory.GetRegionEndpoint()?.SystemName
             ?? throw Failures.RegionMissing(ProfileName));
         if (RoleArn is not null)
+        {
             credentials = await AssumeAsync(credentials, region, cancellation).ConfigureAwait(false);
+            source = $"role {RoleArn}, assumed with {source}";
+        }
 
         using var sts = Sts(credentials, region);
         var identity = await FaultMap.GuardAsync(
             new FaultContext(new Place("", region), ProfileName),
             () => sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellation),
             cancellation).ConfigureAwait(false);
-        return new Target(new Place(identity.Account, region), credentials, Access);
+        return new Target(new Place(identity.Account, region), credentials, Access, source);
     }
 
     private AmazonSecurityTokenServiceClient Sts(AWSCredentials credentials, string region) =>
         new(credentials, Access.Configure(new AmazonSecurityTokenServiceConfig(), region));
 
-    private (AWSCredentials Credentials, string? Region) Find()
+    private (AWSCredentials Credentials, string? Region, string Source) Find()
     {
         if (Credentials is not null)
-            return (Credentials, null);
+            return (Credentials, null, CredentialsSource);
 
         if (ProfileName is not null)
         {
             var chain = new CredentialProfileStoreChain(ProfileLocation);
             if (!chain.TryGetProfile(ProfileName, out var profile))
                 throw Failures.UnknownProfile(ProfileName, ProfileLocation ?? "the AWS credentials and config files");
-            return (profile.GetAWSCredentials(chain), profile.Region?.SystemName);
+            return (profile.GetAWSCredentials(chain), profile.Region?.SystemName, $"profile '{ProfileName}'");
         }
 
         try
         {
-            return (DefaultAWSCredentialsIdentityResolver.GetCredentials(), null);
+            return (DefaultAWSCredentialsIdentityResolver.GetCredentials(), null, "the SDK's default chain (environment, default profile, role of this machine)");
         }
         catch (AmazonClientException missing)
         {

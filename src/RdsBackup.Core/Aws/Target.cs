@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Amazon.Runtime;
+using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Core.Aws;
@@ -6,8 +8,18 @@ namespace RdsBackup.Core.Aws;
 /// <summary>Account, region, credentials and the way to AWS, as one value: whoever holds it can call AWS there, and nothing further down looks for credentials.</summary>
 public sealed class Target
 {
-    internal Target(Place place, AWSCredentials credentials, AwsAccess access)
+    private readonly ConcurrentDictionary<string, Target> regions;
+
+    internal Target(Place place, AWSCredentials credentials, AwsAccess access, string source = "")
+        : this(place, credentials, access, source, new ConcurrentDictionary<string, Target>(StringComparer.Ordinal))
     {
+    }
+
+    private Target(Place place, AWSCredentials credentials, AwsAccess access, string source, ConcurrentDictionary<string, Target> regions)
+    {
+        this.regions = regions;
+        regions[place.Region] = this;
+        Source = source;
         Place = place;
         Credentials = credentials;
         Access = access;
@@ -24,6 +36,9 @@ public sealed class Target
     /// <summary>The region.</summary>
     public string Region => Place.Region;
 
+    /// <summary>Where the credentials came from, e.g. <c>profile 'primary'</c>; never the credentials themselves.</summary>
+    public string Source { get; }
+
     internal AWSCredentials Credentials { get; }
 
     internal AwsAccess Access { get; }
@@ -32,8 +47,13 @@ public sealed class Target
 
     internal KmsGateway Kms { get; }
 
-    /// <summary>The same account in another region.</summary>
-    public Target In(string region) => region == Region ? this : new Target(Place with { Region = Place.ParseRegion(region) }, Credentials, Access);
+    /// <summary>The same account in another region; always the same value for the same region.</summary>
+    public Target In(string region) => regions.GetOrAdd(
+        region, static (other, own) => new Target(own.Place with { Region = Place.ParseRegion(other) }, own.Credentials, own.Access, own.Source, own.regions), this);
+
+    /// <summary>The region of something that this account owns.</summary>
+    /// <exception cref="BackupException"><see cref="FailureKind.WrongAccount"/>.</exception>
+    public Target Owning(Place place) => place.AccountId == AccountId ? In(place.Region) : throw Failures.WrongAccount(place.AccountId, AccountId);
 
     /// <inheritdoc/>
     public override string ToString() => Place.ToString();

@@ -54,6 +54,38 @@ public static class RoutePlanner
         };
     }
 
+    /// <summary>Plans one copy by itself, for who goes the way step by step.</summary>
+    /// <param name="source">The snapshot as the account that copies sees it.</param>
+    /// <param name="sourceKey">The key it is encrypted under; null when it is not encrypted, or the key could not be read.</param>
+    /// <param name="origin">Where its data comes from, and what the copy's tags shall keep.</param>
+    /// <param name="destination">Where the copy is made.</param>
+    /// <param name="key">The key of the copy; null for none.</param>
+    /// <exception cref="BackupException">The copy is impossible: why, and what to do.</exception>
+    public static CopyStep PlanCopy(Snapshot source, KeyDescription? sourceKey, CopyOrigin origin, Target destination, KeyDescription? key)
+    {
+        if (!source.IsAvailable)
+            throw Failures.SnapshotNotAvailable(source.Arn, source.Status);
+        CheckRegions(source.Arn, source.Arn.Place.Region, destination.Region);
+        if (sourceKey is { IsEnabled: false })
+            throw Failures.KeyDisabled(sourceKey.Arn, sourceKey.State, sourceKey.Place, KeySide.Source);
+        if (key is not null && !source.Encrypted && source.Arn.Kind == SnapshotKind.Cluster)
+            throw Failures.ClusterNotEncrypted(source.Arn, destination.Place);
+        if (key is null && source.Encrypted && source.Arn.Place != destination.Place)
+            throw Failures.KeyMissing(source.Arn, destination.Place);
+
+        var hop = destination.AccountId == source.Arn.Place.AccountId ? Hop.Recovery : Hop.Vault;
+        return new CopyStep
+        {
+            Source = source.Arn,
+            Destination = destination,
+            Lineage = origin.Lineage,
+            Hop = hop,
+            Key = key is null ? null : KeyFor(destination, key),
+            OptionGroup = OptionGroupFor(source, source.Arn, destination),
+            Tags = CopyTags.For(origin.Lineage, hop, null, origin.Settings, origin.Tags),
+        };
+    }
+
     /// <summary>Refuses a key that cannot encrypt a copy there.</summary>
     /// <exception cref="BackupException">The key is of another region, or disabled.</exception>
     public static KeyDescription KeyFor(Target destination, KeyDescription key)

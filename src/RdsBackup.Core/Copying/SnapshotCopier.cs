@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Core.Waiting;
@@ -13,15 +12,14 @@ namespace RdsBackup.Core.Copying;
 public sealed class SnapshotCopier
 {
     private readonly CopyOptions options;
-    private readonly WaitOptions wait;
-    private readonly ConcurrentDictionary<Place, SnapshotWaiter> waiters = new();
+    private readonly SnapshotWaiters waiters;
     private readonly ConcurrentDictionary<(Place, SnapshotKind), Slots> slots = new();
 
     /// <summary>Makes a copier; those that share one also share their waiting.</summary>
     public SnapshotCopier(CopyOptions options, WaitOptions wait)
     {
         this.options = options;
-        this.wait = wait;
+        waiters = new SnapshotWaiters(wait);
     }
 
     /// <summary>Makes a copy and waits until it is available.</summary>
@@ -36,7 +34,7 @@ public sealed class SnapshotCopier
         {
             var copy = await BeginAsync(step, cancellation).ConfigureAwait(false);
             progress?.Invoke(new SnapshotProgress(copy, null));
-            var done = await Waiter(step.Destination).UntilDoneAsync(copy, progress, cancellation).ConfigureAwait(false);
+            var done = await waiters.UntilDoneAsync(step.Destination, copy, progress, cancellation).ConfigureAwait(false);
             if (done is { IsAvailable: true })
                 return done;
             if (attempt >= options.Attempts)
@@ -83,11 +81,9 @@ public sealed class SnapshotCopier
         // Ours and failed: remove it and copy again.
         if (existing.Status != "deleting")
             await step.Destination.Rds.DeleteAsync(existing.Arn, cancellation).ConfigureAwait(false);
-        await Waiter(step.Destination).UntilGoneAsync(existing, cancellation).ConfigureAwait(false);
+        await waiters.UntilGoneAsync(step.Destination, existing, cancellation).ConfigureAwait(false);
         return null;
     }
-
-    private SnapshotWaiter Waiter(Target target) => waiters.GetOrAdd(target.Place, _ => new SnapshotWaiter(target, wait));
 
     private async Task<IDisposable?> SlotAsync(CopyStep step, CancellationToken cancellation)
     {

@@ -47,8 +47,10 @@ internal static class Failures
         $"The backup account {source.AccountId} is the account that holds the databases.",
         "Pass credentials of another account: a backup in the same account is lost with it.", source);
 
-    public static BackupException SnapshotNotFound(SnapshotArn arn) => Fail(FailureKind.SnapshotNotFound, arn.Id,
-        $"Snapshot '{arn.Id}' does not exist in {arn.Place}.", "List what is there; an automated snapshot ends with its retention period.", arn.Place);
+    public static BackupException SnapshotNotFound(SnapshotArn arn) => SnapshotNotFound(arn.Id, arn.Place);
+
+    public static BackupException SnapshotNotFound(string id, Place place) => Fail(FailureKind.SnapshotNotFound, id,
+        $"Snapshot '{id}' does not exist in {place}.", "List what is there; an automated snapshot ends with its retention period.", place);
 
     public static BackupException DatabaseNotFound(string id, Place place) => Fail(FailureKind.DatabaseNotFound, id,
         $"Database '{id}' does not exist in {place}.", "Check name, region and account.", place);

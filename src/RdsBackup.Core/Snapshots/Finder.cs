@@ -11,7 +11,7 @@ public static class Finder
     public static async IAsyncEnumerable<Database> DatabasesAsync(
         Target target, DatabaseFilter filter, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        foreach (var kind in new[] { SnapshotKind.Instance, SnapshotKind.Cluster })
+        foreach (var kind in Enum.GetValues<SnapshotKind>())
         {
             if (filter.Kind is not null && filter.Kind != kind)
                 continue;
@@ -21,6 +21,54 @@ public static class Finder
                     yield return database;
             }
         }
+    }
+
+    /// <summary>A database by identifier: an instance, else a cluster.</summary>
+    /// <exception cref="BackupException"><see cref="FailureKind.DatabaseNotFound"/>.</exception>
+    public static async Task<Database> DatabaseAsync(Target target, string id, CancellationToken cancellation)
+    {
+        foreach (var kind in Enum.GetValues<SnapshotKind>())
+        {
+            try
+            {
+                await foreach (var database in target.Rds.DatabasesAsync(kind, id, cancellation).ConfigureAwait(false))
+                    return database;
+            }
+            catch (BackupException missing) when (missing.Kind == FailureKind.DatabaseNotFound)
+            {
+            }
+        }
+
+        throw Failures.DatabaseNotFound(id, target.Place);
+    }
+
+    /// <summary>The snapshots of an account and region, page by page: of instances, then of clusters.</summary>
+    public static async IAsyncEnumerable<Snapshot> SnapshotsAsync(
+        Target target, SnapshotFilter filter, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        foreach (var kind in Enum.GetValues<SnapshotKind>())
+        {
+            if (filter.Kind is not null && filter.Kind != kind)
+                continue;
+            await foreach (var snapshot in target.Rds.SnapshotsAsync(kind, filter.Database, filter.Type, cancellation).ConfigureAwait(false))
+            {
+                if (filter.Matches(snapshot))
+                    yield return snapshot;
+            }
+        }
+    }
+
+    /// <summary>A snapshot of the target's own account by identifier, of either kind.</summary>
+    /// <exception cref="BackupException"><see cref="FailureKind.SnapshotNotFound"/>.</exception>
+    public static async Task<Snapshot> SnapshotAsync(Target target, string id, CancellationToken cancellation)
+    {
+        foreach (var kind in Enum.GetValues<SnapshotKind>())
+        {
+            if (await target.Rds.ByIdAsync(kind, [id], cancellation).ConfigureAwait(false) is [var found, ..])
+                return found;
+        }
+
+        throw Failures.SnapshotNotFound(id, target.Place);
     }
 
     /// <summary>A snapshot by ARN.</summary>
