@@ -1,5 +1,6 @@
 using RdsBackup.Rehearsal.Rendering;
 using RdsBackup.Rehearsal.Setting;
+using RdsBackup.Sandbox.Hosting;
 
 namespace RdsBackup.Rehearsal;
 
@@ -19,7 +20,7 @@ internal sealed class RehearseCommand(Screen screen, Action<Scene>? prepare)
         try
         {
             await using var scene = await Scene.StartAsync(
-                new SceneOptions
+                new SandboxHostOptions
                 {
                     Directory = folder.FullName,
                     Databases = options.Databases,

@@ -1,6 +1,7 @@
 using System.Net;
 using RdsBackup.Rehearsal.Rendering;
 using RdsBackup.Rehearsal.Setting;
+using RdsBackup.Sandbox.Hosting;
 
 namespace RdsBackup.Rehearsal;
 
@@ -24,7 +25,7 @@ internal sealed class ServeCommand(Screen screen)
         try
         {
             await using var scene = await Scene.StartAsync(
-                new SceneOptions
+                new SandboxHostOptions
                 {
                     Directory = folder,
                     Databases = options.Databases,

@@ -1,14 +1,16 @@
-namespace RdsBackup.Rehearsal.Setting;
+namespace RdsBackup.Sandbox.Hosting;
 
-/// <summary>What a scene is made of.</summary>
-internal sealed record SceneOptions
+/// <summary>What a hosted sandbox is made of.</summary>
+public sealed record SandboxHostOptions
 {
     /// <summary>Where the profile files go.</summary>
     public required string Directory { get; init; }
 
-    public required int Databases { get; init; }
+    /// <summary>How many databases are to be backed up.</summary>
+    public int Databases { get; init; } = 5;
 
-    public required int Seed { get; init; }
+    /// <summary>Where sizes, ids and chance come from: the same seed makes the same estate.</summary>
+    public int Seed { get; init; } = 1;
 
     /// <summary>Sandbox seconds per second of wall time.</summary>
     public required double Speed { get; init; }

@@ -1,0 +1,94 @@
+using System.Net;
+using RdsBackup.Sandbox.Clock;
+using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Rds;
+using RdsBackup.Sandbox.Scenarios;
+
+namespace RdsBackup.Sandbox.Hosting;
+
+/// <summary>A whole sandbox on loopback: the estate in its first account, profile files that lead to it, and a clock that runs.</summary>
+public sealed class SandboxHost : IAsyncDisposable
+{
+    private readonly SandboxServer server;
+
+    private SandboxHost(SandboxHostOptions options)
+    {
+        Clock = new SandboxClock(options.Begins, options.Speed);
+        Sandbox = new AwsSandbox(new SandboxOptions { Clock = Clock, Seed = options.Seed, Rds = new RdsSettings { Quotas = Quotas(options.Databases) } });
+        Estate = new EstateOptions
+        {
+            AccountId = Primary.Id,
+            Region = Sandbox.Regions[0],
+            Databases = options.Databases,
+            Seed = options.Seed,
+        };
+        Databases = Scenarios.Estate.Seed(Sandbox, Estate);
+        MakeOptionGroups();
+        server = SandboxServer.Start(Sandbox, options.Port);
+    }
+
+    /// <summary>The accounts and services.</summary>
+    public AwsSandbox Sandbox { get; }
+
+    /// <summary>Sandbox time.</summary>
+    public SandboxClock Clock { get; }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => server.Address;
+
+    /// <summary>The account that owns the databases.</summary>
+    public Account Primary => Sandbox.Accounts[0];
+
+    /// <summary>The backup account.</summary>
+    public Account Secondary => Sandbox.Accounts[1];
+
+    /// <summary>The profile files.</summary>
+    public SandboxProfiles Profiles { get; private set; } = null!;
+
+    /// <summary>What the estate was made of.</summary>
+    public EstateOptions Estate { get; }
+
+    /// <summary>The databases that are to be backed up.</summary>
+    public IReadOnlyList<Database> Databases { get; }
+
+    /// <summary>Sets everything up; then its time begins to run.</summary>
+    /// <exception cref="HttpListenerException">The port is taken.</exception>
+    /// <exception cref="IOException">The profile files cannot be written.</exception>
+    public static async Task<SandboxHost> StartAsync(SandboxHostOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var host = new SandboxHost(options);
+        try
+        {
+            host.Profiles = SandboxProfiles.Write(options.Directory, host.Sandbox, host.Address);
+            host.Clock.Start();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    // RDS copies no option group across regions: whoever uses one has made it in the other regions as well.
+    private void MakeOptionGroups()
+    {
+        foreach (var region in Sandbox.Regions)
+            Sandbox.Rds.Model.In(Primary.Id, region).OptionGroups.UnionWith(Sandbox.Rds.Model.In(Primary.Id, Estate.Region).OptionGroups);
+    }
+
+    // AWS raises the quota of manual snapshots on request: whoever has so many databases has asked.
+    private static RdsQuotas Quotas(int databases)
+    {
+        var granted = new RdsQuotas();
+        return granted with
+        {
+            ManualSnapshots = Math.Max(granted.ManualSnapshots, databases),
+            ManualClusterSnapshots = Math.Max(granted.ManualClusterSnapshots, databases),
+        };
+    }
+}
