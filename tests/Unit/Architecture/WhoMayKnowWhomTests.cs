@@ -10,6 +10,8 @@ public class WhoMayKnowWhomTests
     [InlineData("RdsBackup.Iam", "")]
     [InlineData("RdsBackup.Core", "RdsBackup.Aws RdsBackup.Iam")]
     [InlineData("RdsBackup.Sandbox", "RdsBackup.Iam")]
+    [InlineData("RdsBackup.PowerShell", "RdsBackup.Core RdsBackup.Sandbox RdsBackup.Aws RdsBackup.Iam")]
+    [InlineData("RdsBackup.PowerShell.Loader", "")]
     [InlineData("RdsBackup.Rehearsal", "RdsBackup.Core RdsBackup.Sandbox RdsBackup.Aws RdsBackup.Iam")]
     public void A_room_knows_no_other_than_it_may(string room, string mayKnow)
     {
@@ -25,7 +27,10 @@ public class WhoMayKnowWhomTests
     public void The_sandbox_reads_the_wire_with_its_own_eyes_not_the_sdks(string room) =>
         Assert.DoesNotContain(Assembly.Load(room).GetReferencedAssemblies(), reference => reference.Name!.StartsWith("AWSSDK", StringComparison.Ordinal));
 
-    [Fact]
-    public void The_engine_knows_no_powershell() =>
-        Assert.DoesNotContain(Assembly.Load("RdsBackup.Core").GetReferencedAssemblies(), reference => reference.Name == "System.Management.Automation");
+    [Theory]
+    [InlineData("RdsBackup.Core")]
+    [InlineData("RdsBackup.Sandbox")]
+    [InlineData("RdsBackup.PowerShell.Loader")]
+    public void Only_the_cmdlets_know_powershell(string room) =>
+        Assert.DoesNotContain(Assembly.Load(room).GetReferencedAssemblies(), reference => reference.Name == "System.Management.Automation");
 }

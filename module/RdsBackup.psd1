@@ -1,0 +1,29 @@
+@{
+    RootModule           = 'RdsBackup.psm1'
+    ModuleVersion        = '0.0.0' # the build puts the product's version here
+    GUID                 = '8a4c1d0e-6f0b-4b5e-9a39-2f6d8e51c7b3'
+    Author               = 'RdsBackup contributors'
+    CompanyName          = 'RdsBackup contributors'
+    Copyright            = 'Copyright (c) RdsBackup contributors'
+    Description          = 'Backs up RDS databases across AWS regions and accounts with native snapshots, and brings an AWS of its own to rehearse on.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    RequiredAssemblies   = @('bin/RdsBackup.PowerShell.Loader.dll')
+    FormatsToProcess     = @('RdsBackup.Format.ps1xml')
+    FunctionsToExport    = @()
+    AliasesToExport      = @()
+    VariablesToExport    = @()
+    CmdletsToExport      = @(
+        'Get-RdsBackupDatabase'
+        'Get-RdsBackupSandbox'
+        'Get-RdsBackupSnapshot'
+        'Start-RdsBackupSandbox'
+        'Stop-RdsBackupSandbox'
+    )
+    PrivateData          = @{
+        PSData = @{
+            Tags       = @('AWS', 'RDS', 'Aurora', 'Backup', 'Snapshot', 'DisasterRecovery', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://opensource.org/license/mit'
+        }
+    }
+}

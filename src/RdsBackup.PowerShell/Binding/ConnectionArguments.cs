@@ -1,0 +1,123 @@
+using System.Collections;
+using System.Management.Automation;
+using Amazon.Runtime;
+using RdsBackup.Core.Aws;
+using RdsBackup.PowerShell.Hosting;
+
+namespace RdsBackup.PowerShell.Binding;
+
+/// <summary>
+/// What a call says about credentials and region, and what follows from it; pure. Credentials: <c>-Credential</c>, <c>-AccessKey</c>, <c>-ProfileName</c>,
+/// the session's, the SDK's own chain. Region: <c>-Region</c>, the named profile's own, the session's, the SDK's own chain.
+/// </summary>
+internal sealed record ConnectionArguments
+{
+    public string? Region { get; init; }
+
+    public string? ProfileName { get; init; }
+
+    public string? ProfileLocation { get; init; }
+
+    public string? AccessKey { get; init; }
+
+    public string? SecretKey { get; init; }
+
+    public string? SessionToken { get; init; }
+
+    public object? Credential { get; init; }
+
+    public string? RoleArn { get; init; }
+
+    public string? ExternalId { get; init; }
+
+    public Uri? EndpointUrl { get; init; }
+
+    /// <summary>What is typed so far of a command line that is being completed.</summary>
+    public static ConnectionArguments Typed(IDictionary bound) => new()
+    {
+        Region = bound[nameof(Region)]?.ToString(),
+        ProfileName = bound[nameof(ProfileName)]?.ToString(),
+        ProfileLocation = bound[nameof(ProfileLocation)]?.ToString(),
+        AccessKey = bound[nameof(AccessKey)]?.ToString(),
+        SecretKey = bound[nameof(SecretKey)]?.ToString(),
+        SessionToken = bound[nameof(SessionToken)]?.ToString(),
+        Credential = bound[nameof(Credential)],
+        RoleArn = bound[nameof(RoleArn)]?.ToString(),
+        ExternalId = bound[nameof(ExternalId)]?.ToString(),
+        EndpointUrl = Uri.TryCreate(bound[nameof(EndpointUrl)]?.ToString(), UriKind.Absolute, out var url) ? url : null,
+    };
+
+    /// <summary>Whether the call names credentials, rather than to take what the session has.</summary>
+    public bool NamesCredentials => ProfileName is not null || Credential is not null || AccessKey is not null || RoleArn is not null;
+
+    /// <summary>What is to be opened.</summary>
+    /// <exception cref="CommandException">The arguments contradict each other.</exception>
+    public Connection ToConnection(CallerSession session)
+    {
+        Check();
+        var (credentials, source) = Credentials(session);
+        return new Connection
+        {
+            Credentials = credentials,
+            CredentialsSource = source,
+            ProfileName = credentials is null ? ProfileName ?? session.Sandbox?.DefaultProfile : null,
+            ProfileLocation = ProfileLocation ?? session.Sandbox?.ProfileLocation,
+            Region = Region,
+            DefaultRegion = session.StoredRegion,
+            RoleArn = RoleArn,
+            ExternalId = ExternalId,
+            Access = Access(session),
+        };
+    }
+
+    /// <summary>The way to AWS: the sandbox's while one runs.</summary>
+    public AwsAccess Access(CallerSession session) => EndpointUrl is null && session.Sandbox is { } sandbox ? sandbox.Access : new AwsAccess { Url = EndpointUrl };
+
+    /// <summary>Which source named the region, in words.</summary>
+    public string RegionSource(CallerSession session) =>
+        Region is not null ? "region of -Region"
+        : Credential is null && AccessKey is null && ProfileName is not null ? $"region of the profile '{ProfileName}', else of the session"
+        : session.StoredRegion is not null ? "region of $StoredAWSRegion"
+        : "region of the environment or default profile";
+
+    private void Check()
+    {
+        if (ProfileName is not null && Credential is not null)
+            throw Contradiction("-ProfileName and -Credential both name credentials.", "Pass one of them.");
+        if (ProfileName is not null && AccessKey is not null)
+            throw Contradiction("-ProfileName and -AccessKey both name credentials.", "Pass one of them.");
+        if (Credential is not null && AccessKey is not null)
+            throw Contradiction("-Credential and -AccessKey both name credentials.", "Pass one of them.");
+        if (AccessKey is null != SecretKey is null)
+            throw Contradiction("-AccessKey and -SecretKey belong together.", "Pass both, or neither.");
+        if (SessionToken is not null && AccessKey is null)
+            throw Contradiction("-SessionToken belongs to an access key.", "Pass -AccessKey and -SecretKey with it.");
+        if (ExternalId is not null && RoleArn is null)
+            throw Contradiction("-ExternalId belongs to a role.", "Pass -RoleArn with it.");
+    }
+
+    private (AWSCredentials? Credentials, string Source) Credentials(CallerSession session)
+    {
+        if (Credential is not null)
+        {
+            var lender = Credential is PSObject wrapped ? wrapped.BaseObject : Credential;
+            return BorrowedCredentials.CanBorrow(lender)
+                ? (new BorrowedCredentials(lender), "-Credential")
+                : throw Contradiction($"A {lender.GetType().Name} holds no AWS credentials.", "Pass what Get-AWSCredential returns, or -ProfileName.");
+        }
+
+        if (AccessKey is not null)
+        {
+            return (SessionToken is null ? new BasicAWSCredentials(AccessKey, SecretKey) : new SessionAWSCredentials(AccessKey, SecretKey, SessionToken),
+                "-AccessKey");
+        }
+
+        // The session's credentials are somebody's real ones: the sandbox must not see them.
+        return ProfileName is null && session.StoredCredentials is { } stored && session.Sandbox is null
+            ? (new BorrowedCredentials(stored), "$StoredAWSCredentials")
+            : (null, "");
+    }
+
+    private static CommandException Contradiction(string message, string advice) =>
+        new("InvalidArguments", ErrorCategory.InvalidArgument, message, advice);
+}

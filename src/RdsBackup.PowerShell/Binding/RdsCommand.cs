@@ -1,0 +1,128 @@
+using System.Management.Automation;
+using RdsBackup.Core.Aws;
+using RdsBackup.Core.Errors;
+using RdsBackup.Core.Snapshots;
+using RdsBackup.PowerShell.Hosting;
+
+namespace RdsBackup.PowerShell.Binding;
+
+/// <summary>A cmdlet that calls AWS: credentials and region as AWS.Tools names and finds them.</summary>
+public abstract class RdsCommand : AsyncCommand
+{
+    private readonly object gate = new();
+    private Task<Target>? target;
+
+    /// <summary>The region.</summary>
+    [Parameter]
+    [Alias("RegionToCall")]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Region { get; set; }
+
+    /// <summary>A profile of the credentials or config file.</summary>
+    [Parameter]
+    [Alias("StoredCredentials", "AWSProfileName")]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The credentials file, when it is not where the SDK looks.</summary>
+    [Parameter]
+    [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>The access key id.</summary>
+    [Parameter]
+    [Alias("AK")]
+    [ValidateNotNullOrEmpty]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret access key.</summary>
+    [Parameter]
+    [Alias("SK", "SecretAccessKey")]
+    [ValidateNotNullOrEmpty]
+    public string? SecretKey { get; set; }
+
+    /// <summary>The session token of temporary credentials.</summary>
+    [Parameter]
+    [Alias("ST")]
+    [ValidateNotNullOrEmpty]
+    public string? SessionToken { get; set; }
+
+    /// <summary>Credentials in hand, e.g. what <c>Get-AWSCredential</c> returns; of any version of the SDK.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Credential { get; set; }
+
+    /// <summary>A role to assume with the credentials found.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RoleArn { get; set; }
+
+    /// <summary>The external id that the role's trust policy asks for.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ExternalId { get; set; }
+
+    /// <summary>One URL for all services instead of AWS's own.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? EndpointUrl { get; set; }
+
+    /// <summary>Whether this call names credentials of its own, which then go before those a piped record brings.</summary>
+    internal bool NamesCredentials => Arguments.NamesCredentials;
+
+    private ConnectionArguments Arguments => new()
+    {
+        Region = Region,
+        ProfileName = ProfileName,
+        ProfileLocation = ProfileLocation,
+        AccessKey = AccessKey,
+        SecretKey = SecretKey,
+        SessionToken = SessionToken,
+        Credential = Credential,
+        RoleArn = RoleArn,
+        ExternalId = ExternalId,
+        EndpointUrl = EndpointUrl,
+    };
+
+    /// <summary>Refuses parameters that contradict each other, and opens the account when this call names one.</summary>
+    internal override async Task BeginAsync(IRdsConsole console, CancellationToken cancellation)
+    {
+        _ = Arguments.ToConnection(Caller);
+        if (Region is not null)
+            Place.ParseRegion(Region);
+        if (!NamesCredentials)
+            return;
+        try
+        {
+            await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException unsaid) when (unsaid.Kind == FailureKind.UnknownRegion && TakesRegionFromInput)
+        {
+        }
+    }
+
+    /// <summary>Whether the input tells the region, so that it need not be said.</summary>
+    private protected virtual bool TakesRegionFromInput => false;
+
+    /// <summary>The account and region that parameters and session mean; AWS is asked once for each call of the cmdlet.</summary>
+    /// <exception cref="BackupException">There are no credentials or no region, or AWS does not accept them.</exception>
+    /// <param name="console">Hears where credentials and region came from.</param>
+    /// <param name="region">The region of the input, for when nobody says one; null where there is no input.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    internal Task<Target> ConnectAsync(IRdsConsole console, string? region, CancellationToken cancellation)
+    {
+        lock (gate)
+            return target is { IsFaulted: false } ? target : target = OpenAsync(console, region, cancellation);
+    }
+
+    private async Task<Target> OpenAsync(IRdsConsole console, string? region, CancellationToken cancellation)
+    {
+        var connection = Arguments.ToConnection(Caller);
+        var opened = await (connection with { DefaultRegion = connection.DefaultRegion ?? region }).OpenAsync(cancellation).ConfigureAwait(false);
+        console.WriteDebug($"{opened}: credentials of {opened.Source}; {Arguments.RegionSource(Caller)}{(Caller.Sandbox is null ? "" : "; in the sandbox")}.");
+        return opened;
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using Amazon;
+
+namespace RdsBackup.PowerShell.Binding;
+
+/// <summary>Completes regions, offline.</summary>
+public sealed class RegionCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        Completions.Of(wordToComplete, () => RegionEndpoint.EnumerableAllRegions.Select(region => (region.SystemName, region.DisplayName)));
+}

@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using RdsBackup.Core.Aws;
+using RdsBackup.Core.Errors;
+using RdsBackup.Core.Snapshots;
+using RdsBackup.PowerShell.Hosting;
+
+namespace RdsBackup.PowerShell.Binding;
+
+/// <summary>
+/// A cmdlet that does something with each snapshot of its input. Work on a snapshot starts when it arrives and is waited for when all have arrived, so
+/// that commands of a pipeline overlap.
+/// </summary>
+public abstract class SnapshotCommand : RdsCommand
+{
+    /// <summary>Snapshots: identifiers, ARNs, records of this module, or objects of AWS.Tools.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Alias("SnapshotIdentifier", "DBSnapshotIdentifier", "DBClusterSnapshotIdentifier", "SnapshotArn", "DBSnapshotArn", "DBClusterSnapshotArn")]
+    [ArgumentCompleter(typeof(SnapshotCompleter))]
+    [SnapshotTransformation]
+    [ValidateNotNullOrEmpty]
+    public SnapshotInput[] Snapshot { get; set; } = [];
+
+    /// <summary>Does it for one snapshot.</summary>
+    internal abstract Task ProcessAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation);
+
+    internal sealed override Task ProcessAsync(IRdsConsole console, CancellationToken cancellation) =>
+        Task.WhenAll(Snapshot.Select(snapshot => GuardAsync(console, snapshot.ToString(), () => ProcessAsync(snapshot, console, cancellation))));
+
+    // Parameters change with the next input: what this one needs of them is taken now.
+    private protected sealed override void Process()
+    {
+        foreach (var snapshot in Snapshot)
+            StartOnly((console, cancellation) => GuardAsync(console, snapshot.ToString(), () => ProcessAsync(snapshot, console, cancellation)));
+    }
+
+    private protected sealed override bool TakesRegionFromInput => true;
+
+    /// <summary>The owner of a snapshot, in the snapshot's region: what the record brings, unless this call names credentials.</summary>
+    /// <exception cref="BackupException">The credentials are another account's.</exception>
+    internal async Task<Target> OwnerAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation)
+    {
+        if (snapshot.Record?.Owner is { } owner && !NamesCredentials)
+            return owner.In(snapshot.Arn!.Place.Region);
+        var target = await ConnectAsync(console, snapshot.Arn?.Place.Region, cancellation).ConfigureAwait(false);
+        return snapshot.Arn is { } arn ? target.Owning(arn.Place) : target;
+    }
+
+    /// <summary>The snapshot as its owner sees it; asked for again while it was in progress when last seen.</summary>
+    /// <exception cref="BackupException">It is not there.</exception>
+    internal static async Task<Snapshot> LookAsync(SnapshotInput snapshot, Target owner, CancellationToken cancellation) =>
+        snapshot.Record?.Facts is { IsAvailable: true } known ? known
+        : snapshot.Arn is { } arn ? await Finder.SnapshotAsync(owner, arn, cancellation).ConfigureAwait(false)
+        : await Finder.SnapshotAsync(owner, snapshot.Text, cancellation).ConfigureAwait(false);
+}

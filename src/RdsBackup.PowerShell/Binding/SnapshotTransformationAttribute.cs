@@ -1,0 +1,16 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace RdsBackup.PowerShell.Binding;
+
+/// <summary>Makes snapshots of what a user passes.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SnapshotTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var inner = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        return inner is IList list ? list.Cast<object?>().Select(SnapshotInput.Parse).ToArray() : new[] { SnapshotInput.Parse(inputData) };
+    }
+}

@@ -1,0 +1,118 @@
+using System.Management.Automation;
+using RdsBackup.Core.Aws;
+using RdsBackup.Core.Snapshots;
+using RdsBackup.PowerShell.Binding;
+using RdsBackup.PowerShell.Hosting;
+
+namespace RdsBackup.PowerShell.Commands;
+
+/// <summary>Finds snapshots: of databases, of a whole account and region, or single ones by identifier or ARN.</summary>
+[Cmdlet(VerbsCommon.Get, "RdsBackupSnapshot", DefaultParameterSetName = OfDatabases)]
+[OutputType(typeof(SnapshotInfo))]
+public sealed class GetRdsBackupSnapshotCommand : RdsCommand
+{
+    private const string OfDatabases = "Database";
+    private const string ByName = "Snapshot";
+
+    /// <summary>Databases: identifiers, ARNs, records of this module, or objects of AWS.Tools; without, all of the region.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = OfDatabases)]
+    [Alias("DatabaseIdentifier", "DBInstanceIdentifier", "DBClusterIdentifier", "DBInstanceArn", "DBClusterArn")]
+    [ArgumentCompleter(typeof(DatabaseCompleter))]
+    [DatabaseTransformation]
+    [ValidateNotNullOrEmpty]
+    public DatabaseInput[] Database { get; set; } = [];
+
+    /// <summary>Single snapshots: identifiers, ARNs, records of this module (asked for again), or objects of AWS.Tools.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByName)]
+    [Alias("SnapshotIdentifier", "DBSnapshotIdentifier", "DBClusterSnapshotIdentifier", "SnapshotArn", "DBSnapshotArn", "DBClusterSnapshotArn")]
+    [ArgumentCompleter(typeof(SnapshotCompleter))]
+    [SnapshotTransformation]
+    [ValidateNotNullOrEmpty]
+    public SnapshotInput[] Snapshot { get; set; } = [];
+
+    /// <summary>The newest available snapshot by the time of its data, automated or manual, never one of ours.</summary>
+    [Parameter(ParameterSetName = OfDatabases)]
+    public SwitchParameter Latest { get; set; }
+
+    /// <summary>AWS's type; without, automated and manual ones.</summary>
+    [Parameter(ParameterSetName = OfDatabases)]
+    [ValidateSet("automated", "manual", "awsbackup", "shared", "public")]
+    public string? Type { get; set; }
+
+    /// <summary>The oldest data that is meant.</summary>
+    [Parameter(ParameterSetName = OfDatabases)]
+    public DateTimeOffset? Since { get; set; }
+
+    internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
+    {
+        if (Latest && Type is not null)
+            throw new CommandException("InvalidArguments", ErrorCategory.InvalidArgument, "-Latest chooses among all types.", "Pass -Latest or -Type.");
+        foreach (var snapshot in Snapshot)
+            await GuardAsync(console, snapshot.ToString(), () => WriteOneAsync(snapshot, console, cancellation)).ConfigureAwait(false);
+        foreach (var database in Database)
+            await GuardAsync(console, database.ToString(), () => WriteOfAsync(database, console, cancellation)).ConfigureAwait(false);
+        if (Snapshot.Length == 0 && Database.Length == 0)
+            await WriteAllAsync(console, cancellation).ConfigureAwait(false);
+    }
+
+    private protected override bool TakesRegionFromInput => true;
+
+    private SnapshotFilter Filter => new() { Type = Type, Since = Since };
+
+    private async Task WriteOneAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation)
+    {
+        if (snapshot.Arn is not { } arn)
+        {
+            var own = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
+            await WriteAsync(await Finder.SnapshotAsync(own, snapshot.Text, cancellation).ConfigureAwait(false), own).ConfigureAwait(false);
+            return;
+        }
+
+        // Another account's snapshot is found when it is shared.
+        var target = snapshot.Record?.Owner is { } owner && !NamesCredentials ? owner : await ConnectAsync(console, arn.Place.Region, cancellation).ConfigureAwait(false);
+        target = target.In(arn.Place.Region);
+        await WriteAsync(await Finder.SnapshotAsync(target, arn, cancellation).ConfigureAwait(false), target).ConfigureAwait(false);
+
+        Task WriteAsync(Snapshot found, Target seenBy) => console.WriteAsync(new SnapshotInfo(found, seenBy));
+    }
+
+    private async Task WriteOfAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
+    {
+        var (database, target) = await FindAsync(input, console, cancellation).ConfigureAwait(false);
+        if (Latest)
+        {
+            var latest = await Finder.LatestAsync(target, database, cancellation).ConfigureAwait(false);
+            if (Filter.Matches(latest))
+                await console.WriteAsync(new SnapshotInfo(latest, target, database.Settings)).ConfigureAwait(false);
+            return;
+        }
+
+        var filter = Filter with { Database = database.Id, Kind = database.Kind };
+        await foreach (var snapshot in Finder.SnapshotsAsync(target, filter, cancellation).ConfigureAwait(false))
+            await console.WriteAsync(new SnapshotInfo(snapshot, target, database.Settings)).ConfigureAwait(false);
+    }
+
+    private async Task<(Database Database, Target Target)> FindAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
+    {
+        if (input.Record is { } record && !NamesCredentials)
+            return (record.Database, record.Owner);
+        var target = await ConnectAsync(console, input.Place?.Region, cancellation).ConfigureAwait(false);
+        if (input.Place is { } place)
+            target = target.Owning(place);
+        return (await Finder.DatabaseAsync(target, input.Identifier, cancellation).ConfigureAwait(false), target);
+    }
+
+    private async Task WriteAllAsync(IRdsConsole console, CancellationToken cancellation)
+    {
+        var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
+        if (Latest)
+        {
+            await foreach (var database in Finder.DatabasesAsync(target, new DatabaseFilter(), cancellation).ConfigureAwait(false))
+                await GuardAsync(console, database.Id, () => WriteOfAsync(DatabaseInput.Parse(new DatabaseInfo(database, target)), console, cancellation)).ConfigureAwait(false);
+            return;
+        }
+
+        await foreach (var snapshot in Finder.SnapshotsAsync(target, Filter, cancellation).ConfigureAwait(false))
+            await console.WriteAsync(new SnapshotInfo(snapshot, target)).ConfigureAwait(false);
+    }
+}

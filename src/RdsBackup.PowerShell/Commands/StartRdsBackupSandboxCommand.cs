@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using System.Net;
+using RdsBackup.PowerShell.Hosting;
+
+namespace RdsBackup.PowerShell.Commands;
+
+/// <summary>Starts an embedded AWS for this session: two accounts, databases with a past, and a clock that runs fast. While it runs, every cmdlet uses it.</summary>
+[Cmdlet(VerbsLifecycle.Start, "RdsBackupSandbox", SupportsShouldProcess = true)]
+[OutputType(typeof(SandboxInfo))]
+public sealed class StartRdsBackupSandboxCommand : AsyncCommand
+{
+    /// <summary>How many databases are to be backed up.</summary>
+    [Parameter]
+    [ValidateRange(1, 500)]
+    public int Databases { get; set; } = 5;
+
+    /// <summary>Sandbox seconds per second. The default lets an hour of copying pass in three seconds.</summary>
+    [Parameter]
+    [ValidateRange(1.0, 100_000.0)]
+    public double Speed { get; set; } = 1_200;
+
+    /// <summary>Where sizes and ids come from: the same seed makes the same estate.</summary>
+    [Parameter]
+    public int Seed { get; set; } = 1;
+
+    /// <summary>The port on 127.0.0.1; 0 for a free one.</summary>
+    [Parameter]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; }
+
+    internal override Task BeginAsync(IRdsConsole console, CancellationToken cancellation) => Caller.Sandbox is null
+        ? Task.CompletedTask
+        : throw new CommandException(
+            "SandboxRunning", ErrorCategory.ResourceExists, "A sandbox runs in this session already.", "Use it, or end it first: Stop-RdsBackupSandbox.");
+
+    internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
+    {
+        if (!await console.ShouldProcessAsync("this session", $"Start a sandbox with {Databases} databases").ConfigureAwait(false))
+            return;
+        var sandbox = await StartAsync().ConfigureAwait(false);
+        sandbox.EnterInto(Caller.RunspaceId);
+        var info = sandbox.Look();
+        console.Tell($"The sandbox listens on {info.Address}; its profiles are in {info.ProfileLocation}.");
+        await console.WriteAsync(info).ConfigureAwait(false);
+    }
+
+    private async Task<SandboxSession> StartAsync()
+    {
+        try
+        {
+            return await SandboxStarter.StartAsync(Databases, Speed, Seed, Port).ConfigureAwait(false);
+        }
+        catch (HttpListenerException refused)
+        {
+            throw new CommandException(
+                "SandboxPortTaken", ErrorCategory.ResourceUnavailable, $"Port {Port} cannot be used: {refused.Message}", "Pass another -Port, or none.", Port);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Management.Automation;
+
+namespace RdsBackup.PowerShell.Hosting;
+
+/// <summary>A cmdlet whose body is asynchronous.</summary>
+public abstract class AsyncCommand : PSCmdlet, IDisposable
+{
+    private readonly Pump pump = new();
+    private CmdletConsole? console;
+
+    /// <summary>What the session of the caller holds; read when the cmdlet begins.</summary>
+    internal CallerSession Caller { get; set; } = CallerSession.Empty;
+
+    private CmdletConsole Console => console ??= new CmdletConsole(this, pump);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        pump.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Runs before any input: a failure here means that the call makes no sense, and ends it.</summary>
+    internal virtual Task BeginAsync(IRdsConsole console, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Runs for the parameters as they are now.</summary>
+    internal abstract Task ProcessAsync(IRdsConsole console, CancellationToken cancellation);
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        Caller = CallerSession.Of(this);
+        try
+        {
+            RunToEnd(BeginAsync);
+        }
+        catch (Exception senseless) when (ErrorRecords.Of(senseless, null) is { } record)
+        {
+            ThrowTerminatingError(record);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        try
+        {
+            Process();
+        }
+        catch
+        {
+            Console.EndProgress();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
+    {
+        try
+        {
+            RunToEnd((_, _) => Task.CompletedTask);
+        }
+        finally
+        {
+            Console.EndProgress();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => pump.Cancel();
+
+    private protected virtual void Process() => RunToEnd((console, cancellation) => GuardAsync(console, null, () => ProcessAsync(console, cancellation)));
+
+    /// <summary>Starts work and does not wait: it goes on while other commands of the pipeline have their turn.</summary>
+    private protected void StartOnly(Func<IRdsConsole, CancellationToken, Task> work)
+    {
+        var speaker = Console;
+        pump.Start(cancellation => work(speaker, cancellation));
+        pump.RunReady();
+    }
+
+    /// <summary>Runs work, and all that was started before, to its end.</summary>
+    private protected void RunToEnd(Func<IRdsConsole, CancellationToken, Task> work)
+    {
+        var speaker = Console;
+        pump.Start(cancellation => work(speaker, cancellation));
+        pump.Drain();
+    }
+
+    /// <summary>What one item meets becomes its error, and the others go on.</summary>
+    internal static async Task GuardAsync(IRdsConsole console, object? item, Func<Task> work)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (Exception failed) when (ErrorRecords.Of(failed, item) is { } record)
+        {
+            await console.WriteErrorAsync(record).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using RdsBackup.PowerShell.Binding;
+
+namespace RdsBackup.PowerShell.Hosting;
+
+/// <summary>What the caller's session says about AWS, read on the pipeline's thread.</summary>
+/// <param name="StoredRegion"><c>$StoredAWSRegion</c>, which <c>Set-DefaultAWSRegion</c> sets.</param>
+/// <param name="StoredCredentials">The credentials behind <c>$StoredAWSCredentials</c>, which <c>Set-AWSCredential</c> sets; of any SDK's version.</param>
+/// <param name="Sandbox">The sandbox that runs in this runspace.</param>
+/// <param name="RunspaceId">The runspace.</param>
+internal sealed record CallerSession(string? StoredRegion, object? StoredCredentials, SandboxSession? Sandbox, Guid RunspaceId)
+{
+    private const string RegionVariable = "StoredAWSRegion";
+    private const string CredentialsVariable = "StoredAWSCredentials";
+
+    /// <summary>A session that says nothing.</summary>
+    public static CallerSession Empty { get; } = new(null, null, null, Guid.Empty);
+
+    /// <summary>Reads the session of a cmdlet that begins.</summary>
+    public static CallerSession Of(PSCmdlet cmdlet) => Read(
+        cmdlet.SessionState.PSVariable.GetValue, script => cmdlet.InvokeCommand.InvokeScript(script), Runspace.DefaultRunspace);
+
+    /// <summary>Reads the session of a command line that is being completed.</summary>
+    public static CallerSession OfRunspace() => Read(name => Run($"${name}").FirstOrDefault(), Run, Runspace.DefaultRunspace);
+
+    // The variable keeps its credentials to itself; the public way to them is Get-AWSCredential without arguments. Asking it when there is no variable
+    // would load the AWS module for nothing.
+    private static CallerSession Read(Func<string, object?> variable, Func<string, IEnumerable<PSObject>> run, Runspace runspace)
+    {
+        var stored = Unwrap(variable(CredentialsVariable));
+        return new CallerSession(
+            Unwrap(variable(RegionVariable))?.ToString() is { Length: > 0 } region ? region : null,
+            stored is null || BorrowedCredentials.CanBorrow(stored) ? stored : run("Get-AWSCredential").Select(Unwrap).FirstOrDefault(BorrowedCredentials.CanBorrow),
+            SandboxSession.In(runspace),
+            runspace.InstanceId);
+    }
+
+    private static IEnumerable<PSObject> Run(string script)
+    {
+        using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
+        return shell.AddScript(script).Invoke();
+    }
+
+    private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+}

@@ -1,0 +1,80 @@
+using System.Management.Automation;
+
+namespace RdsBackup.PowerShell.Hosting;
+
+/// <summary>The console of a cmdlet in a pipeline.</summary>
+internal sealed class CmdletConsole(Cmdlet cmdlet, Pump pump) : IRdsConsole
+{
+    private const string Tag = "RdsBackup";
+
+    private readonly object gate = new();
+    private readonly Dictionary<int, ProgressRecord> undrawn = [];
+    private readonly HashSet<int> bars = [];
+
+    public Task WriteAsync(object output) => DoAsync(() => cmdlet.WriteObject(output));
+
+    public Task WriteErrorAsync(ErrorRecord error) => DoAsync(() => cmdlet.WriteError(error));
+
+    public void Tell(string text) => pump.Say(() =>
+    {
+        cmdlet.WriteVerbose(text);
+        cmdlet.WriteInformation(text, [Tag]);
+    });
+
+    public void WriteVerbose(string text) => pump.Say(() => cmdlet.WriteVerbose(text));
+
+    public void WriteDebug(string text) => pump.Say(() => cmdlet.WriteDebug(text));
+
+    public void WriteWarning(string text) => pump.Say(() => cmdlet.WriteWarning(text));
+
+    public void WriteProgress(ProgressRecord progress)
+    {
+        lock (gate)
+        {
+            var drawing = undrawn.ContainsKey(progress.ActivityId);
+            undrawn[progress.ActivityId] = progress;
+            if (drawing)
+                return;
+        }
+
+        pump.Say(() => cmdlet.WriteProgress(Latest(progress.ActivityId)));
+    }
+
+    public Task<bool> ShouldProcessAsync(string target, string action) => pump.AskAsync(() => cmdlet.ShouldProcess(target, action));
+
+    public Task<bool> ShouldContinueAsync(string query, string caption) => pump.AskAsync(() => cmdlet.ShouldContinue(query, caption));
+
+    /// <summary>Takes every bar off the screen. Called on the pipeline's thread.</summary>
+    public void EndProgress()
+    {
+        foreach (var bar in bars)
+        {
+            try
+            {
+                cmdlet.WriteProgress(new ProgressRecord(bar, "done", "done") { RecordType = ProgressRecordType.Completed });
+            }
+            catch (PipelineStoppedException)
+            {
+                // Then the host clears the screen itself.
+            }
+        }
+
+        bars.Clear();
+    }
+
+    private ProgressRecord Latest(int activity)
+    {
+        lock (gate)
+        {
+            bars.Add(activity);
+            undrawn.Remove(activity, out var latest);
+            return latest!;
+        }
+    }
+
+    private Task<bool> DoAsync(Action action) => pump.AskAsync(() =>
+    {
+        action();
+        return true;
+    });
+}

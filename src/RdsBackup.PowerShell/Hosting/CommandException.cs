@@ -1,0 +1,19 @@
+using System.Management.Automation;
+
+namespace RdsBackup.PowerShell.Hosting;
+
+/// <summary>A failure of the call itself, which the engine never sees: what is wrong with it, and what to type instead.</summary>
+/// <param name="id">The stable id.</param>
+/// <param name="category">What PowerShell calls it.</param>
+/// <param name="message">One sentence.</param>
+/// <param name="advice">What to type instead.</param>
+/// <param name="subject">The argument or object it is about.</param>
+internal sealed class CommandException(string id, ErrorCategory category, string message, string advice, object? subject = null)
+    : Exception(message), IContainsErrorRecord
+{
+    /// <inheritdoc/>
+    public ErrorRecord ErrorRecord => new(this, id, category, subject)
+    {
+        ErrorDetails = new ErrorDetails(Message) { RecommendedAction = advice },
+    };
+}

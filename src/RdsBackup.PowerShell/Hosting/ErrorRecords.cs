@@ -1,0 +1,81 @@
+using System.Management.Automation;
+using RdsBackup.Core.Errors;
+
+namespace RdsBackup.PowerShell.Hosting;
+
+/// <summary>Every failure as an error record: one table for id, category and what to type next.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>The record of a failure; null for what is no failure of call, engine or AWS.</summary>
+    /// <param name="thrown">What went wrong.</param>
+    /// <param name="target">What it is about; what the failure itself names when null.</param>
+    public static ErrorRecord? Of(Exception thrown, object? target) => thrown switch
+    {
+        BackupException failed => Of(failed, target),
+        IContainsErrorRecord worded => worded.ErrorRecord,
+        _ => null,
+    };
+
+    private static ErrorRecord Of(BackupException failed, object? target)
+    {
+        var failure = failed.Failure;
+        var subject = target ?? failure.Subject;
+        return new ErrorRecord(failed, failure.Kind.ToString(), Category(failure.Kind), subject)
+        {
+            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = Advice(failure) },
+            CategoryInfo =
+            {
+                TargetName = failure.Subject ?? subject?.ToString() ?? "",
+                Reason = failure.AwsCode ?? failure.Kind.ToString(),
+            },
+        };
+    }
+
+    /// <summary>What PowerShell calls a kind of failure.</summary>
+    public static ErrorCategory Category(FailureKind kind) => kind switch
+    {
+        FailureKind.InvalidSnapshotArn or FailureKind.InvalidAccountId or FailureKind.InvalidName or FailureKind.UnknownRegion
+            or FailureKind.UnknownProfile or FailureKind.KeyMissing or FailureKind.KeyOfWrongRegion or FailureKind.OwnAccount
+            or FailureKind.PartitionMismatch or FailureKind.CrossRegionUnsupported or FailureKind.KeyNotMultiRegion => ErrorCategory.InvalidArgument,
+        FailureKind.CredentialsMissing or FailureKind.CredentialsExpired or FailureKind.CredentialsRefused => ErrorCategory.AuthenticationError,
+        FailureKind.AccessDenied or FailureKind.KeyNotShared or FailureKind.KeyNotAccessible or FailureKind.WrongAccount => ErrorCategory.PermissionDenied,
+        FailureKind.SnapshotNotFound or FailureKind.DatabaseNotFound or FailureKind.KeyNotFound or FailureKind.NoSnapshot => ErrorCategory.ObjectNotFound,
+        FailureKind.TargetNameTaken => ErrorCategory.ResourceExists,
+        FailureKind.SnapshotNotAvailable or FailureKind.KeyDisabled or FailureKind.CopyFailed or FailureKind.NotProven
+            or FailureKind.LineageUnknown => ErrorCategory.InvalidResult,
+        FailureKind.SnapshotNotShareable or FailureKind.DefaultKeyNotShareable or FailureKind.ClusterNotEncrypted => ErrorCategory.InvalidOperation,
+        FailureKind.CopyQuotaExceeded or FailureKind.SnapshotQuotaExceeded or FailureKind.ShareQuotaExceeded => ErrorCategory.QuotaExceeded,
+        FailureKind.TimedOut => ErrorCategory.OperationTimeout,
+        FailureKind.Throttled => ErrorCategory.LimitsExceeded,
+        FailureKind.EndpointUnreachable => ErrorCategory.ConnectionError,
+        FailureKind.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
+        _ => ErrorCategory.NotSpecified,
+    };
+
+    /// <summary>What to type next; where there is no cmdlet for it, the engine's own advice.</summary>
+    public static string Advice(Failure failure)
+    {
+        var there = failure.Region is { } region ? $" -Region {region}" : "";
+        return failure.Kind switch
+        {
+            FailureKind.UnknownRegion => $"{failure.Advice} -Region and -DestinationRegion complete with Tab.",
+            FailureKind.UnknownProfile => $"{failure.Advice} -ProfileName completes with Tab, -ProfileLocation says where else to look.",
+            FailureKind.CredentialsMissing => "Pass -ProfileName, -Credential, or -AccessKey and -SecretKey; or Start-RdsBackupSandbox to rehearse without any.",
+            FailureKind.SnapshotNotAvailable => $"Add -Wait to the command that makes the snapshot, or pipe it to Wait-RdsBackupSnapshot. {failure.Advice}",
+            FailureKind.SnapshotNotFound => $"See what is there: Get-RdsBackupSnapshot{there}. An automated snapshot ends with its retention period.",
+            FailureKind.DatabaseNotFound => $"See what is there: Get-RdsBackupDatabase{there}.",
+            FailureKind.NoSnapshot => "Take one: New-RdsBackupSnapshot; or turn automated backups on (a retention period of at least one day).",
+            FailureKind.SnapshotNotShareable or FailureKind.DefaultKeyNotShareable =>
+                "Copy it under a customer key first: Copy-RdsSnapshotCrossRegion to another region, Protect-RdsSnapshot in its own; then share the copy.",
+            FailureKind.KeyMissing => $"Pass -KmsKeyId with a key or alias{Of(failure)}, or make one: New-RdsBackupKey{there} -Alias rds-backup.",
+            FailureKind.KeyNotFound or FailureKind.KeyOfWrongRegion =>
+                $"See which keys are there: Get-RdsBackupKey{there}; or make one: New-RdsBackupKey{there} -Alias rds-backup.",
+            FailureKind.KeyNotShared => $"Complete the key's policy: New-RdsBackupKey{there} with its alias and -ShareWithAccount. {failure.Advice}",
+            FailureKind.LineageUnknown => "Pipe the record that Grant-RdsSnapshotShare or Copy-RdsSnapshotCrossRegion returned.",
+            FailureKind.TimedOut => $"{failure.Advice} -Timeout says how long to wait.",
+            _ => failure.Advice,
+        };
+    }
+
+    private static string Of(Failure failure) => failure.Region is { } region ? $" of {region}" : "";
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Management.Automation.Runspaces;
+using RdsBackup.Core.Aws;
+
+namespace RdsBackup.PowerShell.Hosting;
+
+/// <summary>The sandbox of a runspace; others have their own, or none. It names none of the sandbox's types, so that they load only when one starts.</summary>
+internal sealed class SandboxSession
+{
+    private static readonly ConcurrentDictionary<Guid, SandboxSession> Sessions = new();
+
+    /// <summary>The way to it.</summary>
+    public required AwsAccess Access { get; init; }
+
+    /// <summary>What users see of it, as it is now.</summary>
+    public required Func<SandboxInfo> Look { get; init; }
+
+    /// <summary>The profile that is meant when a user names none.</summary>
+    public required string DefaultProfile { get; init; }
+
+    /// <summary>The file its profiles are in.</summary>
+    public required string ProfileLocation { get; init; }
+
+    /// <summary>Sandbox seconds per second.</summary>
+    public required double Speed { get; init; }
+
+    /// <summary>Ends the server and removes the files.</summary>
+    public required Func<Task> End { get; init; }
+
+    /// <summary>The sandbox that runs in a runspace; null when there is none.</summary>
+    public static SandboxSession? In(Runspace runspace) => Sessions.GetValueOrDefault(runspace.InstanceId);
+
+    /// <summary>Makes it the sandbox of a runspace.</summary>
+    public void EnterInto(Guid runspace) => Sessions[runspace] = this;
+
+    /// <summary>Stops it and forgets what is in it.</summary>
+    public Task StopAsync()
+    {
+        foreach (var (runspace, session) in Sessions)
+        {
+            if (session == this)
+                Sessions.TryRemove(runspace, out _);
+        }
+
+        return End();
+    }
+}

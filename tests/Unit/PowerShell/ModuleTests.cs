@@ -1,0 +1,82 @@
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+using RdsBackup.PowerShell.Commands;
+using RdsBackup.Unit.Support;
+
+namespace RdsBackup.Unit.PowerShell;
+
+/// <summary>The module as the build lays it out.</summary>
+public partial class ModuleTests
+{
+    private static readonly string Version = typeof(GetRdsBackupDatabaseCommand).Assembly.GetName().Version!.ToString(3);
+
+    private static readonly string Folder = Repository.PathOf("output", "RdsBackup", Version);
+
+    private static string Manifest => File.ReadAllText(Path.Combine(Folder, "RdsBackup.psd1"));
+
+    [Fact]
+    public void Only_this_version_is_there_for_import_takes_the_highest() =>
+        Assert.Equal([Folder], Directory.GetDirectories(Repository.PathOf("output", "RdsBackup")));
+
+    [Fact]
+    public void The_manifest_carries_the_version_of_the_assemblies() =>
+        Assert.Contains($"ModuleVersion        = '{Version}'", Manifest, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_manifest_exports_every_cmdlet_by_name_and_no_other()
+    {
+        var cmdlets = typeof(GetRdsBackupDatabaseCommand).Assembly.GetExportedTypes()
+            .SelectMany(type => type.CustomAttributes)
+            .Where(attribute => attribute.AttributeType == typeof(CmdletAttribute))
+            .Select(cmdlet => $"{cmdlet.ConstructorArguments[0].Value}-{cmdlet.ConstructorArguments[1].Value}");
+
+        Assert.Equal(cmdlets.Order(StringComparer.Ordinal), CmdletName().Matches(Manifest).Select(match => match.Groups["name"].Value));
+    }
+
+    [Fact]
+    public void The_assemblies_are_those_the_cmdlets_need_and_nothing_of_powershell()
+    {
+        var assemblies = Directory.GetFiles(Path.Combine(Folder, "bin")).Select(Path.GetFileName).ToList();
+
+        Assert.DoesNotContain("System.Management.Automation.dll", assemblies);
+        Assert.All(assemblies, name => Assert.Matches(@"^(RdsBackup|AWSSDK)\..+\.dll$", name));
+        foreach (var needed in new[] { "RdsBackup.PowerShell", "RdsBackup.PowerShell.Loader", "RdsBackup.Core", "RdsBackup.Sandbox", "RdsBackup.Aws", "RdsBackup.Iam" })
+            Assert.Contains(needed + ".dll", assemblies);
+        // Nothing references these two; profiles of SSO need them.
+        Assert.Contains("AWSSDK.SSO.dll", assemblies);
+        Assert.Contains("AWSSDK.SSOOIDC.dll", assemblies);
+    }
+
+    [Fact]
+    public void What_users_name_in_scripts_is_in_the_cmdlets_assembly()
+    {
+        var foreign = from type in typeof(GetRdsBackupDatabaseCommand).Assembly.GetExportedTypes()
+                      where type.IsSubclassOf(typeof(Cmdlet))
+                      from property in type.GetProperties()
+                      where property.GetCustomAttributes(typeof(ParameterAttribute), inherit: true).Length > 0
+                      let inner = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType.GetElementType() ?? property.PropertyType
+                      where inner.Assembly != type.Assembly && inner.Assembly != typeof(Cmdlet).Assembly && !inner.Namespace!.StartsWith("System", StringComparison.Ordinal)
+                      select $"{type.Name}.{property.Name}";
+
+        Assert.Empty(foreign);
+    }
+
+    [Fact]
+    public void Every_record_and_no_other_type_has_a_view()
+    {
+        var records = typeof(GetRdsBackupDatabaseCommand).Assembly.GetExportedTypes()
+            .Where(type => type.Namespace == "RdsBackup" && type.GetMethod("<Clone>$") is not null)
+            .Select(type => type.FullName!);
+
+        Assert.Equal(
+            records.Order(StringComparer.Ordinal),
+            TypeName().Matches(File.ReadAllText(Path.Combine(Folder, "RdsBackup.Format.ps1xml"))).Select(match => match.Groups["name"].Value)
+                .Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"^\s+'(?<name>[A-Z][a-z]+-Rds\w+)'", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CmdletName();
+
+    [GeneratedRegex("<TypeName>(?<name>[^<]+)</TypeName>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TypeName();
+}
