@@ -21,6 +21,7 @@ internal static class Reading
         EngineVersion = snapshot.EngineVersion,
         AllocatedStorage = snapshot.AllocatedStorage ?? 0,
         OptionGroup = snapshot.OptionGroupName,
+        CopiedFrom = snapshot.SourceDBSnapshotIdentifier,
         Tags = Tags(snapshot.TagList),
     };
 
@@ -37,6 +38,7 @@ internal static class Reading
         Engine = snapshot.Engine!,
         EngineVersion = snapshot.EngineVersion,
         AllocatedStorage = snapshot.AllocatedStorage ?? 0,
+        CopiedFrom = snapshot.SourceDBClusterSnapshotArn,
         Tags = Tags(snapshot.TagList),
     };
 

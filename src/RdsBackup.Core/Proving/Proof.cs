@@ -9,7 +9,7 @@ public sealed record Proof(IReadOnlyList<Check> Checks)
 }
 
 /// <summary>One check.</summary>
-/// <param name="Name">What is checked: <c>available</c>, <c>engine</c>, <c>size</c>, <c>key</c>, <c>lineage</c> or <c>private</c>.</param>
+/// <param name="Name">What is checked: <c>available</c>, <c>engine</c>, <c>size</c> (not Aurora's), <c>key</c>, <c>lineage</c> or <c>private</c>.</param>
 /// <param name="Holds">Whether it holds.</param>
 /// <param name="Expected">What should be.</param>
 /// <param name="Found">What is.</param>

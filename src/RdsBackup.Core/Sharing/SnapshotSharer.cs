@@ -15,7 +15,9 @@ public static class SnapshotSharer
     /// <exception cref="BackupException">The snapshot is not manual, not available, or under the default key.</exception>
     public static async Task CheckAsync(Target owner, Snapshot snapshot, CancellationToken cancellation)
     {
-        var key = snapshot.KmsKeyArn is { } arn ? await owner.Kms.FindAsync(arn, cancellation).ConfigureAwait(false) : null;
+        var key = snapshot.KmsKeyArn is { } arn
+            ? await owner.Kms.FindAsync(arn, cancellation).ConfigureAwait(false) ?? throw Failures.KeyNotFound(arn, owner.Place, KeySide.Source)
+            : null;
         if (SharingRules.WhyNot(snapshot, key) is { } reason)
             throw reason;
     }

@@ -23,11 +23,15 @@ public static class CopyTags
 
     private const string Namespace = "rdsbackup:";
     private const int MostTags = 50;
+    private const int LongestValue = 256;
 
-    /// <summary>All tags of a copy: ours, then the source's own, without <c>aws:</c> (reserved, the call would fail) and within AWS's limit of 50.</summary>
+    // AWS's own prefixes (RDS API reference, "Tag"): the call would fail. And ours, which no source's tag overwrites.
+    private static readonly string[] Reserved = ["aws:", "rds:", Namespace];
+
+    /// <summary>All tags of a copy: ours, then the source's own, without reserved ones and within AWS's limit of 50.</summary>
     /// <param name="lineage">Where the copy comes from.</param>
     /// <param name="hop">Which hop makes it.</param>
-    /// <param name="policy">The policy that asks for it, if any.</param>
+    /// <param name="policy">The policy that asks for it, if any; what AWS takes in no tag becomes a hyphen.</param>
     /// <param name="settings">What a restore needs; vault copies carry it.</param>
     /// <param name="sourceTags">The source's tags.</param>
     public static IReadOnlyDictionary<string, string> For(
@@ -41,8 +45,8 @@ public static class CopyTags
             [Hop] = hop == Snapshots.Hop.Vault ? "vault" : "recovery",
             [Version] = ProductVersion.Current,
         };
-        if (policy is not null)
-            tags[Policy] = policy;
+        if (!string.IsNullOrEmpty(policy))
+            tags[Policy] = Legal(policy);
         if (hop == Snapshots.Hop.Vault && settings is not null)
         {
             foreach (var (key, value) in settings.Tags)
@@ -53,10 +57,17 @@ public static class CopyTags
         {
             if (tags.Count == MostTags)
                 break;
-            if (!key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) && !key.StartsWith(Namespace, StringComparison.Ordinal))
+            if (!Reserved.Any(prefix => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
                 tags[key] = value;
         }
 
         return tags;
+    }
+
+    // All other values come from AWS and are legal as they are.
+    private static string Legal(string text)
+    {
+        var legal = string.Concat(text.Select(letter => char.IsLetterOrDigit(letter) || letter == ' ' || "_.:/=+-@".Contains(letter) ? letter : '-'));
+        return legal.Length <= LongestValue ? legal : legal[..LongestValue];
     }
 }

@@ -76,6 +76,9 @@ public static class Finder
     public static async Task<Snapshot> SnapshotAsync(Target target, SnapshotArn arn, CancellationToken cancellation) =>
         await target.Rds.FindAsync(arn, cancellation).ConfigureAwait(false) ?? throw Failures.SnapshotNotFound(arn);
 
+    // A copied cluster snapshot has only the time of the copy: old data would pass for new.
+    private static bool TellsItsAge(Snapshot snapshot) => snapshot.OriginallyCreated is not null || string.IsNullOrEmpty(snapshot.CopiedFrom);
+
     /// <summary>The newest available snapshot of a database by the time of its data, automated or manual, never one of ours.</summary>
     /// <exception cref="BackupException"><see cref="FailureKind.NoSnapshot"/>.</exception>
     public static async Task<Snapshot> LatestAsync(Target target, Database database, CancellationToken cancellation)
@@ -83,7 +86,7 @@ public static class Finder
         Snapshot? latest = null;
         await foreach (var snapshot in target.Rds.SnapshotsAsync(database.Kind, database.Id, null, cancellation).ConfigureAwait(false))
         {
-            if (snapshot is { IsAvailable: true, Type: "automated" or "manual" } && Lineage.OfOurs(snapshot) is null
+            if (snapshot is { IsAvailable: true, Type: "automated" or "manual" } && TellsItsAge(snapshot) && Lineage.OfOurs(snapshot) is null
                 && (latest is null || snapshot.DataTime > latest.DataTime))
             {
                 latest = snapshot;

@@ -42,6 +42,9 @@ public sealed record Snapshot
     /// <summary>The option group, for instance snapshots.</summary>
     public string? OptionGroup { get; init; }
 
+    /// <summary>The ARN of what it was copied from, as far as AWS says: another account's or region's, and for cluster snapshots any.</summary>
+    public string? CopiedFrom { get; init; }
+
     /// <summary>The tags; empty on a snapshot that another account shares.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -74,7 +74,7 @@ internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules
         CreateTime = call.Now,
         OriginalCreateTime = source.OriginalCreateTime,
         Status = source.Kind == SnapshotKind.Cluster ? SnapshotStatus.Copying : SnapshotStatus.Pending,
-        SourceArn = source.Region != call.Region || source.AccountId != call.AccountId ? source.Arn : null,
+        SourceArn = source.Kind == SnapshotKind.Cluster || source.Region != call.Region || source.AccountId != call.AccountId ? source.Arn : null,
         SourceRegion = source.Region != call.Region ? source.Region : null,
         IsCopy = true,
     };

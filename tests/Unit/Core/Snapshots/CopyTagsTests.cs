@@ -46,13 +46,23 @@ public class CopyTagsTests
         {
             ["aws:cloudformation:stack-name"] = "db",
             ["AWS:x"] = "y",
+            ["rds:owner"] = "aws",
             ["rdsbackup:hop"] = "vault",
         });
 
-        Assert.DoesNotContain(tags.Keys, key => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(tags.Keys, key => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || key.StartsWith("rds:", StringComparison.Ordinal));
         Assert.Equal("recovery", tags["rdsbackup:hop"]);
         Assert.DoesNotContain("rdsbackup:policy", tags.Keys);
         Assert.DoesNotContain("rdsbackup:db-class", tags.Keys);
+    }
+
+    [Theory]
+    [InlineData("nightly (prod), ü.json", "nightly -prod-- ü.json")]
+    [InlineData("team/a:b=c+d-e@f_g.h", "team/a:b=c+d-e@f_g.h")]
+    public void A_policys_name_is_kept_as_far_as_aws_takes_it_in_a_tag(string policy, string tag)
+    {
+        Assert.Equal(tag, CopyTags.For(Lineage, Hop.Vault, policy, null, new Dictionary<string, string>())["rdsbackup:policy"]);
+        Assert.Equal(256, CopyTags.For(Lineage, Hop.Vault, new string('x', 300), null, new Dictionary<string, string>())["rdsbackup:policy"].Length);
     }
 
     [Fact]
