@@ -25,6 +25,7 @@ internal static class FaultMap
         ["InvalidDBClusterStateFault"] = (FailureKind.SnapshotNotAvailable, "Wait until the cluster is available, then try again."),
         ["InvalidDBInstanceState"] = (FailureKind.SnapshotNotAvailable, "Wait until the DB instance is available, then try again."),
         ["SharedSnapshotQuotaExceeded"] = (FailureKind.ShareQuotaExceeded, "A snapshot can be shared with 20 accounts: withdraw a share nobody needs."),
+        ["OptionGroupNotFoundFault"] = (FailureKind.OptionGroupNotFound, "Make an option group of that name, with the same options, in the copy's account and region."),
         ["KMSKeyNotAccessibleFault"] = (FailureKind.KeyNotAccessible, ""),
         ["NotFoundException"] = (FailureKind.KeyNotFound, "Check the key's name and region, or make one there."),
         ["DisabledException"] = (FailureKind.KeyDisabled, "Enable the key."),
@@ -34,6 +35,7 @@ internal static class FaultMap
         ["UnauthorizedOperation"] = (FailureKind.AccessDenied, "Allow the action named above in the caller's policies."),
         ["ExpiredToken"] = (FailureKind.CredentialsExpired, "Sign in again and run the same again: it goes on where it stopped."),
         ["ExpiredTokenException"] = (FailureKind.CredentialsExpired, "Sign in again and run the same again: it goes on where it stopped."),
+        ["UnauthorizedException"] = (FailureKind.CredentialsExpired, "Sign in again (for SSO: aws sso login) and run the same again: it goes on where it stopped."),
         ["RequestExpired"] = (FailureKind.CredentialsRefused, "Set this machine's clock right."),
         ["InvalidClientTokenId"] = (FailureKind.CredentialsRefused, "Check the access key: it is unknown to this account, or the region is not enabled."),
         ["UnrecognizedClientException"] = (FailureKind.CredentialsRefused, "Check the access key: it is unknown to this account, or the region is not enabled."),
@@ -112,12 +114,16 @@ internal static class FaultMap
             ? (FailureKind.CopyQuotaExceeded, "Other copies to this region are under way: run the same again when they are done.")
             : (FailureKind.SnapshotQuotaExceeded, "Delete manual snapshots nobody needs, or ask AWS for a higher quota (Service Quotas, Manual DB snapshots).");
 
-    private static (KeySide? Side, string Advice) Key(string message) =>
-        message.Contains("source", StringComparison.OrdinalIgnoreCase)
-            ? (KeySide.Source, "Check that the source snapshot's key is enabled, and that its policy lets this account use it and create grants.")
-        : message.Contains("target", StringComparison.OrdinalIgnoreCase)
-            ? (KeySide.Target, "Check that the target key exists in this region, is enabled, and lets the caller use it and create grants.")
-        : (null, "Check that source and target key are enabled and let the caller use them and create grants.");
+    // AWS says "The source snapshot KMS key [key] …" or "The target KMS key [key] …", and the key's own name may hold either word.
+    private static (KeySide? Side, string Advice) Key(string message)
+    {
+        var words = message.Split('[', 2)[0];
+        return words.Contains("source", StringComparison.OrdinalIgnoreCase)
+                ? (KeySide.Source, "Check that the source snapshot's key is enabled, and that its policy lets this account use it and create grants.")
+            : words.Contains("target", StringComparison.OrdinalIgnoreCase)
+                ? (KeySide.Target, "Check that the target key exists in this region, is enabled, and lets the caller use it and create grants.")
+            : (null, "Check that source and target key are enabled and let the caller use them and create grants.");
+    }
 
     private static string Where(Place place) => place.AccountId.Length == 0 ? place.Region : place.ToString();
 

@@ -11,8 +11,10 @@ internal sealed class KmsGateway(Target target)
 {
     private const string PolicyName = "default";
 
-    private readonly Lazy<AmazonKeyManagementServiceClient> client = new(() =>
-        new AmazonKeyManagementServiceClient(target.Credentials, target.Access.Configure(new AmazonKeyManagementServiceConfig(), target.Region)));
+    private readonly Lazy<AmazonKeyManagementServiceClient> client = new(() => Client(target, target.Access));
+
+    // For what makes a second one when it is called again after a lost answer.
+    private readonly Lazy<AmazonKeyManagementServiceClient> clientThatTriesOnce = new(() => Client(target, target.Access with { MaxErrorRetry = 0 }));
 
     /// <summary>A key by id, ARN or alias; null when there is none.</summary>
     public async Task<KeyDescription?> FindAsync(string key, CancellationToken cancellation)
@@ -29,21 +31,43 @@ internal sealed class KmsGateway(Target target)
         }
     }
 
-    /// <summary>Makes a symmetric key with a policy.</summary>
-    public async Task<KeyDescription> CreateAsync(string description, string policy, bool multiRegion, CancellationToken cancellation) =>
-        Describe((await CallAsync(description, () => client.Value.CreateKeyAsync(
+    /// <summary>All keys that no alias names.</summary>
+    public async Task<IReadOnlyList<string>> UnnamedAsync(CancellationToken cancellation)
+    {
+        var named = new HashSet<string?>(StringComparer.Ordinal);
+        for (ListAliasesResponse? page = null; page is null || page.Truncated == true;)
+        {
+            var marker = page?.NextMarker;
+            page = await CallAsync("aliases", () => client.Value.ListAliasesAsync(new ListAliasesRequest { Marker = marker, Limit = 100 }, cancellation), cancellation)
+                .ConfigureAwait(false);
+            named.UnionWith((page.Aliases ?? []).Select(alias => alias.TargetKeyId));
+        }
+
+        var unnamed = new List<string>();
+        for (ListKeysResponse? page = null; page is null || page.Truncated == true;)
+        {
+            var marker = page?.NextMarker;
+            page = await CallAsync("keys", () => client.Value.ListKeysAsync(new ListKeysRequest { Marker = marker, Limit = 1000 }, cancellation), cancellation)
+                .ConfigureAwait(false);
+            unnamed.AddRange((page.Keys ?? []).Select(key => key.KeyId).Where(key => !named.Contains(key)));
+        }
+
+        return unnamed;
+    }
+
+    /// <summary>Makes a symmetric key with a policy. Called once: after a lost answer nobody knows whether there is one.</summary>
+    public async Task<KeyDescription> CreateOnceAsync(string description, string policy, bool multiRegion, CancellationToken cancellation) =>
+        Describe((await FaultMap.GuardAsync(new FaultContext(target.Place, description), () => clientThatTriesOnce.Value.CreateKeyAsync(
             new CreateKeyRequest { Description = description, Policy = policy, MultiRegion = multiRegion }, cancellation), cancellation)
             .ConfigureAwait(false)).KeyMetadata);
 
-    /// <summary>Makes the replica of a multi-region key in another region.</summary>
-    public async Task<KeyDescription> ReplicateAsync(string keyId, string region, string policy, CancellationToken cancellation) =>
-        Describe((await CallAsync(keyId, () => client.Value.ReplicateKeyAsync(
-            new ReplicateKeyRequest { KeyId = keyId, ReplicaRegion = region, Policy = policy }, cancellation), cancellation)
-            .ConfigureAwait(false)).ReplicaKeyMetadata);
+    /// <summary>Makes the replica of a multi-region key in another region. One that is there already is left as it is.</summary>
+    public Task ReplicateAsync(string keyId, string region, string policy, CancellationToken cancellation) => UnlessThereAsync(CallAsync(keyId,
+        () => client.Value.ReplicateKeyAsync(new ReplicateKeyRequest { KeyId = keyId, ReplicaRegion = region, Policy = policy }, cancellation), cancellation));
 
-    /// <summary>Names a key.</summary>
-    public Task CreateAliasAsync(string alias, string keyId, CancellationToken cancellation) => CallAsync(alias,
-        () => client.Value.CreateAliasAsync(new CreateAliasRequest { AliasName = alias, TargetKeyId = keyId }, cancellation), cancellation);
+    /// <summary>Names a key. An alias that is there already is left as it is.</summary>
+    public Task CreateAliasAsync(string alias, string keyId, CancellationToken cancellation) => UnlessThereAsync(CallAsync(alias,
+        () => client.Value.CreateAliasAsync(new CreateAliasRequest { AliasName = alias, TargetKeyId = keyId }, cancellation), cancellation));
 
     /// <summary>The key's policy, as JSON.</summary>
     public async Task<string> PolicyAsync(string keyId, CancellationToken cancellation) => (await CallAsync(keyId, () => client.Value.GetKeyPolicyAsync(
@@ -68,7 +92,24 @@ internal sealed class KmsGateway(Target target)
         key.KeyState.Value,
         key.KeyManager == KeyManagerType.AWS,
         key.MultiRegion ?? false,
-        [.. (key.MultiRegionConfiguration?.ReplicaKeys ?? []).Select(replica => replica.Region)]);
+        [.. (key.MultiRegionConfiguration?.ReplicaKeys ?? []).Select(replica => replica.Region)])
+    {
+        Description = key.Description ?? "",
+    };
+
+    private static AmazonKeyManagementServiceClient Client(Target target, AwsAccess access) =>
+        new(target.Credentials, access.Configure(new AmazonKeyManagementServiceConfig(), target.Region));
+
+    private static async Task UnlessThereAsync(Task call)
+    {
+        try
+        {
+            await call.ConfigureAwait(false);
+        }
+        catch (BackupException there) when (there.Failure.AwsCode == "AlreadyExistsException")
+        {
+        }
+    }
 
     private Task<T> CallAsync<T>(string subject, Func<Task<T>> call, CancellationToken cancellation) =>
         target.Access.CallAsync(new FaultContext(target.Place, subject), call, cancellation);

@@ -117,6 +117,15 @@ public enum FailureKind
     /// <summary>AWS reports a fault of its own.</summary>
     ServiceUnavailable,
 
+    /// <summary>The option group that the copy must have does not exist where it is made.</summary>
+    OptionGroupNotFound,
+
+    /// <summary>The key for the vault copies is not the backup account's own.</summary>
+    KeyOfWrongAccount,
+
+    /// <summary>The alias names another key than the one made for it: somebody else made one at the same time.</summary>
+    AliasTaken,
+
     /// <summary>AWS refused the call for a reason this version does not know.</summary>
     Refused,
 }

@@ -1,3 +1,4 @@
+using RdsBackup.Core.Copying;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Core.Errors;
@@ -85,6 +86,15 @@ internal static class Failures
         $"The key '{key}' is of {keyRegion}; a copy in {target} needs a key of {target.Region}.",
         $"Name a key or alias in {target.Region}, or make one there.", target, KeySide.Target);
 
+    public static BackupException KeyOfWrongAccount(string key, string owner, Place vault) => Fail(FailureKind.KeyOfWrongAccount, key,
+        $"The key '{key}' belongs to account {owner}; vault copies in {vault} must be under a key of the backup account's own.",
+        "Name a key or alias of the backup account, or make one there: under another account's key a copy is lost with that account.",
+        vault, KeySide.Target);
+
+    public static BackupException AliasTaken(string alias, string key, string named, Place place) => Fail(FailureKind.AliasTaken, alias,
+        $"{alias} in {place} names key {named}, not {key} that was made for it.",
+        $"Use {named} by running it again, or point the alias at {key}; schedule the deletion of a key that serves nothing.", place);
+
     public static BackupException KeyDisabled(string key, string state, Place place, KeySide side) => Fail(FailureKind.KeyDisabled, key,
         $"The {Word(side)} key '{key}' in {place} is '{state}' and cannot be used.",
         state == "PendingDeletion" ? "Cancel its deletion and enable it." : "Enable it.", place, side);
@@ -116,6 +126,22 @@ internal static class Failures
         "Look at the RDS events of that region for the reason, and check that source and both keys were there all the time; then run it again.",
         target.Place);
 
+    public static BackupException OneStepRefused(BackupException refused, string region) => new(refused.Failure with
+    {
+        Advice = $"{refused.Failure.Advice} This is AWS's one-step copy into another account and region; where that is refused, choose {region} as the "
+            + "recovery region too: the copy then crosses the region first and the account second.",
+    }, refused);
+
+    public static BackupException OptionGroupNeeded(BackupException missing, BackupException insists) => new(missing.Failure with
+    {
+        Message = $"{missing.Failure.Message} Without it: {insists.Failure.Message}",
+    }, insists);
+
+    public static BackupException RegionFull(BackupException full, Quota? quota) => quota is null ? full : new(full.Failure with
+    {
+        Message = $"{full.Failure.Message} {quota.Used} of {quota.Most} manual snapshots are there.",
+    }, full);
+
     public static BackupException NotProven(SnapshotArn copy, IEnumerable<string> failed) => Fail(FailureKind.NotProven, copy.Id,
         $"The copy '{copy.Id}' in {copy.Place} is not proven: {string.Join("; ", failed)}.",
         "Do not rely on this copy. Mend what the check names, then run it again.", copy.Place);
@@ -123,6 +149,13 @@ internal static class Failures
     public static BackupException LineageUnknown(SnapshotArn shared) => Fail(FailureKind.LineageUnknown, shared.Id,
         $"The shared snapshot '{shared.Id}' is one of our copies, and another account cannot see the tags that tell its source.",
         "Pass the record that the copy returned, or the source snapshot's ARN and time.", shared.Place);
+
+    // One call looked for many: each of them is told under its own name.
+    public static BackupException About(SnapshotArn arn, BackupException met) => new(met.Failure with
+    {
+        Subject = arn.Id,
+        Message = $"'{arn.Id}': {met.Failure.Message}",
+    }, met);
 
     public static BackupException TimedOut(string subject, Place place, TimeSpan limit) => Fail(FailureKind.TimedOut, subject,
         $"'{subject}' in {place} was not ready within {limit}.",

@@ -13,6 +13,9 @@ namespace RdsBackup.Core.Keys;
 public sealed record KeyDescription(
     string Arn, string KeyId, Place Place, string State, bool IsAwsManaged, bool MultiRegion, IReadOnlyList<string> ReplicaRegions)
 {
+    /// <summary>The description it was made with.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>Whether it can be used now.</summary>
     public bool IsEnabled => State == "Enabled";
 }

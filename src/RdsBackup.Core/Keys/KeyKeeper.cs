@@ -1,5 +1,6 @@
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Waiting;
 using RdsBackup.Iam;
 
 namespace RdsBackup.Core.Keys;
@@ -26,23 +27,34 @@ public static class KeyKeeper
             return new KeyState(key, null, false);
         return new KeyState(
             key,
-            await PolicyAsync(target, key, cancellation).ConfigureAwait(false),
-            await target.Kms.RotatesAsync(key.KeyId, cancellation).ConfigureAwait(false));
+            await PolicyAsync(target, key.KeyId, cancellation).ConfigureAwait(false),
+            await target.Kms.RotatesAsync(key.KeyId, cancellation).ConfigureAwait(false))
+        {
+            Replica = wish.ReplicaRegion is { } region && key.ReplicaRegions.Contains(region, StringComparer.Ordinal)
+                ? await ReadReplicaAsync(target.In(region), key.KeyId, wish, cancellation).ConfigureAwait(false)
+                : null,
+        };
     }
 
     /// <summary>Does what a plan says.</summary>
     /// <returns>The key.</returns>
     public static async Task<KeyDescription> ApplyAsync(Target target, KeyWish wish, KeyState state, KeyPlan plan, CancellationToken cancellation)
     {
-        var key = state.Key;
-        if (key is null)
+        if (plan.CreateWith is { } createWith)
         {
-            key = await target.Kms.CreateAsync(
-                wish.Accounts.Count > 0 ? "RdsBackup: shared with the backup account" : "RdsBackup: vault copies",
-                plan.CreateWith!.ToJson(), wish.ReplicaRegion is not null, cancellation).ConfigureAwait(false);
-            await target.Kms.CreateAliasAsync(wish.Alias, key.KeyId, cancellation).ConfigureAwait(false);
+            // A key that a run made and did not live to name is named now, and then completed like any other.
+            if (await UnnamedAsync(target, wish, cancellation).ConfigureAwait(false) is { } unnamed)
+            {
+                await NameAsync(target, wish, unnamed.KeyId, cancellation).ConfigureAwait(false);
+                return await EnsureAsync(target, wish, cancellation).ConfigureAwait(false);
+            }
+
+            var made = await CreateAsync(target, wish, createWith, cancellation).ConfigureAwait(false);
+            await NameAsync(target, wish, made.KeyId, cancellation).ConfigureAwait(false);
+            state = state with { Key = made };
         }
 
+        var key = state.Key!;
         if (plan.ReplacePolicy is { } policy)
             await target.Kms.PutPolicyAsync(key.KeyId, policy.ToJson(), cancellation).ConfigureAwait(false);
         if (plan.EnableRotation)
@@ -50,11 +62,16 @@ public static class KeyKeeper
         if (plan.Replicate is { } region)
         {
             var there = target.In(region);
-            var replica = await target.Kms.ReplicateAsync(
-                key.KeyId, region, SharableKeyPolicy.New(there.Place, wish.Accounts).ToJson(), cancellation).ConfigureAwait(false);
-            await there.Kms.CreateAliasAsync(wish.Alias, replica.KeyId, cancellation).ConfigureAwait(false);
+            await target.Kms.ReplicateAsync(key.KeyId, region, SharableKeyPolicy.New(there.Place, wish.Accounts).ToJson(), cancellation)
+                .ConfigureAwait(false);
+            await UntilMadeAsync(there, key.KeyId, cancellation).ConfigureAwait(false);
+            await NameAsync(there, wish, key.KeyId, cancellation).ConfigureAwait(false);
         }
 
+        if (plan.ReplaceReplicaPolicy is { } replicaPolicy)
+            await target.In(wish.ReplicaRegion!).Kms.PutPolicyAsync(key.KeyId, replicaPolicy.ToJson(), cancellation).ConfigureAwait(false);
+        if (plan.NameReplica is { } unnamedIn)
+            await NameAsync(target.In(unnamedIn), wish, key.KeyId, cancellation).ConfigureAwait(false);
         return key;
     }
 
@@ -73,7 +90,7 @@ public static class KeyKeeper
             throw Failures.KeyNotShared(key.Arn, account, owner.Place);
         try
         {
-            if (!SharableKeyPolicy.Lets(await PolicyAsync(owner, key, cancellation).ConfigureAwait(false), key.Place, account))
+            if (!SharableKeyPolicy.Lets(await PolicyAsync(owner, key.KeyId, cancellation).ConfigureAwait(false), key.Place, account))
                 throw Failures.KeyNotShared(key.Arn, account, owner.Place);
         }
         catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied)
@@ -84,6 +101,77 @@ public static class KeyKeeper
         }
     }
 
-    private static async Task<PolicyDocument> PolicyAsync(Target target, KeyDescription key, CancellationToken cancellation) =>
-        PolicyDocument.Parse(await target.Kms.PolicyAsync(key.KeyId, cancellation).ConfigureAwait(false), PolicyKind.Key);
+    // KMS has no token that makes a second CreateKey harmless: after a lost answer the key is looked for before another one is made.
+    private static async Task<KeyDescription> CreateAsync(Target target, KeyWish wish, PolicyDocument policy, CancellationToken cancellation)
+    {
+        var clock = target.Access.Clock;
+        var end = clock.GetUtcNow() + target.Access.Patience;
+        while (true)
+        {
+            try
+            {
+                return await target.Kms.CreateOnceAsync(Description(wish), policy.ToJson(), wish.ReplicaRegion is not null, cancellation).ConfigureAwait(false);
+            }
+            catch (BackupException passing) when (passing.Failure.IsTransient && clock.GetUtcNow() < end)
+            {
+            }
+
+            await Pause.ForAsync(UntilListed, clock, cancellation).ConfigureAwait(false);
+            if (await UnnamedAsync(target, wish, cancellation).ConfigureAwait(false) is { } unnamed)
+                return unnamed;
+        }
+    }
+
+    private static async Task<KeyDescription?> UnnamedAsync(Target target, KeyWish wish, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var id in await target.Kms.UnnamedAsync(cancellation).ConfigureAwait(false))
+            {
+                if (await target.Kms.FindAsync(id, cancellation).ConfigureAwait(false) is { IsEnabled: true } key
+                    && key.Description == Description(wish) && key.MultiRegion == (wish.ReplicaRegion is not null))
+                {
+                    return key;
+                }
+            }
+        }
+        catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied)
+        {
+            // Who may not list keys may still make one.
+        }
+
+        return null;
+    }
+
+    private static async Task NameAsync(Target target, KeyWish wish, string keyId, CancellationToken cancellation)
+    {
+        await target.Kms.CreateAliasAsync(wish.Alias, keyId, cancellation).ConfigureAwait(false);
+        var named = await target.Kms.FindAsync(wish.Alias, cancellation).ConfigureAwait(false);
+        if (named is not null && named.KeyId != keyId)
+            throw Failures.AliasTaken(wish.Alias, keyId, named.KeyId, target.Place);
+    }
+
+    private static async Task<ReplicaState?> ReadReplicaAsync(Target there, string keyId, KeyWish wish, CancellationToken cancellation)
+    {
+        await UntilMadeAsync(there, keyId, cancellation).ConfigureAwait(false);
+        var named = await there.Kms.FindAsync(wish.Alias, cancellation).ConfigureAwait(false);
+        return new ReplicaState(there.Place, await PolicyAsync(there, keyId, cancellation).ConfigureAwait(false), named?.KeyId == keyId);
+    }
+
+    // A replica is 'Creating' for a while after the call that makes it.
+    private static async Task UntilMadeAsync(Target there, string keyId, CancellationToken cancellation)
+    {
+        var clock = there.Access.Clock;
+        var end = clock.GetUtcNow() + there.Access.Patience;
+        while (await there.Kms.FindAsync(keyId, cancellation).ConfigureAwait(false) is null or { State: "Creating" } && clock.GetUtcNow() < end)
+            await Pause.ForAsync(UntilListed, clock, cancellation).ConfigureAwait(false);
+    }
+
+    // Also what a key is known by that nobody has named yet.
+    private static string Description(KeyWish wish) => $"RdsBackup: {wish.Alias}";
+
+    private static async Task<PolicyDocument> PolicyAsync(Target target, string keyId, CancellationToken cancellation) =>
+        PolicyDocument.Parse(await target.Kms.PolicyAsync(keyId, cancellation).ConfigureAwait(false), PolicyKind.Key);
+
+    private static readonly TimeSpan UntilListed = TimeSpan.FromSeconds(5);
 }

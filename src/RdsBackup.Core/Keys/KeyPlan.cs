@@ -10,9 +10,18 @@ namespace RdsBackup.Core.Keys;
 /// <param name="Rotates">Whether its material is renewed every year.</param>
 public sealed record KeyState(KeyDescription? Key, PolicyDocument? Policy, bool Rotates)
 {
+    /// <summary>The replica in the wished region; null when there is none.</summary>
+    public ReplicaState? Replica { get; init; }
+
     /// <summary>The alias names nothing.</summary>
     public static KeyState Nothing { get; } = new(null, null, false);
 }
+
+/// <summary>The replica of a multi-region key: its policy and its aliases are its own.</summary>
+/// <param name="Place">Where it is.</param>
+/// <param name="Policy">Its policy.</param>
+/// <param name="IsNamed">Whether the alias names it there.</param>
+public sealed record ReplicaState(Place Place, PolicyDocument Policy, bool IsNamed);
 
 /// <summary>What has to be done for a wish; pure. Empty when all of it is there.</summary>
 /// <param name="CreateWith">The policy of a new key; null when there is a key.</param>
@@ -21,6 +30,12 @@ public sealed record KeyState(KeyDescription? Key, PolicyDocument? Policy, bool 
 /// <param name="Replicate">The region that needs a replica; null for none.</param>
 public sealed record KeyPlan(PolicyDocument? CreateWith, PolicyDocument? ReplacePolicy, bool EnableRotation, string? Replicate)
 {
+    /// <summary>The replica's completed policy; null when it lacks nothing.</summary>
+    public PolicyDocument? ReplaceReplicaPolicy { get; init; }
+
+    /// <summary>The region in which the replica has to be given the alias; null for none.</summary>
+    public string? NameReplica { get; init; }
+
     /// <summary>Compares what is there with what is wished.</summary>
     /// <exception cref="BackupException">The key that is there cannot serve: it is AWS's own, disabled, or not a multi-region key.</exception>
     public static KeyPlan For(KeyState state, KeyWish wish, Place place)
@@ -38,13 +53,19 @@ public sealed record KeyPlan(PolicyDocument? CreateWith, PolicyDocument? Replace
         if (wish.ReplicaRegion is { } region && !key.MultiRegion)
             throw Failures.KeyNotMultiRegion(wish.Alias, region, place);
 
-        var completed = SharableKeyPolicy.Completed(state.Policy!, place, wish.Accounts);
         return new KeyPlan(
             null,
-            completed == state.Policy ? null : completed,
+            Completion(state.Policy!, place, wish),
             !state.Rotates,
-            wish.ReplicaRegion is { } wished && !key.ReplicaRegions.Contains(wished, StringComparer.Ordinal) ? wished : null);
+            wish.ReplicaRegion is { } wished && !key.ReplicaRegions.Contains(wished, StringComparer.Ordinal) ? wished : null)
+        {
+            ReplaceReplicaPolicy = state.Replica is { } replica ? Completion(replica.Policy, replica.Place, wish) : null,
+            NameReplica = state.Replica is { IsNamed: false } unnamed ? unnamed.Place.Region : null,
+        };
     }
+
+    private static PolicyDocument? Completion(PolicyDocument policy, Place place, KeyWish wish) =>
+        SharableKeyPolicy.Completed(policy, place, wish.Accounts) is var completed && completed == policy ? null : completed;
 
     /// <summary>What the plan does, line by line, for a question to the user or a report.</summary>
     public IEnumerable<string> Effects(KeyWish wish)
@@ -57,5 +78,9 @@ public sealed record KeyPlan(PolicyDocument? CreateWith, PolicyDocument? Replace
             yield return "Enable yearly rotation";
         if (Replicate is not null)
             yield return $"Replicate to {Replicate}";
+        if (ReplaceReplicaPolicy is not null)
+            yield return $"Let {string.Join(", ", wish.Accounts)} use the replica in {wish.ReplicaRegion} through RDS";
+        if (NameReplica is not null)
+            yield return $"Name the replica in {NameReplica} {wish.Alias}";
     }
 }

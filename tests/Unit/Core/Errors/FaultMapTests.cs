@@ -20,6 +20,8 @@ public class FaultMapTests
     [InlineData("InvalidDBClusterSnapshotStateFault", 400, "state", FailureKind.SnapshotNotAvailable)]
     [InlineData("SnapshotQuotaExceeded", 400, "Cannot copy more than 20 snapshots across regions", FailureKind.CopyQuotaExceeded)]
     [InlineData("SnapshotQuotaExceeded", 400, "Cannot create more than 100 manual snapshots", FailureKind.SnapshotQuotaExceeded)]
+    [InlineData("OptionGroupNotFoundFault", 404, "Specified OptionGroupName: orders-options not found.", FailureKind.OptionGroupNotFound)]
+    [InlineData("UnauthorizedException", 401, "Session token not found or invalid", FailureKind.CredentialsExpired)]
     [InlineData("SharedSnapshotQuotaExceeded", 400, "too many", FailureKind.ShareQuotaExceeded)]
     [InlineData("InvalidParameterValue", 400, "Must specify new KMS key for cross region encrypted snapshot copy.", FailureKind.KeyMissing)]
     [InlineData("InvalidParameterValue", 400, "Something else", FailureKind.Refused)]
@@ -43,6 +45,7 @@ public class FaultMapTests
 
     [Theory]
     [InlineData("The source snapshot KMS key [arn:aws:kms:us-east-1:1:key/1] does not exist, is not enabled or you do not have permissions to access it.", KeySide.Source)]
+    [InlineData("The target KMS key [alias/source-side] does not exist, is not enabled or you do not have permissions to access it.", KeySide.Target)]
     [InlineData("The target KMS key [alias/rds-backup] does not exist, is not enabled or you do not have permissions to access it.", KeySide.Target)]
     public void A_key_that_is_not_accessible_is_told_as_the_sources_or_the_targets(string message, KeySide side)
     {

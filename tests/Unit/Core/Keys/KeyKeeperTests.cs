@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Keys;
+using RdsBackup.Sandbox.Faults;
 using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.Core.Keys;
@@ -87,6 +88,90 @@ public class KeyKeeperTests
         world.Run(_ => kms.DisableKeyAsync(key.KeyId));
 
         Assert.Equal(FailureKind.KeyDisabled, Assert.Throws<BackupException>(() => Ensure(world, Sharable)).Kind);
+    }
+
+    [Theory]
+    [InlineData(FaultKinds.LostAnswer, "CreateKey")]
+    [InlineData(FaultKinds.LostAnswer, "CreateAlias")]
+    [InlineData(FaultKinds.LostAnswer, "ReplicateKey")]
+    [InlineData(FaultKinds.Reset, "CreateKey")]
+    public void An_answer_that_is_lost_makes_no_second_key(string fault, string action)
+    {
+        var world = new World();
+        world.Sandbox.Faults.Add(new FaultRule(fault) { Action = action, Count = 1 });
+
+        Whole(world, Ensure(world, Pair));
+    }
+
+    [Fact]
+    public void Killed_after_any_call_the_next_run_goes_on_with_the_same_key()
+    {
+        for (var calls = 0; ; calls++)
+        {
+            var world = new World();
+            world.Sandbox.Faults.Add(new FaultRule(FaultKinds.ExpiredToken) { Service = "kms", Skip = calls });
+            var finished = true;
+            try
+            {
+                Ensure(world, Pair);
+            }
+            catch (BackupException)
+            {
+                finished = false;
+            }
+
+            world.Sandbox.Faults.Clear();
+            Whole(world, Ensure(world, Pair));
+            if (finished)
+            {
+                Assert.InRange(calls, 6, int.MaxValue);
+                return;
+            }
+        }
+    }
+
+    [Fact]
+    public void An_account_added_later_may_use_the_replica_too()
+    {
+        var world = new World();
+        var key = Ensure(world, Pair);
+        Ensure(world, Pair with { Accounts = ["222222222222", "333333333333"] });
+
+        world.Run(async cancellation => await KeyKeeper.CheckSharedAsync(
+            world.Primary, await KeyKeeper.FindAsync(world.Primary, key.KeyId, KeySide.Source, cancellation), "333333333333", cancellation));
+    }
+
+    [Fact]
+    public void An_alias_that_somebody_else_gave_away_meanwhile_is_told_with_both_keys()
+    {
+        var world = new World();
+        var at = world.Primary.In(World.RecoveryRegion);
+        var (first, second) = world.Run(async cancellation =>
+        {
+            var state = await KeyKeeper.ReadAsync(at, Sharable, cancellation);
+            var plan = KeyPlan.For(state, Sharable, at.Place);
+            var key = await KeyKeeper.EnsureAsync(at, Sharable, cancellation);
+            return (key, (await Assert.ThrowsAsync<BackupException>(() => KeyKeeper.ApplyAsync(at, Sharable, state, plan, cancellation))).Failure);
+        });
+
+        Assert.Equal(FailureKind.AliasTaken, second.Kind);
+        Assert.Contains(first.KeyId, second.Message, StringComparison.Ordinal);
+    }
+
+    private static KeyWish Pair => Sharable with { ReplicaRegion = World.SourceRegion };
+
+    // One key, its replica, the alias and the policy at both ends, rotation.
+    private static void Whole(World world, KeyDescription key)
+    {
+        foreach (var region in new[] { World.RecoveryRegion, World.SourceRegion })
+        {
+            using var kms = world.Kms("primary", region);
+            Assert.Equal(key.KeyId, Assert.Single(world.Run(_ => kms.ListKeysAsync(new ListKeysRequest())).Keys).KeyId);
+            Assert.Equal(key.KeyId, world.Run(_ => kms.DescribeKeyAsync("alias/rds-backup")).KeyMetadata.KeyId);
+            Assert.True(world.Run(_ => kms.GetKeyRotationStatusAsync(new GetKeyRotationStatusRequest { KeyId = key.KeyId })).KeyRotationEnabled);
+            world.Run(async cancellation => await KeyKeeper.CheckSharedAsync(
+                world.Primary.In(region), await KeyKeeper.FindAsync(world.Primary.In(region), key.KeyId, KeySide.Source, cancellation), "222222222222", cancellation));
+        }
     }
 
     private static KeyDescription Ensure(World world, KeyWish wish) =>
