@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using RdsBackup.Sandbox;
 using RdsBackup.Sandbox.Wire;
 
@@ -12,7 +13,12 @@ namespace RdsBackup.Simulation;
 /// <param name="sandbox">What answers.</param>
 /// <param name="tamper">Changes requests on their way; null for none.</param>
 /// <param name="answering">Runs while the sandbox works; null where nobody measures.</param>
-public sealed class SandboxHandler(AwsSandbox sandbox, Func<WireRequest, WireRequest>? tamper = null, Stopwatch? answering = null) : HttpMessageHandler
+/// <param name="rewrite">Changes the answer to a request, given its body; null for none.</param>
+public sealed class SandboxHandler(
+    AwsSandbox sandbox,
+    Func<WireRequest, WireRequest>? tamper = null,
+    Stopwatch? answering = null,
+    Func<string, WireResponse, WireResponse>? rewrite = null) : HttpMessageHandler
 {
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -36,7 +42,8 @@ public sealed class SandboxHandler(AwsSandbox sandbox, Func<WireRequest, WireReq
         answering?.Start();
         try
         {
-            return sandbox.Handle(tamper is null ? read : tamper(read));
+            var response = sandbox.Handle(tamper is null ? read : tamper(read));
+            return rewrite is null ? response : rewrite(Encoding.UTF8.GetString(read.Body), response);
         }
         finally
         {

@@ -13,7 +13,11 @@ public sealed class SandboxHttp(AwsSandbox sandbox, Func<WireRequest, WireReques
     /// <summary>How long the sandbox has worked on answers: what is left of a run's time is the client's.</summary>
     public Stopwatch Answering { get; } = new();
 
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new SandboxHandler(sandbox, tamper, Answering)) { Timeout = Timeout.InfiniteTimeSpan };
+    /// <summary>Changes answers on their way: what AWS may do and the sandbox does not. Null for none.</summary>
+    public Func<string, WireResponse, WireResponse>? Rewrite { get; set; }
+
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
+        new(new SandboxHandler(sandbox, tamper, Answering, (request, response) => Rewrite?.Invoke(request, response) ?? response)) { Timeout = Timeout.InfiniteTimeSpan };
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 

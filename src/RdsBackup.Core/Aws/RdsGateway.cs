@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.RDS;
 using Amazon.RDS.Model;
+using RdsBackup.Core.Copying;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
 
@@ -73,12 +74,12 @@ internal sealed class RdsGateway(Target target)
     /// <param name="cancellation">Stops the call.</param>
     public async Task<IReadOnlyList<Snapshot>> ByIdAsync(SnapshotKind kind, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
         kind == SnapshotKind.Cluster
-            ? [.. ((await CallAsync(ids.First(), () => client.Value.DescribeDBClusterSnapshotsAsync(new DescribeDBClusterSnapshotsRequest
+            ? [.. ((await CallAsync(null, () => client.Value.DescribeDBClusterSnapshotsAsync(new DescribeDBClusterSnapshotsRequest
             {
                 Filters = [new Filter { Name = "db-cluster-snapshot-id", Values = [.. ids] }],
                 MaxRecords = PageSize,
             }, cancellation), cancellation).ConfigureAwait(false)).DBClusterSnapshots ?? []).Select(Reading.Snapshot)]
-            : [.. ((await CallAsync(ids.First(), () => client.Value.DescribeDBSnapshotsAsync(new DescribeDBSnapshotsRequest
+            : [.. ((await CallAsync(null, () => client.Value.DescribeDBSnapshotsAsync(new DescribeDBSnapshotsRequest
             {
                 Filters = [new Filter { Name = "db-snapshot-id", Values = [.. ids] }],
                 MaxRecords = PageSize,
@@ -182,6 +183,15 @@ internal sealed class RdsGateway(Target target)
             await CallAsync(arn.Id, () => client.Value.DeleteDBSnapshotAsync(
                 new DeleteDBSnapshotRequest { DBSnapshotIdentifier = arn.Id }, cancellation), cancellation).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>How many manual snapshots of a kind there are and may be; null when AWS does not say.</summary>
+    public async Task<Quota?> ManualSnapshotsAsync(SnapshotKind kind, CancellationToken cancellation)
+    {
+        var name = kind == SnapshotKind.Cluster ? "ManualClusterSnapshots" : "ManualSnapshots";
+        var answer = await CallAsync(name, () => client.Value.DescribeAccountAttributesAsync(new DescribeAccountAttributesRequest(), cancellation), cancellation)
+            .ConfigureAwait(false);
+        return answer.AccountQuotas?.FirstOrDefault(quota => quota.AccountQuotaName == name) is { Used: { } used, Max: { } most } ? new Quota(used, most) : null;
     }
 
     private const string RestoreAttribute = "restore";

@@ -39,6 +39,8 @@ public sealed class BackupChain
         var vault = await KeyKeeper.FindAsync(options.Vault, options.VaultKey, KeySide.Target, cancellation).ConfigureAwait(false);
         RoutePlanner.KeyFor(recovery, sharable);
         RoutePlanner.KeyFor(options.Vault, vault);
+        if (vault.Place.AccountId != options.Vault.AccountId)
+            throw Failures.KeyOfWrongAccount(vault.Arn, vault.Place.AccountId, options.Vault.Place);
         await KeyKeeper.CheckSharedAsync(recovery, sharable, options.Vault.AccountId, cancellation).ConfigureAwait(false);
         return new BackupChain(options, new RouteGoal(recovery, sharable, options.Vault, vault, options.Policy));
     }

@@ -19,6 +19,10 @@ public sealed record CopyOrigin(Lineage Lineage, IReadOnlyDictionary<string, str
             throw Failures.SnapshotNotAvailable(snapshot.Arn, snapshot.Status);
         return snapshot.Type == "shared" && snapshot.Arn.Id.StartsWith(CopyName.Prefix, StringComparison.Ordinal)
             ? throw Failures.LineageUnknown(snapshot.Arn)
-            : new CopyOrigin(lineage, snapshot.Tags, settings);
+            : new CopyOrigin(lineage, snapshot.Tags, WithOptions(snapshot, settings));
     }
+
+    // The snapshot's own option group is truer than the one its database has by now, and known when that is gone. Our copies may lack it.
+    private static DatabaseSettings? WithOptions(Snapshot snapshot, DatabaseSettings? settings) =>
+        snapshot.OptionGroup is not { Length: > 0 } group || Snapshots.Lineage.OfOurs(snapshot) is not null ? settings : (settings ?? new()) with { OptionGroup = group };
 }

@@ -34,6 +34,9 @@ public sealed record CopyStep
     /// <summary>Whether the copy crosses regions: those are limited by a quota.</summary>
     public bool CrossesRegions => Source.Place.Region != Destination.Region;
 
+    /// <summary>Whether it is AWS's one-step copy into another account and another region.</summary>
+    public bool IsOneStep => CrossesRegions && Source.Place.AccountId != Destination.AccountId;
+
     /// <summary>The object and place, for a question to the user.</summary>
     public string Subject => $"{Source.Id} in {Source.Place}";
 

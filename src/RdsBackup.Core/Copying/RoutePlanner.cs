@@ -29,6 +29,7 @@ public static class RoutePlanner
         if (sourceKey is { IsEnabled: false })
             throw Failures.KeyDisabled(sourceKey.Arn, sourceKey.State, sourceKey.Place, KeySide.Source);
 
+        settings = CopyOrigin.Of(source, settings).Settings;
         // RDS refuses a key for the copy of an unencrypted cluster snapshot: it stays unencrypted on the whole way.
         var encrypts = source.Encrypted || source.Arn.Kind == SnapshotKind.Instance;
         CopyStep Step(SnapshotArn from, Target to, Hop hop, KeyDescription key) => new()

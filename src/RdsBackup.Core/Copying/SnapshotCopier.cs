@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Core.Waiting;
@@ -11,7 +12,11 @@ namespace RdsBackup.Core.Copying;
 /// </summary>
 public sealed class SnapshotCopier
 {
+    private static readonly FailureKind[] MayBeTheOneStep =
+        [FailureKind.Refused, FailureKind.SnapshotNotFound, FailureKind.KeyMissing, FailureKind.KeyNotAccessible, FailureKind.AccessDenied];
+
     private readonly CopyOptions options;
+    private readonly WaitOptions wait;
     private readonly SnapshotWaiters waiters;
     private readonly ConcurrentDictionary<(Place, SnapshotKind), Slots> slots = new();
 
@@ -19,6 +24,7 @@ public sealed class SnapshotCopier
     public SnapshotCopier(CopyOptions options, WaitOptions wait)
     {
         this.options = options;
+        this.wait = wait;
         waiters = new SnapshotWaiters(wait);
     }
 
@@ -36,7 +42,7 @@ public sealed class SnapshotCopier
             progress?.Invoke(new SnapshotProgress(copy, null));
             var done = await waiters.UntilDoneAsync(step.Destination, copy, progress, cancellation).ConfigureAwait(false);
             if (done is { IsAvailable: true })
-                return done;
+                return step.Lineage.IsOf(done) ? done : throw Failures.TargetNameTaken(step.Copy);
             if (attempt >= options.Attempts)
                 throw Failures.CopyFailed(step.Copy, done?.Status ?? "deleted");
         }
@@ -44,45 +50,128 @@ public sealed class SnapshotCopier
 
     /// <summary>Begins a copy without waiting for its end, or finds it begun.</summary>
     /// <returns>The copy: in progress, or available.</returns>
-    /// <exception cref="BackupException">The copy cannot be made.</exception>
+    /// <exception cref="BackupException">The copy cannot be made, or others fill the quota for as long as the wait's time-out.</exception>
     public async Task<Snapshot> BeginAsync(CopyStep step, CancellationToken cancellation)
     {
+        try
+        {
+            return await BeginWithOptionsAsync(step, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException refused) when (step.IsOneStep && MayBeTheOneStep.Contains(refused.Kind))
+        {
+            throw Failures.OneStepRefused(refused, step.Destination.Region);
+        }
+    }
+
+    // A backup is not lost for want of an option group: the copy takes the default one where AWS lets it, and its tags tell which it should have.
+    private async Task<Snapshot> BeginWithOptionsAsync(CopyStep step, CancellationToken cancellation)
+    {
+        try
+        {
+            return await BeginUntilFreeAsync(step, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException missing) when (missing.Kind == FailureKind.OptionGroupNotFound)
+        {
+            try
+            {
+                return await BeginUntilFreeAsync(step with { OptionGroup = null }, cancellation).ConfigureAwait(false);
+            }
+            catch (BackupException insists) when (insists.Kind == FailureKind.Refused)
+            {
+                throw Failures.OptionGroupNeeded(missing, insists);
+            }
+        }
+    }
+
+    private async Task<Snapshot> BeginUntilFreeAsync(CopyStep step, CancellationToken cancellation)
+    {
+        var access = step.Destination.Access;
+        var end = access.Clock.GetUtcNow() + wait.Timeout;
         while (true)
         {
+            TimeSpan pause;
             try
             {
                 return await step.Destination.Rds.CopyAsync(step.Source, step.Copy.Id, step.Key?.Arn, step.OptionGroup, step.Tags, cancellation)
                     .ConfigureAwait(false);
             }
-            catch (BackupException taken) when (taken.Kind == FailureKind.TargetNameTaken)
+            catch (BackupException taken) when (taken.Kind == FailureKind.TargetNameTaken && access.Clock.GetUtcNow() < end)
             {
                 if (await LookAsync(step, cancellation).ConfigureAwait(false) is { } existing)
                     return existing;
+                // AWS may hold a name for a while after it no longer lists it.
+                pause = wait.Interval;
             }
-            catch (BackupException full) when (full.Kind == FailureKind.CopyQuotaExceeded)
+            catch (BackupException full) when (full.Kind == FailureKind.CopyQuotaExceeded && access.Clock.GetUtcNow() < end)
             {
                 // Full jitter, never growing: whoever waits longest must not wait longer still.
-                await Pause.ForAsync(step.Destination.Access.Chance.UpTo(options.QuotaPause), step.Destination.Access.Clock, cancellation).ConfigureAwait(false);
+                pause = access.Chance.UpTo(options.QuotaPause);
             }
+            catch (BackupException full) when (full.Kind == FailureKind.SnapshotQuotaExceeded)
+            {
+                throw Failures.RegionFull(full, await QuotaAsync(step, cancellation).ConfigureAwait(false));
+            }
+            catch (BackupException gone) when (gone.Kind == FailureKind.SnapshotNotFound)
+            {
+                // The source may be gone, or no longer shared, because another run is done with it.
+                if (await step.Destination.Rds.FindAsync(step.Copy, cancellation).ConfigureAwait(false) is { } copy
+                    && step.Lineage.IsOf(copy) && (copy.IsAvailable || copy.IsInProgress))
+                {
+                    return copy;
+                }
+
+                throw;
+            }
+
+            await Pause.ForAsync(pause, access.Clock, cancellation).ConfigureAwait(false);
         }
     }
 
-    // "Already exists" means: look. Null when the way is free again.
+    // "Already exists" means: look. Null when the way is free again, or soon.
     private async Task<Snapshot?> LookAsync(CopyStep step, CancellationToken cancellation)
     {
         var existing = await step.Destination.Rds.FindAsync(step.Copy, cancellation).ConfigureAwait(false);
         if (existing is null)
             return null;
+        // AWS need not show the tags of what it is still making: then it is judged when it is done.
+        if (existing.IsInProgress && !existing.Tags.ContainsKey(CopyTags.SourceArn))
+            return existing;
         if (!step.Lineage.IsOf(existing))
             throw Failures.TargetNameTaken(step.Copy);
         if (existing.IsAvailable || existing.IsInProgress)
             return existing;
 
         // Ours and failed: remove it and copy again.
-        if (existing.Status != "deleting")
-            await step.Destination.Rds.DeleteAsync(existing.Arn, cancellation).ConfigureAwait(false);
+        if (existing.Status != "deleting" && !await DeleteAsync(step.Destination, existing, cancellation).ConfigureAwait(false))
+            return null;
         await waiters.UntilGoneAsync(step.Destination, existing, cancellation).ConfigureAwait(false);
         return null;
+    }
+
+    // False when it is gone or going already: another run does the same, or an answer was lost.
+    private static async Task<bool> DeleteAsync(Target target, Snapshot failed, CancellationToken cancellation)
+    {
+        try
+        {
+            await target.Rds.DeleteAsync(failed.Arn, cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (BackupException going) when (going.Kind is FailureKind.SnapshotNotFound or FailureKind.SnapshotNotAvailable)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<Quota?> QuotaAsync(CopyStep step, CancellationToken cancellation)
+    {
+        try
+        {
+            return await step.Destination.Rds.ManualSnapshotsAsync(step.Source.Kind, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied)
+        {
+            return null;
+        }
     }
 
     private async Task<IDisposable?> SlotAsync(CopyStep step, CancellationToken cancellation)

@@ -84,7 +84,8 @@ internal sealed class SnapshotWaiter(Target target, WaitOptions options)
             }
 
             lastLook = Clock.GetUtcNow();
-            using var look = new CancellationTokenSource();
+            // Not disposed of: whoever stops waiting may be about to cancel it, and it holds no timer.
+            var look = new CancellationTokenSource();
             lock (gate)
                 underWay = look;
             foreach (var page in waiting.GroupBy(ticket => ticket.Arn.Kind).SelectMany(kind => kind.Chunk(RdsGateway.PageSize)))
@@ -112,7 +113,7 @@ internal sealed class SnapshotWaiter(Target target, WaitOptions options)
         catch (Exception fault)
         {
             foreach (var ticket in page)
-                Settle(ticket, () => ticket.Done.TrySetException(fault));
+                Settle(ticket, () => ticket.Done.TrySetException(fault is BackupException met ? Failures.About(ticket.Arn, met) : fault));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Amazon.RDS.Model;
 using RdsBackup.Core.Chain;
 using RdsBackup.Core.Errors;
@@ -8,7 +9,7 @@ using RdsBackup.Simulation;
 namespace RdsBackup.Unit.Core.Chain;
 
 /// <summary>The product's main job, in virtual time, over the wire in memory.</summary>
-public class BackupChainTests
+public partial class BackupChainTests
 {
     [Fact]
     public void A_snapshot_under_the_default_key_becomes_a_proven_copy_in_the_other_account_under_its_own_key()
@@ -108,6 +109,51 @@ public class BackupChainTests
     }
 
     [Fact]
+    public void A_failed_copy_whose_removal_gets_no_answer_is_made_again()
+    {
+        var world = new World().WithKeys().WithDatabase("orders").After(TimeSpan.FromDays(2));
+        world.Sandbox.Faults.Add(new FaultRule(FaultKinds.CopyFails) { Count = 1 });
+        world.Sandbox.Faults.Add(new FaultRule(FaultKinds.LostAnswer) { Action = "DeleteDBSnapshot", Count = 1 });
+
+        Assert.True(Assert.Single(world.RunChain()).Succeeded);
+    }
+
+    [Fact]
+    public void Two_machines_that_run_it_at_the_same_time_make_one_copy_of_each_even_while_aws_hides_the_tags_of_what_it_is_making()
+    {
+        var world = new World().WithKeys().WithDatabase("orders").WithDatabase("catalog", SnapshotKind.Cluster).After(TimeSpan.FromDays(2));
+        world.Http.Rewrite = (_, answer) => Answers.With(answer, xml => Unfinished().IsMatch(xml) ? Tags().Replace(xml, "") : xml);
+        var sources = world.Sources();
+
+        var results = world.Run(async cancellation => await Task.WhenAll(
+            (await BackupChain.OpenAsync(world.Options, cancellation)).RunAsync(sources, null, cancellation),
+            (await BackupChain.OpenAsync(world.Options, cancellation)).RunAsync(sources, null, cancellation)));
+
+        Assert.All(results.SelectMany(run => run), result => Assert.True(result.Succeeded, result.Failure?.ToString()));
+        Assert.Equal(2, Manual(world, "primary").Count);
+        Assert.Equal(2, Manual(world, "secondary").Count);
+    }
+
+    [Fact]
+    public void A_vault_copy_that_somebody_shares_is_not_proven()
+    {
+        var world = new World().WithKeys().WithDatabase("orders").After(TimeSpan.FromDays(2));
+        var first = Assert.Single(world.RunChain());
+        using var rds = world.Rds("secondary", World.RecoveryRegion);
+        world.Run(_ => rds.ModifyDBSnapshotAttributeAsync(new ModifyDBSnapshotAttributeRequest
+        {
+            DBSnapshotIdentifier = first.VaultCopy!.Arn.Id,
+            AttributeName = "restore",
+            ValuesToAdd = ["333333333333"],
+        }));
+
+        var failure = Assert.Single(world.RunChain()).Failure!;
+
+        Assert.Equal(FailureKind.NotProven, failure.Kind);
+        Assert.Contains("shared with 333333333333", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_copy_that_keeps_failing_stops_that_chain_alone_and_withdraws_its_share()
     {
         var world = new World().WithKeys().WithDatabase("orders").WithDatabase("billing").After(TimeSpan.FromDays(2));
@@ -192,6 +238,7 @@ public class BackupChainTests
         var failure = Assert.Single(world.RunChain()).Failure!;
 
         Assert.Equal(FailureKind.SnapshotQuotaExceeded, failure.Kind);
+        Assert.Contains("100 of 100 manual snapshots", failure.Message, StringComparison.Ordinal);
         Assert.Equal(before, world.Clock.GetUtcNow());
     }
 
@@ -308,6 +355,12 @@ public class BackupChainTests
         Assert.Equal(["available", "available"], world.Run(_ => ours.DescribeDBInstancesAsync(new DescribeDBInstancesRequest())).DBInstances!.Select(one => one.DBInstanceStatus!));
         Assert.Equal(["available"], world.Run(_ => ours.DescribeDBClustersAsync(new DescribeDBClustersRequest())).DBClusters!.Select(one => one.Status!));
     }
+
+    [GeneratedRegex("<Status>(pending|copying|creating)</Status>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex("<TagList>.*?</TagList>", RegexOptions.Singleline, 1000)]
+    private static partial Regex Tags();
 
     private static IReadOnlyList<string> SharesOf(World world, ChainResult result) => world.Run(cancellation =>
         RdsBackup.Core.Sharing.SnapshotSharer.SharesAsync(world.Primary.In(result.Route!.Shared.Place.Region), result.Route.Shared, cancellation));

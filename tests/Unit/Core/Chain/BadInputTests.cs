@@ -33,6 +33,19 @@ public class BadInputTests
     });
 
     [Fact]
+    public void A_vault_key_that_is_not_the_backup_accounts_own()
+    {
+        var world = new World().WithKeys();
+        using var kms = world.Kms("primary", World.RecoveryRegion);
+        var policy = """
+            {"Statement":[{"Effect":"Allow","Principal":{"AWS":["arn:aws:iam::111111111111:root","arn:aws:iam::222222222222:root"]},"Action":"kms:*","Resource":"*"}]}
+            """;
+        var key = world.Run(_ => kms.CreateKeyAsync(new CreateKeyRequest { Policy = policy })).KeyMetadata.Arn;
+
+        Refused(world, FailureKind.KeyOfWrongAccount, at => at.Options with { VaultKey = key }, KeySide.Target);
+    }
+
+    [Fact]
     public void A_sharable_key_that_is_disabled()
     {
         var world = new World().WithKeys();
@@ -84,6 +97,35 @@ public class BadInputTests
             () => world.Run(cancellation => SnapshotSharer.CheckAsync(world.Primary, snapshot, cancellation))).Kind);
         Assert.Equal(FailureKind.SnapshotNotShareable, Assert.Throws<BackupException>(
             () => world.Run(cancellation => SnapshotSharer.CheckAsync(world.Primary, automated, cancellation))).Kind);
+    }
+
+    [Fact]
+    public void A_snapshot_offered_for_sharing_whose_key_is_gone()
+    {
+        var world = new World().WithDatabase("orders").After(TimeSpan.FromDays(2));
+        var snapshot = world.Sources().Single().Snapshot with
+        {
+            Type = "manual",
+            KmsKeyArn = "arn:aws:kms:us-east-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        };
+
+        Assert.Equal(FailureKind.KeyNotFound, Assert.Throws<BackupException>(
+            () => world.Run(cancellation => SnapshotSharer.CheckAsync(world.Primary, snapshot, cancellation))).Kind);
+    }
+
+    [Fact]
+    public void A_database_without_a_snapshot_of_its_own()
+    {
+        var world = new World().WithDatabase("orders");
+        var database = world.Run(async cancellation =>
+        {
+            await foreach (var one in Finder.DatabasesAsync(world.Primary, new DatabaseFilter(), cancellation))
+                return one;
+            throw new InvalidOperationException();
+        });
+
+        Assert.Equal(FailureKind.NoSnapshot, Assert.Throws<BackupException>(
+            () => world.Run(cancellation => Finder.LatestAsync(world.Primary, database, cancellation))).Kind);
     }
 
     [Fact]
