@@ -37,70 +37,48 @@ internal static class CommandLine
 
     private static RootCommand Root(Screen screen, Action<Scene>? prepare)
     {
-        var databases = Databases();
-        var seed = Seed();
-        var speed = Speed("Sandbox seconds per second. Default: so fast that it takes a few seconds.");
+        var estate = new EstateArguments();
         var faults = new Option<bool>("--faults") { Description = "Inject throttling, errors 500 and 503, dropped connections and a copy that fails once." };
         var json = new Option<bool>("--json") { Description = "Write one JSON document and nothing else." };
-        var root = new RootCommand("Backs up a whole estate of databases inside an embedded AWS, and proves every copy.") { databases, speed, seed, faults, json };
+        var root = new RootCommand("Backs up a whole estate of databases inside an embedded AWS, and proves every copy.")
+        {
+            estate.Databases, estate.Speed, estate.Seed, faults, json,
+        };
         root.SetAction((parsed, cancellation) => new RehearseCommand(screen, prepare).RunAsync(
             new RehearsalOptions
             {
-                Databases = parsed.GetValue(databases),
-                Speed = parsed.GetValue(speed),
-                Seed = parsed.GetValue(seed),
+                Databases = parsed.GetValue(estate.Databases),
+                Speed = parsed.GetValue(estate.Speed),
+                Seed = parsed.GetValue(estate.Seed),
                 Faults = parsed.GetValue(faults),
                 Json = parsed.GetValue(json),
             },
             cancellation));
-        root.Subcommands.Add(Serve(screen));
+        root.Subcommands.Add(Serve(screen, estate));
         return root;
     }
 
-    private static Command Serve(Screen screen)
+    private static Command Serve(Screen screen, EstateArguments estate)
     {
-        var databases = Databases();
-        var seed = Seed();
-        var speed = Speed("Sandbox seconds per second.");
-        speed.DefaultValueFactory = _ => ServeOptions.DefaultSpeed;
         var port = new Option<int>("--port")
         {
             Description = "The port on 127.0.0.1. Default: a free one.",
             CustomParser = result => Read<int>(result, 0, 65535, "a port from 1 to 65535, or 0 for a free one"),
         };
         var directory = new Option<string?>("--directory") { Description = "Where the profile files go. Default: a temporary folder." };
-        var serve = new Command("serve", "Keeps the embedded AWS up, for the AWS CLI, PowerShell and any SDK.") { port, directory, databases, speed, seed };
+        var serve = new Command("serve", "Keeps the embedded AWS up, for the AWS CLI, PowerShell and any SDK.") { port, directory };
         serve.SetAction((parsed, cancellation) => new ServeCommand(screen).RunAsync(
             new ServeOptions
             {
                 Port = parsed.GetValue(port),
                 Directory = parsed.GetValue(directory),
-                Databases = parsed.GetValue(databases),
-                Speed = parsed.GetValue(speed) ?? ServeOptions.DefaultSpeed,
-                Seed = parsed.GetValue(seed),
+                Databases = parsed.GetValue(estate.Databases),
+                Speed = parsed.GetValue(estate.Speed) ?? ServeOptions.DefaultSpeed,
+                Seed = parsed.GetValue(estate.Seed),
             },
             cancellation));
         return serve;
     }
-
-    private static Option<int> Databases() => new("--databases")
-    {
-        Description = $"How many databases are to be backed up, 1 to {MostDatabases}.",
-        CustomParser = result => Read<int>(result, 1, MostDatabases, $"a number from 1 to {MostDatabases}"),
-        DefaultValueFactory = _ => 5,
-    };
-
-    private static Option<double?> Speed(string description) => new("--speed")
-    {
-        Description = description,
-        CustomParser = result => Read<double>(result, 1, FastestSpeed, $"a number from 1 to {FastestSpeed}"),
-    };
-
-    private static Option<int> Seed() => new("--seed")
-    {
-        Description = "Where sizes, ids and chance come from: the same seed makes the same estate.",
-        DefaultValueFactory = _ => 1,
-    };
 
     private static T Read<T>(ArgumentResult result, T least, T most, string wanted) where T : INumber<T>
     {
@@ -108,5 +86,31 @@ internal static class CommandLine
             return value;
         result.AddError($"{((OptionResult)result.Parent!).Option.Name} takes {wanted}.");
         return least;
+    }
+
+    /// <summary>What both commands take.</summary>
+    private sealed class EstateArguments
+    {
+        public Option<int> Databases { get; } = new("--databases")
+        {
+            Description = $"How many databases are to be backed up, 1 to {MostDatabases}.",
+            CustomParser = result => Read<int>(result, 1, MostDatabases, $"a number from 1 to {MostDatabases}"),
+            DefaultValueFactory = _ => 5,
+            Recursive = true,
+        };
+
+        public Option<double?> Speed { get; } = new("--speed")
+        {
+            Description = $"Sandbox seconds per second. Default: so many that a rehearsal takes a few seconds; {ServeOptions.DefaultSpeed} to serve.",
+            CustomParser = result => Read<double>(result, 1, FastestSpeed, $"a number from 1 to {FastestSpeed}"),
+            Recursive = true,
+        };
+
+        public Option<int> Seed { get; } = new("--seed")
+        {
+            Description = "Where sizes, ids and chance come from: the same seed makes the same estate.",
+            DefaultValueFactory = _ => 1,
+            Recursive = true,
+        };
     }
 }

@@ -49,6 +49,7 @@ internal sealed class RehearsalRun(Scene scene, RehearsalOptions options, IRehea
 
         var found = await FindAsync(source, cancellation);
         view.Found(found);
+        scene.Clock.Start();
         if (options.Faults)
             Mishaps.Inject(scene.Sandbox.Faults, scene.Primary.Id, builder.Unlucky = Lineage.Of(found[^1].Snapshot)!.CopyName);
 

@@ -27,6 +27,7 @@ internal sealed class RehearseCommand(Screen screen, Action<Scene>? prepare)
                     Seed = options.Seed,
                     Speed = options.SpeedOrDefault,
                     Begins = Begins,
+                    Runs = false, // the chain's time is told, not the machine's warming up
                 });
             prepare?.Invoke(scene);
             IRehearsalView view = options.Json ? new JsonView(screen) : new TextView(screen, scene);

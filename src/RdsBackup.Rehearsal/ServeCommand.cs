@@ -41,7 +41,7 @@ internal sealed class ServeCommand(Screen screen)
         }
         catch (HttpListenerException refused)
         {
-            await screen.Error.WriteLineAsync($"Port {options.Port} cannot be used: {refused.Message} Pass another --port.");
+            await screen.Error.WriteLineAsync($"Port {options.Port} cannot be used ({refused.Message}): pass another --port.");
             return ExitCode.BadOptions;
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)

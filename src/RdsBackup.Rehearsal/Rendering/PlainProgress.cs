@@ -24,7 +24,7 @@ internal sealed class PlainProgress(TextWriter writer, StageWords words, bool ev
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync() => await writer.WriteLineAsync();
 
     private void Write(ChainEvent happened, string text) => writer.WriteLine($"  {happened.At:HH:mm:ss}  {happened.Source.Database,-16} {text}");
 }

@@ -9,11 +9,10 @@ internal sealed class ReportPage(IAnsiConsole page, Glyphs glyphs, int width)
 {
     public void Write(RehearsalReport report)
     {
-        page.WriteLine();
-        foreach (var database in report.Databases)
+        foreach (var database in report.Databases.Where(database => InDetail(report) || !database.Proven))
             Block(database);
         if (report.Databases.Count > 0)
-            Overview(report.Databases);
+            Overview(report.Databases, withCopies: !InDetail(report));
         page.WriteLine();
         foreach (var check in report.Checks)
             page.MarkupLine($"  {Mark(check.Holds)} {Markup.Escape(check.Text)}");
@@ -29,7 +28,7 @@ internal sealed class ReportPage(IAnsiConsole page, Glyphs glyphs, int width)
 
         page.WriteLine();
         page.MarkupLine(report.Succeeded
-            ? "[green bold]PROVEN[/]  Every database has a verified copy in another region and another account, under that account's own key."
+            ? "[green bold]PROVEN[/]  Every database has a verified copy in another region and account."
             : "[red bold]FAILED[/]  Not everything holds: see above.");
     }
 
@@ -38,7 +37,7 @@ internal sealed class ReportPage(IAnsiConsole page, Glyphs glyphs, int width)
         page.MarkupLineInterpolated($"[bold]{database.Name}[/]  {database.Engine}, {database.AllocatedStorage} GiB");
         foreach (var (station, index) in database.Route.Select((station, index) => (station, index)))
         {
-            var copied = station.Minutes is { } minutes ? $"copied in {Minutes.Of(minutes)}" : index == 0 ? station.SnapshotName : "not copied";
+            var copied = station.Minutes is { } minutes ? $"copied in {Minutes.Of(minutes)}{Waited(station)}" : index == 0 ? station.SnapshotName : "not copied";
             page.MarkupLineInterpolated($"  {(index == 0 ? "" : glyphs.Arrow),-2} {station.Region}  {station.Account,-9}  {station.Key,-16}  [grey]{copied}[/]");
         }
 
@@ -50,11 +49,14 @@ internal sealed class ReportPage(IAnsiConsole page, Glyphs glyphs, int width)
         page.WriteLine();
     }
 
-    private void Overview(IReadOnlyList<DatabaseReport> databases)
+    // Beyond so many a block for each would only scroll by: what went well is then told in the table.
+    private static bool InDetail(RehearsalReport report) => report.Databases.Count <= TextView.DatabasesInDetail;
+
+    private void Overview(IReadOnlyList<DatabaseReport> databases, bool withCopies)
     {
         var stations = databases.MaxBy(database => database.Route.Count)!.Route;
         var table = new Columns(
-            ["Database", .. stations.Select((station, index) => $"{(index == 0 ? "" : glyphs.Arrow + " ")}{station.Region}\n{station.Account}"), "Calls", "Checks"]);
+            ["Database", .. stations.Select((station, index) => $"{(index == 0 ? "" : glyphs.Arrow + " ")}{station.Region}\n{station.Account}"), "Calls", "Checks", .. withCopies ? ["Vault copy"] : Array.Empty<string>()]);
         foreach (var database in databases)
         {
             table.Add(
@@ -63,11 +65,14 @@ internal sealed class ReportPage(IAnsiConsole page, Glyphs glyphs, int width)
                 .. stations.Select((_, index) => index < database.Route.Count ? Cell(database.Route[index]) : ""),
                 $"{database.Calls.Values.Sum(),5}",
                 database.Proven ? $"[green]{glyphs.Holds} {database.Checks.Count} of {database.Checks.Count}[/]" : $"[red]{glyphs.Fails} {database.Failure?.Kind}[/]",
+                .. withCopies ? [database.VaultCopyArn ?? ""] : Array.Empty<string>(),
             ]);
         }
 
         table.Write(page);
     }
+
+    private static string Waited(Station station) => station.Waited < 5 ? "" : $", after {Minutes.Of(station.Waited)} of waiting for its turn";
 
     private static string Cell(Station station)
     {

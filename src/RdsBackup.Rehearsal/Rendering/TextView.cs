@@ -10,8 +10,8 @@ namespace RdsBackup.Rehearsal.Rendering;
 /// <summary>For people: what happens while it happens, then the report.</summary>
 internal sealed class TextView(Screen screen, Scene scene) : IRehearsalView
 {
-    // Beyond these a log would only scroll by.
-    private const int DatabasesInDetail = 20;
+    /// <summary>Up to how many databases everything is told of each.</summary>
+    public const int DatabasesInDetail = 20;
 
     private readonly IAnsiConsole page = screen.Page();
 

@@ -41,7 +41,8 @@ internal sealed record DatabaseReport
 /// <param name="Key">The key there: its alias, <c>aws/rds</c> for the default one, <c>none</c>.</param>
 /// <param name="SnapshotArn">The snapshot there.</param>
 /// <param name="Minutes">How long the copy took in sandbox time; null for the source and for a copy that was not finished.</param>
-internal sealed record Station(string Region, string Account, string AccountId, string Key, string SnapshotArn, double? Minutes)
+/// <param name="Waited">For how many minutes of sandbox time the copy waited before AWS began with it.</param>
+internal sealed record Station(string Region, string Account, string AccountId, string Key, string SnapshotArn, double? Minutes, double Waited)
 {
     /// <summary>The snapshot's identifier, e.g. <c>rds:orders-2026-01-15-03-12</c>.</summary>
     public string SnapshotName => SnapshotArn.Split(':', 7)[6];

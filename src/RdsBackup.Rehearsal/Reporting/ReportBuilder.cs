@@ -73,23 +73,29 @@ internal sealed class ReportBuilder(Scene scene, RehearsalOptions options, Inspe
             Engine = $"{source.Engine} {source.EngineVersion}",
             AllocatedStorage = source.AllocatedStorage,
             Proven = result.Succeeded,
-            Route = [At(source.Arn, source.KmsKeyArn, null), .. Steps(result.Route).Select(step => At(step.Copy, step.Key?.Arn, Took(step)))],
+            Route = [At(source.Arn, source.KmsKeyArn, null), .. Steps(result.Route).Select(step => At(step.Copy, step.Key?.Arn, HopOf(step)))],
             VaultCopyArn = result.VaultCopy?.Arn.ToString(),
             Checks = result.Proof?.Checks ?? [],
             Calls = tally.For(source.Database),
             Failure = result.Failure,
         };
 
-        Station At(SnapshotArn snapshot, string? key, TimeSpan? took) => new(
+        Station At(SnapshotArn snapshot, string? key, HopResult? hop) => new(
             snapshot.Place.Region,
             scene.Sandbox.Accounts.Single(account => account.Id == snapshot.Place.AccountId).Name,
             snapshot.Place.AccountId,
             keys.Of(key),
             snapshot.ToString(),
-            took is { } known ? Math.Round(known.TotalMinutes, 1) : null);
+            hop is null ? null : Minutes(hop.Ended - Started(hop)),
+            hop is null ? 0 : Minutes(Started(hop) - hop.Began));
 
-        TimeSpan? Took(CopyStep step) => result.Hops.FirstOrDefault(hop => hop.Step == step)?.Took;
+        HopResult? HopOf(CopyStep step) => result.Hops.FirstOrDefault(hop => hop.Step == step);
     }
+
+    // Before AWS begins with a copy it waits for one of the few places that a region has.
+    private static DateTimeOffset Started(HopResult hop) => hop.Copy.Created is { } created && created > hop.Began ? created : hop.Began;
+
+    private static double Minutes(TimeSpan time) => Math.Round(time.TotalMinutes, 1);
 
     private static IEnumerable<CopyStep> Steps(Route? route) => new[] { route?.ToRecovery, route?.ToVault }.OfType<CopyStep>();
 }

@@ -43,7 +43,7 @@ internal sealed class Scene : IAsyncDisposable
     public (string Alias, string Arn) ApplicationKey =>
         (host.Estate.CustomerKeyAlias, Sandbox.Kms.Find(host.Estate.CustomerKeyAlias, Primary.Id, SourceRegion)!.Arn);
 
-    /// <summary>Sets everything up; then its time begins to run.</summary>
+    /// <summary>Sets everything up.</summary>
     /// <exception cref="System.Net.HttpListenerException">The port is taken.</exception>
     /// <exception cref="IOException">The profile files cannot be written.</exception>
     public static async Task<Scene> StartAsync(SandboxHostOptions options) => new(await SandboxHost.StartAsync(options), options.Seed);

@@ -6,7 +6,7 @@ using RdsBackup.Sandbox.Scenarios;
 
 namespace RdsBackup.Sandbox.Hosting;
 
-/// <summary>A whole sandbox on loopback: the estate in its first account, profile files that lead to it, and a clock that runs.</summary>
+/// <summary>A whole sandbox on loopback: the estate in its first account, profile files that lead to it, and a clock.</summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
     private readonly SandboxServer server;
@@ -51,7 +51,7 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>The databases that are to be backed up.</summary>
     public IReadOnlyList<Database> Databases { get; }
 
-    /// <summary>Sets everything up; then its time begins to run.</summary>
+    /// <summary>Sets everything up; then its time begins to run, unless it is to stand still.</summary>
     /// <exception cref="HttpListenerException">The port is taken.</exception>
     /// <exception cref="IOException">The profile files cannot be written.</exception>
     public static async Task<SandboxHost> StartAsync(SandboxHostOptions options)
@@ -61,7 +61,8 @@ public sealed class SandboxHost : IAsyncDisposable
         try
         {
             host.Profiles = SandboxProfiles.Write(options.Directory, host.Sandbox, host.Address);
-            host.Clock.Start();
+            if (options.Runs)
+                host.Clock.Start();
             return host;
         }
         catch

@@ -18,6 +18,9 @@ public sealed record SandboxHostOptions
     /// <summary>Sandbox time at the beginning.</summary>
     public required DateTimeOffset Begins { get; init; }
 
+    /// <summary>Whether its time runs from the beginning; otherwise it stands still until the clock is started.</summary>
+    public bool Runs { get; init; } = true;
+
     /// <summary>The port; 0 for a free one.</summary>
     public int Port { get; init; }
 }

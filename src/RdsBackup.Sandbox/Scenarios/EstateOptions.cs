@@ -10,7 +10,7 @@ public sealed record EstateOptions
     public string Region { get; init; } = "us-east-1";
 
     /// <summary>The name of the customer key that some databases lie under; made when there is none.</summary>
-    public string CustomerKeyAlias { get; init; } = "alias/databases";
+    public string CustomerKeyAlias { get; init; } = "alias/app-data";
 
     /// <summary>How many databases are to be backed up. The first five are named ones, all others repeat their mixture.</summary>
     public int Databases { get; init; } = 5;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using RdsBackup.Unit.Support;
 
@@ -47,13 +48,8 @@ internal sealed record AwsModel(
 
 /// <summary>A fact about AWS's model; skipped where the model is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class FactWithAwsModelAttribute : FactAttribute
-{
-    public FactWithAwsModelAttribute()
-    {
-        if (!Installed.Has("node"))
-            Skip = "'node' is not installed on this machine.";
-        else if (!AwsModel.IsInstalled)
-            Skip = "AWS's model is not installed: npm ci --prefix tests/Unit/Aws/model";
-    }
-}
+public sealed class FactWithAwsModelAttribute([CallerMemberName] string test = "") : ConditionalFactAttribute(
+    !Installed.Has("node") ? "'node' is not installed on this machine"
+        : AwsModel.IsInstalled ? null
+        : "AWS's model is not installed: npm ci --prefix tests/Unit/Aws/model",
+    test);

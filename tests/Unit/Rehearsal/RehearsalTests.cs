@@ -43,7 +43,7 @@ public sealed class RehearsalTests
         Assert.Equal(
             [("us-east-1", "primary", "aws/rds"), ("us-east-2", "primary", "alias/rds-backup"), ("us-east-2", "secondary", "alias/rds-vault")],
             Route(databases["orders"]));
-        Assert.Equal("alias/databases", Route(databases["ledger"])[0].Key);
+        Assert.Equal("alias/app-data", Route(databases["ledger"])[0].Key);
         Assert.Equal("none", Route(databases["catalog"])[0].Key);
         Assert.All(databases.Values, database =>
         {

@@ -14,7 +14,7 @@ public sealed class EstateTests
 
         Assert.Equal(["orders", "billing", "crm", "catalog", "ledger"], databases.Select(database => database.Identifier));
         Assert.Equal(2, databases.Count(database => database.Image.KmsKeyId == sandbox.Rds.Keys.Default("111111111111", "us-east-1")));
-        Assert.Equal(2, databases.Count(database => database.Image.KmsKeyId == sandbox.Kms.Find("alias/databases", "111111111111", "us-east-1")!.Arn));
+        Assert.Equal(2, databases.Count(database => database.Image.KmsKeyId == sandbox.Kms.Find("alias/app-data", "111111111111", "us-east-1")!.Arn));
         Assert.Equal("catalog", Assert.Single(databases, database => !database.Image.Encrypted).Identifier);
         Assert.Equal("aurora-postgresql", Assert.Single(databases, database => database is DbCluster).Image.Engine);
         Assert.All(databases, database => Assert.Equal("True", database.Tags["Failsafe"]));

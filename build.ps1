@@ -1,0 +1,33 @@
+<#
+.SYNOPSIS
+Builds, tests and rehearses RdsBackup. It only wraps dotnet: everything works without PowerShell too.
+.EXAMPLE
+./build.ps1 -Task Build, Test
+#>
+[CmdletBinding()]
+param(
+    [ValidateSet('Build', 'Test', 'Rehearse', 'Package')]
+    [string[]] $Task = 'Build'
+)
+
+$ErrorActionPreference = 'Stop'
+
+function Invoke-Dotnet {
+    & dotnet @args
+    if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
+}
+
+Push-Location $PSScriptRoot
+try {
+    foreach ($one in $Task) {
+        switch ($one) {
+            'Build' { Invoke-Dotnet build }
+            'Test' { Invoke-Dotnet test }
+            'Rehearse' { Invoke-Dotnet run --project src/RdsBackup.Rehearsal }
+            'Package' { Write-Output 'There is nothing to package yet: the package is the PowerShell module, and comes with it.' }
+        }
+    }
+}
+finally {
+    Pop-Location
+}
