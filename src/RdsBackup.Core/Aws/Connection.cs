@@ -72,7 +72,7 @@ public sealed record Connection
             var chain = new CredentialProfileStoreChain(ProfileLocation);
             if (!chain.TryGetProfile(ProfileName, out var profile))
                 throw Failures.UnknownProfile(ProfileName, ProfileLocation ?? "the AWS credentials and config files");
-            return (profile.GetAWSCredentials(chain), profile.Region?.SystemName, $"profile '{ProfileName}'");
+            return (Of(profile, chain), profile.Region?.SystemName, $"profile '{ProfileName}'");
         }
 
         try
@@ -82,6 +82,18 @@ public sealed record Connection
         catch (AmazonClientException missing)
         {
             throw Failures.CredentialsMissing(missing);
+        }
+    }
+
+    private static AWSCredentials Of(CredentialProfile profile, CredentialProfileStoreChain chain)
+    {
+        try
+        {
+            return profile.GetAWSCredentials(chain);
+        }
+        catch (Exception incomplete) when (incomplete is InvalidDataException or AmazonClientException)
+        {
+            throw Failures.ProfileIncomplete(profile.Name, incomplete);
         }
     }
 

@@ -75,6 +75,8 @@ internal static class FaultMap
             $"AWS cannot be reached in {context.Place.Region}: {Innermost(fault).Message}",
             "Check the network, the endpoint URL and the region's name, then run the same again."),
         AmazonServiceException answer => OfStatus(answer, context),
+        ProcessAWSCredentialException process => Make(FailureKind.CredentialsMissing, context, process.Message,
+            "Run the profile's credential_process by hand and mend what it says."),
         AmazonClientException client => Make(FailureKind.CredentialsMissing, context, client.Message, "Check profile and credentials; for SSO, sign in again."),
         _ => null,
     };

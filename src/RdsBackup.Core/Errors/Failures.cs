@@ -26,6 +26,10 @@ internal static class Failures
     public static BackupException CredentialsMissing(Exception cause) => Fail(FailureKind.CredentialsMissing, null,
         "No AWS credentials were found.", "Pass a profile, or set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.", cause: cause);
 
+    public static BackupException ProfileIncomplete(string profile, Exception cause) => Fail(FailureKind.CredentialsMissing, profile,
+        $"The profile '{profile}' gives no credentials: {cause.Message}", "Complete the profile: keys, a role with its source profile, SSO, or a process.",
+        cause: cause);
+
     public static BackupException RegionMissing(string? profile) => Fail(FailureKind.UnknownRegion, profile,
         profile is null ? "No region is set." : $"No region is set, and the profile '{profile}' has none.", "Pass a region, or set AWS_REGION.");
 

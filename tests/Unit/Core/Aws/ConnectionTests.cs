@@ -73,6 +73,23 @@ public sealed class ConnectionTests : IDisposable
         Assert.Contains(profiles, failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("region = us-east-1")]
+    [InlineData("aws_access_key_id = AKIAIOSFODNN7EXAMPLE")]
+    [InlineData("role_arn = arn:aws:iam::222222222222:role/vault", "source_profile = not-there")]
+    [InlineData("credential_process = no-such-program-anywhere")]
+    public async Task A_profile_that_lacks_what_it_needs_is_told_by_name(params string[] lines)
+    {
+        var file = Path.Combine(folder, "credentials");
+        File.WriteAllLines(file, ["[half]", .. lines]);
+
+        var connection = new Connection { ProfileName = "half", ProfileLocation = file, Region = "us-east-1", Access = world.Access };
+        var failure = (await Assert.ThrowsAsync<BackupException>(() => connection.OpenAsync(CancellationToken.None))).Failure;
+
+        Assert.Equal(FailureKind.CredentialsMissing, failure.Kind);
+        Assert.Contains("half", failure.Subject + failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_unknown_region_is_told() => Assert.Equal(
         FailureKind.UnknownRegion, Refused(new Connection { ProfileName = "primary", ProfileLocation = Profiles(), Region = "us-est-1" }).Kind);
