@@ -14,9 +14,15 @@
     AliasesToExport      = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(
+        'Copy-RdsSharedSnapshot'
+        'Copy-RdsSnapshotCrossRegion'
         'Get-RdsBackupDatabase'
+        'Get-RdsBackupKey'
         'Get-RdsBackupSandbox'
         'Get-RdsBackupSnapshot'
+        'Grant-RdsSnapshotShare'
+        'New-RdsBackupKey'
+        'Revoke-RdsSnapshotShare'
         'Start-RdsBackupSandbox'
         'Stop-RdsBackupSandbox'
     )

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using RdsBackup.Core.Errors;
@@ -31,17 +32,25 @@ internal sealed class KmsGateway(Target target)
         }
     }
 
-    /// <summary>All keys that no alias names.</summary>
-    public async Task<IReadOnlyList<string>> UnnamedAsync(CancellationToken cancellation)
+    /// <summary>All aliases with the keys they name, page by page; AWS's own are among them.</summary>
+    public async IAsyncEnumerable<AliasListEntry> AliasesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var named = new HashSet<string?>(StringComparer.Ordinal);
         for (ListAliasesResponse? page = null; page is null || page.Truncated == true;)
         {
             var marker = page?.NextMarker;
             page = await CallAsync("aliases", () => client.Value.ListAliasesAsync(new ListAliasesRequest { Marker = marker, Limit = 100 }, cancellation), cancellation)
                 .ConfigureAwait(false);
-            named.UnionWith((page.Aliases ?? []).Select(alias => alias.TargetKeyId));
+            foreach (var alias in page.Aliases ?? [])
+                yield return alias;
         }
+    }
+
+    /// <summary>All keys that no alias names.</summary>
+    public async Task<IReadOnlyList<string>> UnnamedAsync(CancellationToken cancellation)
+    {
+        var named = new HashSet<string?>(StringComparer.Ordinal);
+        await foreach (var alias in AliasesAsync(cancellation).ConfigureAwait(false))
+            named.Add(alias.TargetKeyId);
 
         var unnamed = new List<string>();
         for (ListKeysResponse? page = null; page is null || page.Truncated == true;)

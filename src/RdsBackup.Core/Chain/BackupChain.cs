@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using RdsBackup.Core.Copying;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Keys;
@@ -17,7 +16,7 @@ public sealed class BackupChain
     private readonly ChainOptions options;
     private readonly RouteGoal goal;
     private readonly SnapshotCopier copier;
-    private readonly ConcurrentDictionary<string, Task<KeyDescription?>> sourceKeys = new(StringComparer.Ordinal);
+    private readonly KnownKeys keys = new();
 
     private BackupChain(ChainOptions options, RouteGoal goal)
     {
@@ -56,7 +55,7 @@ public sealed class BackupChain
     /// <summary>Plans the route of a snapshot, and changes nothing.</summary>
     /// <exception cref="BackupException">The way is impossible.</exception>
     public async Task<Route> PlanAsync(Snapshot snapshot, Database? database, CancellationToken cancellation) =>
-        RoutePlanner.Plan(snapshot, await SourceKeyAsync(snapshot, cancellation).ConfigureAwait(false), database?.Settings, goal);
+        RoutePlanner.Plan(snapshot, await keys.SourceAsync(options.Source, snapshot, cancellation).ConfigureAwait(false), database?.Settings, goal);
 
     /// <summary>Runs the chain for one snapshot. A failure is part of the result; only cancellation is thrown.</summary>
     public async Task<ChainResult> RunAsync(Snapshot snapshot, Database? database, Action<ChainEvent>? observe, CancellationToken cancellation)
@@ -143,21 +142,6 @@ public sealed class BackupChain
 
     // The copy may still be under way inside AWS, and needs its source until it is done.
     private static bool MayGoOn(BackupException failed) => failed.Kind is FailureKind.TimedOut or FailureKind.CredentialsExpired || failed.Failure.IsTransient;
-
-    // One question per key, however many snapshots are under it. A key that may not be read is no reason to stop: AWS judges when the copy begins.
-    private Task<KeyDescription?> SourceKeyAsync(Snapshot snapshot, CancellationToken cancellation) => snapshot.KmsKeyArn is not { } arn
-        ? Task.FromResult<KeyDescription?>(null)
-        : sourceKeys.GetOrAdd(arn, async key =>
-        {
-            try
-            {
-                return await options.Source.In(snapshot.Arn.Place.Region).Kms.FindAsync(key, cancellation).ConfigureAwait(false);
-            }
-            catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied)
-            {
-                return null;
-            }
-        });
 
     private sealed class Run(Snapshot source, Action<ChainEvent>? observe, TimeProvider clock)
     {

@@ -55,8 +55,17 @@ public static class RoutePlanner
         };
     }
 
+    /// <summary>Plans the copy of a shared snapshot by itself, for who goes the way step by step.</summary>
+    /// <param name="source">The snapshot as its owner sees it, or the account that copies.</param>
+    /// <param name="origin">Where its data comes from, and what the copy's tags shall keep.</param>
+    /// <param name="destination">Where the copy is made: another account.</param>
+    /// <param name="key">The key of the copy; null for none.</param>
+    /// <exception cref="BackupException">The copy is impossible: why, and what to do.</exception>
+    public static CopyStep PlanSharedCopy(Snapshot source, CopyOrigin origin, Target destination, KeyDescription? key) =>
+        destination.AccountId == source.Arn.Place.AccountId ? throw Failures.OwnAccount(source.Arn) : PlanCopy(source, null, origin, destination, key);
+
     /// <summary>Plans one copy by itself, for who goes the way step by step.</summary>
-    /// <param name="source">The snapshot as the account that copies sees it.</param>
+    /// <param name="source">The snapshot as its owner sees it, or the account that copies.</param>
     /// <param name="sourceKey">The key it is encrypted under; null when it is not encrypted, or the key could not be read.</param>
     /// <param name="origin">Where its data comes from, and what the copy's tags shall keep.</param>
     /// <param name="destination">Where the copy is made.</param>
@@ -64,8 +73,7 @@ public static class RoutePlanner
     /// <exception cref="BackupException">The copy is impossible: why, and what to do.</exception>
     public static CopyStep PlanCopy(Snapshot source, KeyDescription? sourceKey, CopyOrigin origin, Target destination, KeyDescription? key)
     {
-        if (!source.IsAvailable)
-            throw Failures.SnapshotNotAvailable(source.Arn, source.Status);
+        source.DemandAvailable();
         CheckRegions(source.Arn, source.Arn.Place.Region, destination.Region);
         if (sourceKey is { IsEnabled: false })
             throw Failures.KeyDisabled(sourceKey.Arn, sourceKey.State, sourceKey.Place, KeySide.Source);

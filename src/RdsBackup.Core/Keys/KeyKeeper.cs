@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Waiting;
@@ -16,6 +17,16 @@ public static class KeyKeeper
         if (key.Split(':', 6) is ["arn", _, "kms", var region, _, _] && region != target.Region)
             throw Failures.KeyOfWrongRegion(key, region, target.Place);
         return await target.Kms.FindAsync(key, cancellation).ConfigureAwait(false) ?? throw Failures.KeyNotFound(key, target.Place, side);
+    }
+
+    /// <summary>The aliases of an account's own keys in a region, page by page.</summary>
+    public static async IAsyncEnumerable<string> AliasesAsync(Target target, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var alias in target.Kms.AliasesAsync(cancellation).ConfigureAwait(false))
+        {
+            if (alias.TargetKeyId is not null && !alias.AliasName.StartsWith("alias/aws/", StringComparison.Ordinal))
+                yield return alias.AliasName;
+        }
     }
 
     /// <summary>Reads what a plan needs to know.</summary>

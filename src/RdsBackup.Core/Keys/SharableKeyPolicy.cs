@@ -64,6 +64,13 @@ public static class SharableKeyPolicy
         }).IsAllowed);
     }
 
+    /// <summary>The other accounts that a policy names and lets use the key through RDS.</summary>
+    public static IReadOnlyList<string> AccountsIn(PolicyDocument policy, Place place) =>
+    [
+        .. policy.Statements.SelectMany(statement => statement.Principals ?? []).Select(principal => principal.AccountId).OfType<string>().Distinct()
+            .Where(account => account != place.AccountId && Lets(policy, place, account)).Order(StringComparer.Ordinal),
+    ];
+
     private static PolicyDocument Anything { get; } = new()
     {
         Kind = PolicyKind.Identity,

@@ -9,10 +9,10 @@ public static class SharingRules
 {
     /// <summary>Why a snapshot cannot be shared with other accounts; null when it can.</summary>
     /// <param name="snapshot">The snapshot, as its owner sees it.</param>
-    /// <param name="key">The key it is encrypted under; null when it is not encrypted.</param>
+    /// <param name="key">The key it is encrypted under; null when it is not encrypted, or the key could not be read: then AWS judges.</param>
     public static BackupException? WhyNot(Snapshot snapshot, KeyDescription? key) =>
         snapshot.Type != "manual" ? Failures.SnapshotNotShareable(snapshot.Arn, snapshot.Type)
-        : snapshot.Encrypted && key is null or { IsAwsManaged: true } ? Failures.DefaultKeyNotShareable(snapshot.Arn)
+        : key is { IsAwsManaged: true } ? Failures.DefaultKeyNotShareable(snapshot.Arn)
         : !snapshot.IsAvailable ? Failures.SnapshotNotAvailable(snapshot.Arn, snapshot.Status)
         : null;
 }

@@ -1,5 +1,6 @@
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Keys;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Core.Sharing;
@@ -11,29 +12,41 @@ public static class SnapshotSharer
     public static Task<IReadOnlyList<string>> SharesAsync(Target owner, SnapshotArn snapshot, CancellationToken cancellation) =>
         owner.Rds.SharesAsync(snapshot, cancellation);
 
-    /// <summary>Refuses what cannot be shared, before AWS does and with the reason.</summary>
-    /// <exception cref="BackupException">The snapshot is not manual, not available, or under the default key.</exception>
-    public static async Task CheckAsync(Target owner, Snapshot snapshot, CancellationToken cancellation)
+    /// <summary>Refuses what the account could not read when it is shared, before AWS does and with the reason.</summary>
+    /// <param name="owner">The snapshot's account.</param>
+    /// <param name="snapshot">The snapshot, as its owner sees it.</param>
+    /// <param name="account">The account it is to be shared with.</param>
+    /// <param name="keys">The keys that are known already.</param>
+    /// <param name="cancellation">Ends the questions.</param>
+    /// <exception cref="BackupException">
+    /// The account is the owner itself; the snapshot is not manual, not available, or under the default key; or its key's policy leaves the account out.
+    /// </exception>
+    public static async Task CheckAsync(Target owner, Snapshot snapshot, string account, KnownKeys keys, CancellationToken cancellation)
     {
-        var key = snapshot.KmsKeyArn is { } arn
-            ? await owner.Kms.FindAsync(arn, cancellation).ConfigureAwait(false) ?? throw Failures.KeyNotFound(arn, owner.Place, KeySide.Source)
-            : null;
+        if (AccountId.Parse(account) == owner.AccountId)
+            throw Failures.OwnAccount(snapshot.Arn);
+        var key = await keys.SourceAsync(owner, snapshot, cancellation).ConfigureAwait(false);
         if (SharingRules.WhyNot(snapshot, key) is { } reason)
             throw reason;
+        if (key is not null)
+            await keys.CheckSharedAsync(owner, key, account, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Shares a snapshot with an account. Sharing it again changes nothing.</summary>
+    /// <returns>The accounts it is shared with now.</returns>
     /// <exception cref="BackupException">AWS refuses; nothing is shared then.</exception>
-    public static async Task GrantAsync(Target owner, SnapshotArn snapshot, string account, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> GrantAsync(Target owner, SnapshotArn snapshot, string account, CancellationToken cancellation)
     {
         if (account == owner.AccountId)
             throw Failures.OwnAccount(snapshot);
         var shares = await owner.Rds.ModifySharesAsync(snapshot, [AccountId.Parse(account)], [], cancellation).ConfigureAwait(false);
         if (!shares.Contains(account, StringComparer.Ordinal))
             throw Failures.ShareNotKept(snapshot, account);
+        return shares;
     }
 
     /// <summary>Withdraws a share. Withdrawing one that is not there changes nothing.</summary>
-    public static Task RevokeAsync(Target owner, SnapshotArn snapshot, string account, CancellationToken cancellation) =>
+    /// <returns>The accounts it is still shared with.</returns>
+    public static Task<IReadOnlyList<string>> RevokeAsync(Target owner, SnapshotArn snapshot, string account, CancellationToken cancellation) =>
         owner.Rds.ModifySharesAsync(snapshot, [], [AccountId.Parse(account)], cancellation);
 }

@@ -1,3 +1,5 @@
+using RdsBackup.Core.Errors;
+
 namespace RdsBackup.Core.Snapshots;
 
 /// <summary>A snapshot as AWS describes it, instance or cluster alike.</summary>
@@ -53,6 +55,14 @@ public sealed record Snapshot
 
     /// <summary>Complete and usable.</summary>
     public bool IsAvailable => Status == "available";
+
+    /// <summary>Refuses to go on with a snapshot that is not available.</summary>
+    /// <exception cref="BackupException"><see cref="FailureKind.SnapshotNotAvailable"/>.</exception>
+    public void DemandAvailable()
+    {
+        if (!IsAvailable)
+            throw Failures.SnapshotNotAvailable(Arn, Status);
+    }
 
     /// <summary>Being made, copied, or waiting for its turn inside AWS: all normal.</summary>
     public bool IsInProgress => Status is "creating" or "pending" or "copying";

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Management.Automation;
+using RdsBackup.Core.Copying;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup;
@@ -17,6 +19,12 @@ public sealed class SnapshotInput
     /// <summary>The record, when it is one of this module and fresh from a cmdlet.</summary>
     internal ISnapshotRecord? Record { get; private init; }
 
+    /// <summary>Where its data comes from, as far as the input tells; the owner's tags tell it too.</summary>
+    internal CopyOrigin? Origin { get; private init; }
+
+    /// <summary>When it is a copy of what another account shared: that.</summary>
+    internal SnapshotArn? SharedSource { get; private init; }
+
     /// <summary>The identifier or ARN.</summary>
     internal string Text { get; }
 
@@ -28,11 +36,17 @@ public sealed class SnapshotInput
         return inner switch
         {
             SnapshotInput input => input,
-            ISnapshotRecord record => new SnapshotInput(record.Arn.ToString()) { Arn = record.Arn, Record = record },
+            ISnapshotRecord record => new SnapshotInput(record.Arn.ToString())
+            {
+                Arn = record.Arn,
+                Record = record,
+                Origin = record.Origin,
+                SharedSource = record is SnapshotCopy copy ? SharedSourceOf(record.Arn, copy.CopiedFrom) : null,
+            },
             string text when text.StartsWith("arn:", StringComparison.Ordinal) => OfArn(text),
             string { Length: > 0 } text => new SnapshotInput(text),
             null => throw Unreadable("nothing"),
-            _ => ArnIn(PSObject.AsPSObject(value)) is { } arn ? OfArn(arn) : throw Unreadable($"a {inner.GetType().Name}"),
+            _ => OfObject(PSObject.AsPSObject(value)) ?? throw Unreadable($"a {inner.GetType().Name}"),
         };
     }
 
@@ -44,9 +58,36 @@ public sealed class SnapshotInput
         : throw new ArgumentTransformationMetadataException(
             $"'{text}' is not the ARN of an RDS snapshot: arn:<partition>:rds:<region>:<account>:snapshot:<name>, or cluster-snapshot.");
 
-    private static string? ArnIn(PSObject value) => ArnProperties
-        .Select(name => value.Properties[name]?.Value?.ToString())
-        .FirstOrDefault(arn => !string.IsNullOrEmpty(arn));
+    private static SnapshotInput? OfObject(PSObject value)
+    {
+        string? Text(string property) => value.Properties[property]?.Value?.ToString() is { Length: > 0 } text ? text : null;
+
+        if (ArnProperties.Select(Text).FirstOrDefault(text => text is not null) is not { } arn)
+            return null;
+        var plain = OfArn(arn);
+        return new SnapshotInput(arn)
+        {
+            Arn = plain.Arn,
+            Origin = OriginOf(plain.Arn!, Text(nameof(SnapshotCopy.SourceSnapshotArn)), value.Properties[nameof(SnapshotCopy.DataTime)]?.Value, Text(nameof(SnapshotCopy.DatabaseIdentifier))),
+            SharedSource = SharedSourceOf(plain.Arn!, Text(nameof(SnapshotCopy.CopiedFrom))),
+        };
+    }
+
+    // A record that went through a file keeps where its data comes from, unless it was written there without fractions of seconds: then the name tells.
+    private static CopyOrigin? OriginOf(SnapshotArn arn, string? source, object? time, string? database)
+    {
+        if (!SnapshotArn.TryParse(source, out var entered) || database is null
+            || !LanguagePrimitives.TryConvertTo<DateTimeOffset>(time, CultureInfo.InvariantCulture, out var taken))
+        {
+            return null;
+        }
+
+        var lineage = new Lineage(entered, taken, database);
+        return lineage.CopyName == arn.Id ? new CopyOrigin(lineage, new Dictionary<string, string>(StringComparer.Ordinal)) : null;
+    }
+
+    private static SnapshotArn? SharedSourceOf(SnapshotArn copy, string? copiedFrom) =>
+        SnapshotArn.TryParse(copiedFrom, out var source) && source.Place.AccountId != copy.Place.AccountId ? source : null;
 
     private static ArgumentTransformationMetadataException Unreadable(string what) =>
         new($"Pass a snapshot's identifier, its ARN or an object with DBSnapshotArn; {what} is none of them.");

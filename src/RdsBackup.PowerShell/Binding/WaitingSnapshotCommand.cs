@@ -11,7 +11,11 @@ public abstract class WaitingSnapshotCommand : SnapshotCommand
 
     /// <summary>Waits until it is done; without, the cmdlet returns what has begun.</summary>
     [Parameter]
-    public virtual SwitchParameter Wait { get; set; }
+    public SwitchParameter Wait
+    {
+        get => Waits;
+        set => Waits = value;
+    }
 
     /// <summary>How long to wait for one snapshot: a time or seconds.</summary>
     [Parameter]
@@ -22,6 +26,9 @@ public abstract class WaitingSnapshotCommand : SnapshotCommand
     [Parameter]
     [Seconds]
     public TimeSpan PollInterval { get; set; } = WaitDefaults.Interval;
+
+    /// <summary><see cref="Wait"/>.</summary>
+    internal bool Waits { get; set; }
 
     /// <summary>How to wait, as the parameters say.</summary>
     internal WaitOptions WaitOptions => new()

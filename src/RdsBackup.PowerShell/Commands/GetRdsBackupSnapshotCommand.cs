@@ -32,7 +32,11 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
 
     /// <summary>The newest available snapshot by the time of its data, automated or manual, never one of ours.</summary>
     [Parameter(ParameterSetName = OfDatabases)]
-    public SwitchParameter Latest { get; set; }
+    public SwitchParameter Latest
+    {
+        get => OnlyLatest;
+        set => OnlyLatest = value;
+    }
 
     /// <summary>AWS's type; without, automated and manual ones.</summary>
     [Parameter(ParameterSetName = OfDatabases)]
@@ -43,9 +47,12 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
     [Parameter(ParameterSetName = OfDatabases)]
     public DateTimeOffset? Since { get; set; }
 
+    /// <summary><see cref="Latest"/>.</summary>
+    internal bool OnlyLatest { get; set; }
+
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
-        if (Latest && Type is not null)
+        if (OnlyLatest && Type is not null)
             throw new CommandException("InvalidArguments", ErrorCategory.InvalidArgument, "-Latest chooses among all types.", "Pass -Latest or -Type.");
         foreach (var snapshot in Snapshot)
             await GuardAsync(console, snapshot.ToString(), () => WriteOneAsync(snapshot, console, cancellation)).ConfigureAwait(false);
@@ -79,7 +86,7 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
     private async Task WriteOfAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
     {
         var (database, target) = await FindAsync(input, console, cancellation).ConfigureAwait(false);
-        if (Latest)
+        if (OnlyLatest)
         {
             var latest = await Finder.LatestAsync(target, database, cancellation).ConfigureAwait(false);
             if (Filter.Matches(latest))
@@ -105,7 +112,7 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
     private async Task WriteAllAsync(IRdsConsole console, CancellationToken cancellation)
     {
         var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
-        if (Latest)
+        if (OnlyLatest)
         {
             await foreach (var database in Finder.DatabasesAsync(target, new DatabaseFilter(), cancellation).ConfigureAwait(false))
                 await GuardAsync(console, database.Id, () => WriteOfAsync(DatabaseInput.Parse(new DatabaseInfo(database, target)), console, cancellation)).ConfigureAwait(false);

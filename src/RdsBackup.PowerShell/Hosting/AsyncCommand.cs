@@ -34,9 +34,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         {
             RunToEnd(BeginAsync);
         }
-        catch (Exception senseless) when (ErrorRecords.Of(senseless, null) is { } record)
+        catch (Exception senseless) when (ErrorRecords.Knows(senseless))
         {
-            ThrowTerminatingError(record);
+            ThrowTerminatingError(ErrorRecords.Of(senseless, null));
         }
     }
 
@@ -95,9 +95,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         {
             await work().ConfigureAwait(false);
         }
-        catch (Exception failed) when (ErrorRecords.Of(failed, item) is { } record)
+        catch (Exception failed) when (ErrorRecords.Knows(failed))
         {
-            await console.WriteErrorAsync(record).ConfigureAwait(false);
+            await console.WriteErrorAsync(failed, item).ConfigureAwait(false);
         }
     }
 }

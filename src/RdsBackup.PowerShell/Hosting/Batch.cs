@@ -50,10 +50,10 @@ internal sealed class Batch(string activity, TimeProvider clock, double speed = 
 
         // Slowest is what is expected to end last; while nothing tells, what has come least far.
         var slowest = open.OrderByDescending(item => item.Value.End ?? DateTimeOffset.MinValue).ThenBy(item => item.Value.Percent).First();
-        bar.CurrentOperation = $"slowest: {slowest.Key}, {slowest.Value.Percent} %";
+        bar.StatusDescription += $"; slowest: {slowest.Key}, {slowest.Value.Percent} %";
         if (open.All(item => item.Value.End is not null) && slowest.Value.End is { } end)
         {
-            bar.CurrentOperation += $", expected end {end.ToLocalTime():HH:mm}";
+            bar.StatusDescription += $", expected end {end.ToLocalTime():HH:mm}";
             bar.SecondsRemaining = (int)Math.Max(0, (end - clock.GetUtcNow()).TotalSeconds / speed);
         }
 

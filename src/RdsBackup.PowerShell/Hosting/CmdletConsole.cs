@@ -13,7 +13,7 @@ internal sealed class CmdletConsole(Cmdlet cmdlet, Pump pump) : IRdsConsole
 
     public Task WriteAsync(object output) => DoAsync(() => cmdlet.WriteObject(output));
 
-    public Task WriteErrorAsync(ErrorRecord error) => DoAsync(() => cmdlet.WriteError(error));
+    public Task WriteErrorAsync(Exception failed, object? item) => DoAsync(() => cmdlet.WriteError(ErrorRecords.Of(failed, item)));
 
     public void Tell(string text) => pump.Say(() =>
     {

@@ -8,12 +8,17 @@ namespace RdsBackup.PowerShell.Hosting;
 /// <param name="message">One sentence.</param>
 /// <param name="advice">What to type instead.</param>
 /// <param name="subject">The argument or object it is about.</param>
-internal sealed class CommandException(string id, ErrorCategory category, string message, string advice, object? subject = null)
-    : Exception(message), IContainsErrorRecord
+internal sealed class CommandException(string id, ErrorCategory category, string message, string advice, object? subject = null) : Exception(message)
 {
-    /// <inheritdoc/>
-    public ErrorRecord ErrorRecord => new(this, id, category, subject)
-    {
-        ErrorDetails = new ErrorDetails(Message) { RecommendedAction = advice },
-    };
+    /// <summary>The stable id.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>What PowerShell calls it.</summary>
+    public ErrorCategory Category { get; } = category;
+
+    /// <summary>What to type instead.</summary>
+    public string Advice { get; } = advice;
+
+    /// <summary>The argument or object it is about.</summary>
+    public object? Subject { get; } = subject;
 }

@@ -6,41 +6,37 @@ namespace RdsBackup.PowerShell.Hosting;
 /// <summary>Every failure as an error record: one table for id, category and what to type next.</summary>
 internal static class ErrorRecords
 {
-    /// <summary>The record of a failure; null for what is no failure of call, engine or AWS.</summary>
-    /// <param name="thrown">What went wrong.</param>
-    /// <param name="target">What it is about; what the failure itself names when null.</param>
-    public static ErrorRecord? Of(Exception thrown, object? target) => thrown switch
+    /// <summary>Whether it is a failure of the call, the engine or AWS; everything else is a defect.</summary>
+    public static bool Knows(Exception thrown) => thrown is BackupException or CommandException;
+
+    /// <summary>The record of a failure.</summary>
+    /// <param name="failed">What went wrong.</param>
+    /// <param name="item">What it is about; what the failure itself names when null.</param>
+    public static ErrorRecord Of(Exception failed, object? item) => failed switch
     {
-        BackupException failed => Of(failed, target),
-        IContainsErrorRecord worded => worded.ErrorRecord,
-        _ => null,
+        BackupException { Failure: var failure } => Make(
+            failed, failure.Kind.ToString(), Category(failure.Kind), item ?? failure.Subject, Advice(failure), failure.AwsCode ?? failure.Kind.ToString()),
+        CommandException call => Make(call, call.Id, call.Category, item ?? call.Subject, call.Advice, call.Id),
+        _ => throw new ArgumentException($"A {failed.GetType()} is a defect, not a failure.", nameof(failed)),
     };
 
-    private static ErrorRecord Of(BackupException failed, object? target)
+    private static ErrorRecord Make(Exception failed, string id, ErrorCategory category, object? target, string advice, string reason) => new(failed, id, category, target)
     {
-        var failure = failed.Failure;
-        var subject = target ?? failure.Subject;
-        return new ErrorRecord(failed, failure.Kind.ToString(), Category(failure.Kind), subject)
-        {
-            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = Advice(failure) },
-            CategoryInfo =
-            {
-                TargetName = failure.Subject ?? subject?.ToString() ?? "",
-                Reason = failure.AwsCode ?? failure.Kind.ToString(),
-            },
-        };
-    }
+        ErrorDetails = new ErrorDetails(failed.Message) { RecommendedAction = advice },
+        CategoryInfo = { TargetName = target?.ToString() ?? "", Reason = reason },
+    };
 
     /// <summary>What PowerShell calls a kind of failure.</summary>
     public static ErrorCategory Category(FailureKind kind) => kind switch
     {
         FailureKind.InvalidSnapshotArn or FailureKind.InvalidAccountId or FailureKind.InvalidName or FailureKind.UnknownRegion
-            or FailureKind.UnknownProfile or FailureKind.KeyMissing or FailureKind.KeyOfWrongRegion or FailureKind.OwnAccount
+            or FailureKind.UnknownProfile or FailureKind.KeyMissing or FailureKind.KeyOfWrongRegion or FailureKind.KeyOfWrongAccount or FailureKind.OwnAccount
             or FailureKind.PartitionMismatch or FailureKind.CrossRegionUnsupported or FailureKind.KeyNotMultiRegion => ErrorCategory.InvalidArgument,
         FailureKind.CredentialsMissing or FailureKind.CredentialsExpired or FailureKind.CredentialsRefused => ErrorCategory.AuthenticationError,
         FailureKind.AccessDenied or FailureKind.KeyNotShared or FailureKind.KeyNotAccessible or FailureKind.WrongAccount => ErrorCategory.PermissionDenied,
-        FailureKind.SnapshotNotFound or FailureKind.DatabaseNotFound or FailureKind.KeyNotFound or FailureKind.NoSnapshot => ErrorCategory.ObjectNotFound,
-        FailureKind.TargetNameTaken => ErrorCategory.ResourceExists,
+        FailureKind.SnapshotNotFound or FailureKind.DatabaseNotFound or FailureKind.KeyNotFound or FailureKind.NoSnapshot
+            or FailureKind.OptionGroupNotFound => ErrorCategory.ObjectNotFound,
+        FailureKind.TargetNameTaken or FailureKind.AliasTaken => ErrorCategory.ResourceExists,
         FailureKind.SnapshotNotAvailable or FailureKind.KeyDisabled or FailureKind.CopyFailed or FailureKind.NotProven
             or FailureKind.LineageUnknown => ErrorCategory.InvalidResult,
         FailureKind.SnapshotNotShareable or FailureKind.DefaultKeyNotShareable or FailureKind.ClusterNotEncrypted => ErrorCategory.InvalidOperation,

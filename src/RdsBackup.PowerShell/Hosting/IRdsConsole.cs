@@ -10,8 +10,10 @@ internal interface IRdsConsole
     Task WriteAsync(object output);
 
     /// <summary>Writes an error that concerns one item; the others go on.</summary>
+    /// <param name="failed">A <see cref="Core.Errors.BackupException"/> or <see cref="CommandException"/>.</param>
+    /// <param name="item">The item; what the failure itself names when null.</param>
     /// <exception cref="OperationCanceledException">The user asked to stop at errors.</exception>
-    Task WriteErrorAsync(ErrorRecord error);
+    Task WriteErrorAsync(Exception failed, object? item);
 
     /// <summary>Tells a state change: as verbose text and as information record, so that logs have it where there is no progress bar.</summary>
     void Tell(string text);

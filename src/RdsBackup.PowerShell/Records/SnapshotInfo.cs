@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using RdsBackup.Core.Aws;
+using RdsBackup.Core.Copying;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup;
@@ -84,8 +85,8 @@ public sealed record SnapshotInfo : ISnapshotRecord
 
     Target? ISnapshotRecord.Owner => owner;
 
-    Core.Copying.CopyOrigin? ISnapshotRecord.Origin =>
-        Lineage.Of(snapshot) is { } lineage && snapshot.Type != "shared" ? new Core.Copying.CopyOrigin(lineage, snapshot.Tags, settings) : null;
+    CopyOrigin? ISnapshotRecord.Origin =>
+        Lineage.Of(snapshot) is not null && snapshot.Type != "shared" ? CopyOrigin.Of(snapshot, settings) : null;
 
     /// <inheritdoc/>
     public override string ToString() => SnapshotIdentifier;

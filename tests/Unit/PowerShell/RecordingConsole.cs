@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using RdsBackup.Core.Errors;
 using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup.Unit.PowerShell;
@@ -8,7 +9,7 @@ namespace RdsBackup.Unit.PowerShell;
 internal sealed class RecordingConsole : IRdsConsole
 {
     private readonly ConcurrentQueue<object> output = new();
-    private readonly ConcurrentQueue<ErrorRecord> errors = new();
+    private readonly ConcurrentQueue<Exception> errors = new();
     private readonly ConcurrentQueue<string> told = new();
     private readonly ConcurrentQueue<string> debug = new();
     private readonly ConcurrentQueue<string> warnings = new();
@@ -19,7 +20,10 @@ internal sealed class RecordingConsole : IRdsConsole
 
     public IReadOnlyList<object> Output => [.. output];
 
-    public IReadOnlyList<ErrorRecord> Errors => [.. errors];
+    public IReadOnlyList<Exception> Errors => [.. errors];
+
+    /// <summary>The ids that the error records would have.</summary>
+    public IEnumerable<string> ErrorIds => errors.Select(error => error is BackupException failed ? failed.Kind.ToString() : ((CommandException)error).Id);
 
     public IReadOnlyList<string> Told => [.. told];
 
@@ -35,9 +39,9 @@ internal sealed class RecordingConsole : IRdsConsole
         return Task.CompletedTask;
     }
 
-    public Task WriteErrorAsync(ErrorRecord error)
+    public Task WriteErrorAsync(Exception failed, object? item)
     {
-        errors.Enqueue(error);
+        errors.Enqueue(failed);
         return Task.CompletedTask;
     }
 

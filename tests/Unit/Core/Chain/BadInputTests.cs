@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using RdsBackup.Core.Chain;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Keys;
 using RdsBackup.Core.Sharing;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Core.Waiting;
@@ -94,9 +95,9 @@ public class BadInputTests
             world.Primary, SnapshotArn.Parse("arn:aws:rds:us-east-1:111111111111:snapshot:by-hand"), cancellation));
 
         Assert.Equal(FailureKind.DefaultKeyNotShareable, Assert.Throws<BackupException>(
-            () => world.Run(cancellation => SnapshotSharer.CheckAsync(world.Primary, snapshot, cancellation))).Kind);
+            () => world.Run(cancellation => SnapshotSharer.CheckAsync(world.Primary, snapshot, world.Secondary.AccountId, new KnownKeys(), cancellation))).Kind);
         Assert.Equal(FailureKind.SnapshotNotShareable, Assert.Throws<BackupException>(
-            () => world.Run(cancellation => SnapshotSharer.CheckAsync(world.Primary, automated, cancellation))).Kind);
+            () => world.Run(cancellation => SnapshotSharer.CheckAsync(world.Primary, automated, world.Secondary.AccountId, new KnownKeys(), cancellation))).Kind);
     }
 
     [Fact]
@@ -110,7 +111,7 @@ public class BadInputTests
         };
 
         Assert.Equal(FailureKind.KeyNotFound, Assert.Throws<BackupException>(
-            () => world.Run(cancellation => SnapshotSharer.CheckAsync(world.Primary, snapshot, cancellation))).Kind);
+            () => world.Run(cancellation => SnapshotSharer.CheckAsync(world.Primary, snapshot, world.Secondary.AccountId, new KnownKeys(), cancellation))).Kind);
     }
 
     [Fact]

@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using RdsBackup.Core.Aws;
+using RdsBackup.Core.Copying;
+using RdsBackup.Core.Keys;
+using RdsBackup.PowerShell.Hosting;
+
+namespace RdsBackup.PowerShell.Binding;
+
+/// <summary>A cmdlet that copies snapshots: it asks, copies, waits when asked to, and writes what became of it.</summary>
+public abstract class CopyCommand : WaitingSnapshotCommand
+{
+    private SnapshotCopier? copier;
+
+    /// <summary>The key of the copy: id, ARN or alias, of the copy's account and region.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(KeyCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? KmsKeyId { get; set; }
+
+    /// <summary>What is known of keys, for all snapshots together.</summary>
+    internal KnownKeys Keys { get; } = new();
+
+    private SnapshotCopier Copier => LazyInitializer.EnsureInitialized(ref copier, () => new SnapshotCopier(new CopyOptions(), WaitOptions));
+
+    /// <summary>The key that <see cref="KmsKeyId"/> means there; null without one.</summary>
+    internal async Task<KeyDescription?> KeyAsync(Target destination, CancellationToken cancellation) =>
+        KmsKeyId is null ? null : await Keys.TargetAsync(destination, KmsKeyId, cancellation).ConfigureAwait(false);
+
+    /// <summary>Asks, copies and writes the copy.</summary>
+    /// <param name="step">The copy.</param>
+    /// <param name="origin">What travels with it.</param>
+    /// <param name="sourceOwner">The source's account; null when its credentials are not at hand.</param>
+    /// <param name="console">Where to ask and write.</param>
+    /// <param name="cancellation">Ends it; a copy that AWS has begun goes on.</param>
+    internal async Task CopyAsync(CopyStep step, CopyOrigin origin, Target? sourceOwner, IRdsConsole console, CancellationToken cancellation)
+    {
+        if (!await console.ShouldProcessAsync(step.Subject, step.Effect).ConfigureAwait(false))
+            return;
+        var copy = await ShowAsync(origin.Lineage.Database, console, look => Waits
+            ? Copier.CopyAsync(step, look, cancellation)
+            : Copier.BeginAsync(step, cancellation)).ConfigureAwait(false);
+        console.WriteVerbose($"{step.Copy.Id} in {step.Destination} is {copy.Status}{(Waits ? "" : "; without -Wait the copy goes on by itself")}.");
+        await console.WriteAsync(new SnapshotCopy(copy, step, origin, sourceOwner)).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using RdsBackup.Core.Copying;
+using RdsBackup.Core.Snapshots;
+using RdsBackup.PowerShell.Binding;
+using RdsBackup.PowerShell.Hosting;
+
+namespace RdsBackup.PowerShell.Commands;
+
+/// <summary>
+/// Copies snapshots that another account shares into the caller's own account, under its own key: in the region of the share, or in one step into another
+/// (<c>-Region</c>). A copy that is there already is found, not made again.
+/// </summary>
+[Cmdlet(VerbsCommon.Copy, "RdsSharedSnapshot", SupportsShouldProcess = true)]
+[OutputType(typeof(SnapshotCopy))]
+public sealed class CopyRdsSharedSnapshotCommand : CopyCommand
+{
+    private protected override string Activity => "Copying shared snapshots";
+
+    internal override async Task ProcessAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation)
+    {
+        var arn = snapshot.Arn ?? throw new CommandException(
+            "SharedByName", ErrorCategory.InvalidArgument, $"'{snapshot}' is no ARN, and a shared snapshot has no other name in this account.",
+            "Pass its ARN, or pipe what Grant-RdsSnapshotShare returned.", snapshot.Text);
+        var caller = await ConnectAsync(console, arn.Place.Region, cancellation).ConfigureAwait(false);
+        var destination = caller.In(Region ?? arn.Place.Region);
+        var source = snapshot.Record?.Facts is { IsAvailable: true } known
+            ? known
+            : await Finder.SnapshotAsync(caller.In(arn.Place.Region), arn, cancellation).ConfigureAwait(false);
+        var origin = snapshot.Origin ?? CopyOrigin.Of(source);
+        var key = await KeyAsync(destination, cancellation).ConfigureAwait(false);
+        await CopyAsync(RoutePlanner.PlanSharedCopy(source, origin, destination, key), origin, snapshot.Record?.Owner, console, cancellation).ConfigureAwait(false);
+    }
+}

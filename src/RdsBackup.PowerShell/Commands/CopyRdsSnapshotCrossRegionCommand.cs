@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using RdsBackup.Core.Copying;
+using RdsBackup.Core.Snapshots;
+using RdsBackup.PowerShell.Binding;
+using RdsBackup.PowerShell.Hosting;
+
+namespace RdsBackup.PowerShell.Commands;
+
+/// <summary>Copies snapshots to another region of their account, under a key of that region. A copy that is there already is found, not made again.</summary>
+[Cmdlet(VerbsCommon.Copy, "RdsSnapshotCrossRegion", SupportsShouldProcess = true)]
+[OutputType(typeof(SnapshotCopy))]
+public sealed class CopyRdsSnapshotCrossRegionCommand : CopyCommand
+{
+    /// <summary>The region to copy to.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string DestinationRegion { get; set; } = "";
+
+    private protected override string Activity => $"Copying to {DestinationRegion}";
+
+    internal override async Task BeginAsync(IRdsConsole console, CancellationToken cancellation)
+    {
+        Place.ParseRegion(DestinationRegion);
+        await base.BeginAsync(console, cancellation).ConfigureAwait(false);
+    }
+
+    internal override async Task ProcessAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation)
+    {
+        var owner = await OwnerAsync(snapshot, console, cancellation).ConfigureAwait(false);
+        var source = await LookAsync(snapshot, owner, cancellation).ConfigureAwait(false);
+        if (source.Arn.Place.Region == DestinationRegion)
+        {
+            throw new CommandException(
+                "SameRegion", ErrorCategory.InvalidArgument, $"Snapshot '{source.Arn.Id}' lies in {source.Arn.Place} already.",
+                "Pass another -DestinationRegion, or re-encrypt it in place: Protect-RdsSnapshot.", source.Arn.Id);
+        }
+
+        var destination = owner.In(DestinationRegion);
+        var origin = snapshot.Origin ?? CopyOrigin.Of(source);
+        var key = await KeyAsync(destination, cancellation).ConfigureAwait(false);
+        var sourceKey = await Keys.SourceAsync(owner, source, cancellation).ConfigureAwait(false);
+        await CopyAsync(RoutePlanner.PlanCopy(source, sourceKey, origin, destination, key), origin, owner, console, cancellation).ConfigureAwait(false);
+    }
+}

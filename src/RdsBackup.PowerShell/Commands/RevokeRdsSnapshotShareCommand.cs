@@ -1,0 +1,83 @@
+using System.Management.Automation;
+using RdsBackup.Core.Aws;
+using RdsBackup.Core.Sharing;
+using RdsBackup.Core.Snapshots;
+using RdsBackup.PowerShell.Binding;
+using RdsBackup.PowerShell.Hosting;
+
+namespace RdsBackup.PowerShell.Commands;
+
+/// <summary>
+/// Withdraws shares of snapshots. Of a copy that another account made of a shared snapshot, it withdraws the share that was needed for it, once the copy is
+/// done. Withdrawing what is not shared changes nothing.
+/// </summary>
+[Cmdlet(VerbsSecurity.Revoke, "RdsSnapshotShare", SupportsShouldProcess = true)]
+[OutputType(typeof(SnapshotShare), typeof(SnapshotCopy))]
+public sealed class RevokeRdsSnapshotShareCommand : SnapshotCommand
+{
+    /// <summary>The accounts to withdraw from; without, all the snapshot is shared with.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string[] AccountId { get; set; } = [];
+
+    internal override async Task BeginAsync(IRdsConsole console, CancellationToken cancellation)
+    {
+        foreach (var account in AccountId.Where(account => account != Everybody))
+            Core.Snapshots.AccountId.Parse(account);
+        await base.BeginAsync(console, cancellation).ConfigureAwait(false);
+    }
+
+    internal override Task ProcessAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation) => snapshot.SharedSource is { } shared
+        ? RevokeSourceAsync(snapshot, shared, console, cancellation)
+        : RevokeOwnAsync(snapshot, console, cancellation);
+
+    // RDS's word for a public snapshot.
+    private const string Everybody = "all";
+
+    private async Task RevokeOwnAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation)
+    {
+        var owner = await OwnerAsync(snapshot, console, cancellation).ConfigureAwait(false);
+        var source = await LookAsync(snapshot, owner, cancellation).ConfigureAwait(false);
+        var shares = AccountId.Length > 0 ? AccountId : await SnapshotSharer.SharesAsync(owner, source.Arn, cancellation).ConfigureAwait(false);
+        IReadOnlyList<string>? left = shares.Count == 0 ? [] : null;
+        foreach (var account in shares)
+            left = await RevokeAsync(owner, source.Arn, account, console, cancellation).ConfigureAwait(false) ?? left;
+        if (left is not null)
+            await console.WriteAsync(new SnapshotShare(source, owner, snapshot.Origin, left)).ConfigureAwait(false);
+    }
+
+    private async Task RevokeSourceAsync(SnapshotInput snapshot, SnapshotArn shared, IRdsConsole console, CancellationToken cancellation)
+    {
+        var copy = snapshot.Record as SnapshotCopy;
+        if (snapshot.Record?.Facts is { IsAvailable: false } unfinished && snapshot.Record.Owner is { } copier)
+        {
+            // While the copy is under way it needs the share.
+            var now = await Finder.SnapshotAsync(copier, unfinished.Arn, cancellation).ConfigureAwait(false);
+            now.DemandAvailable();
+        }
+
+        var owner = copy?.SourceOwner is { } known && !NamesCredentials
+            ? known.In(shared.Place.Region)
+            : (await ConnectAsync(console, shared.Place.Region, cancellation).ConfigureAwait(false)).Owning(shared.Place);
+        var accounts = AccountId.Length > 0 ? AccountId : [snapshot.Arn!.Place.AccountId];
+        IReadOnlyList<string>? left = null;
+        foreach (var account in accounts)
+            left = await RevokeAsync(owner, shared, account, console, cancellation).ConfigureAwait(false) ?? left;
+        if (left is null)
+            return;
+        object told = copy is not null
+            ? copy with { SourceShared = left.Contains(copy.AccountId, StringComparer.Ordinal) }
+            : new SnapshotShare(await Finder.SnapshotAsync(owner, shared, cancellation).ConfigureAwait(false), owner, snapshot.Origin, left);
+        await console.WriteAsync(told).ConfigureAwait(false);
+    }
+
+    private static async Task<IReadOnlyList<string>?> RevokeAsync(
+        Target owner, SnapshotArn shared, string account, IRdsConsole console, CancellationToken cancellation)
+    {
+        if (!await console.ShouldProcessAsync($"{shared.Id} in {shared.Place}", $"Withdraw the share with {account}").ConfigureAwait(false))
+            return null;
+        var left = await SnapshotSharer.RevokeAsync(owner, shared, account, cancellation).ConfigureAwait(false);
+        console.Tell($"{shared.Id} in {shared.Place} is shared with {account} no more.");
+        return left;
+    }
+}
