@@ -1,0 +1,12 @@
+namespace RdsBackup.Help.Prose;
+
+/// <summary>What is wrong with a page; its text is in the form that builds and editors read.</summary>
+/// <param name="File">The page.</param>
+/// <param name="Line">Where.</param>
+/// <param name="Text">What.</param>
+/// <param name="IsGap">Whether something is only missing or too much as a whole: a warning, so that cmdlets can be tried before their page is written. A test lets none pass.</param>
+internal sealed record Mistake(string File, int Line, string Text, bool IsGap = false)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{File}({Line}): {(IsGap ? "warning" : "error")} HELP: {Text}";
+}
