@@ -1,6 +1,6 @@
 # What Get-Help shows of the built module, and whether its examples hold.
 BeforeDiscovery {
-    Import-Module "$PSScriptRoot/../../output/RdsBackup" -Force
+    Import-Module ($env:RDSBACKUP_MODULE ?? "$PSScriptRoot/../../output/RdsBackup")
     $cmdlets = (Get-Module RdsBackup).ExportedCmdlets.Keys | Sort-Object
     $examples = foreach ($cmdlet in $cmdlets) {
         foreach ($example in (Get-Help $cmdlet).examples.example) {
@@ -11,7 +11,7 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    Import-Module "$PSScriptRoot/../../output/RdsBackup" -Force
+    Import-Module ($env:RDSBACKUP_MODULE ?? "$PSScriptRoot/../../output/RdsBackup")
     $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
 }
 
