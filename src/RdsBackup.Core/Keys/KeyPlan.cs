@@ -72,7 +72,7 @@ public sealed record KeyPlan(PolicyDocument? CreateWith, PolicyDocument? Replace
     {
         if (CreateWith is not null)
             yield return $"Create key {wish.Alias}";
-        if (ReplacePolicy is not null)
+        if (ReplacePolicy is not null || (CreateWith is not null && wish.Accounts.Count > 0))
             yield return $"Let {string.Join(", ", wish.Accounts)} use it through RDS";
         if (EnableRotation)
             yield return "Enable yearly rotation";

@@ -104,6 +104,16 @@ public class SharableKeyPolicyTests
         Assert.Equal(FailureKind.OwnAccount, Assert.Throws<BackupException>(
             () => KeyPlan.For(KeyState.Nothing, new KeyWish { Alias = "rds-backup", Accounts = [Place.AccountId] }, Place)).Kind);
 
+    [Fact]
+    public void Whom_a_new_key_is_shared_with_is_told_before_it_is_made()
+    {
+        var wish = new KeyWish { Alias = "rds-backup", Accounts = [Backup] };
+
+        Assert.Equal(
+            ["Create key alias/rds-backup", $"Let {Backup} use it through RDS", "Enable yearly rotation"],
+            KeyPlan.For(KeyState.Nothing, wish, Place).Effects(wish));
+    }
+
     [Theory]
     [InlineData("rds-backup", "alias/rds-backup")]
     [InlineData("alias/team/rds", "alias/team/rds")]
