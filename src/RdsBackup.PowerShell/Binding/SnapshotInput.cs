@@ -77,7 +77,7 @@ public sealed class SnapshotInput
     private static CopyOrigin? OriginOf(SnapshotArn arn, string? source, object? time, string? database)
     {
         if (!SnapshotArn.TryParse(source, out var entered) || database is null
-            || !LanguagePrimitives.TryConvertTo<DateTimeOffset>(time, CultureInfo.InvariantCulture, out var taken))
+            || !LanguagePrimitives.TryConvertTo<DateTimeOffset>(Plain(time), CultureInfo.InvariantCulture, out var taken))
         {
             return null;
         }
@@ -85,6 +85,9 @@ public sealed class SnapshotInput
         var lineage = new Lineage(entered, taken, database);
         return lineage.CopyName == arn.Id ? new CopyOrigin(lineage, new Dictionary<string, string>(StringComparer.Ordinal)) : null;
     }
+
+    // Export-Clixml knows DateTime and takes DateTimeOffset apart.
+    private static object? Plain(object? time) => (time as PSObject)?.Properties[nameof(DateTimeOffset.UtcDateTime)]?.Value ?? time;
 
     private static SnapshotArn? SharedSourceOf(SnapshotArn copy, string? copiedFrom) =>
         SnapshotArn.TryParse(copiedFrom, out var source) && source.Place.AccountId != copy.Place.AccountId ? source : null;
