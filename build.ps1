@@ -24,7 +24,7 @@ try {
             'Build' { Invoke-Dotnet build }
             'Test' { Invoke-Dotnet test }
             'Rehearse' { Invoke-Dotnet run --project src/RdsBackup.Rehearsal }
-            'Package' { Write-Output 'There is nothing to package yet: the package is the PowerShell module, and comes with it.' }
+            'Package' { Invoke-Dotnet pack module }
         }
     }
 }
