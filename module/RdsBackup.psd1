@@ -22,6 +22,7 @@
         'Get-RdsBackupSnapshot'
         'Grant-RdsSnapshotShare'
         'New-RdsBackupKey'
+        'New-RdsBackupSnapshot'
         'Revoke-RdsSnapshotShare'
         'Start-RdsBackupSandbox'
         'Stop-RdsBackupSandbox'

@@ -108,6 +108,16 @@ internal sealed class RdsGateway(Target target)
         }
     }
 
+    /// <summary>Begins a manual snapshot of a database.</summary>
+    public async Task<Snapshot> CreateSnapshotAsync(
+        SnapshotKind kind, string database, string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation) => kind == SnapshotKind.Cluster
+        ? Reading.Snapshot((await CallAsync(database, () => client.Value.CreateDBClusterSnapshotAsync(
+            new CreateDBClusterSnapshotRequest { DBClusterIdentifier = database, DBClusterSnapshotIdentifier = name, Tags = TagList(tags) }, cancellation), cancellation)
+            .ConfigureAwait(false)).DBClusterSnapshot!)
+        : Reading.Snapshot((await CallAsync(database, () => client.Value.CreateDBSnapshotAsync(
+            new CreateDBSnapshotRequest { DBInstanceIdentifier = database, DBSnapshotIdentifier = name, Tags = TagList(tags) }, cancellation), cancellation)
+            .ConfigureAwait(false)).DBSnapshot!);
+
     /// <summary>Starts a copy into this account and region.</summary>
     /// <param name="source">The source; by name within this account and region, else by ARN.</param>
     /// <param name="name">The copy's name.</param>
@@ -119,7 +129,7 @@ internal sealed class RdsGateway(Target target)
         SnapshotArn source, string name, string? kmsKey, string? optionGroup, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation)
     {
         var from = source.Place == Place ? source.Id : source.ToString();
-        List<Tag> tagList = [.. tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
+        var tagList = TagList(tags);
         return source.Kind == SnapshotKind.Cluster
             ? Reading.Snapshot((await CallAsync(source.Id, () => client.Value.CopyDBClusterSnapshotAsync(new CopyDBClusterSnapshotRequest
             {
@@ -195,6 +205,8 @@ internal sealed class RdsGateway(Target target)
     }
 
     private const string RestoreAttribute = "restore";
+
+    private static List<Tag> TagList(IReadOnlyDictionary<string, string> tags) => [.. tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
 
     private static List<string> Shares(DBSnapshotAttributesResult? result) =>
         result?.DBSnapshotAttributes?.FirstOrDefault(attribute => attribute.AttributeName == RestoreAttribute)?.AttributeValues ?? [];

@@ -139,7 +139,11 @@ public sealed class SnapshotCopier
         if (!step.Lineage.IsOf(existing))
             throw Failures.TargetNameTaken(step.Copy);
         if (existing.IsAvailable || existing.IsInProgress)
-            return existing;
+        {
+            return step.Key is null || existing.KmsKeyArn == step.Key.Arn
+                ? existing
+                : throw Failures.CopyUnderOtherKey(step.Copy, existing.KmsKeyArn, step.Key.Arn);
+        }
 
         // Ours and failed: remove it and copy again.
         if (existing.Status != "deleting" && !await DeleteAsync(step.Destination, existing, cancellation).ConfigureAwait(false))

@@ -99,6 +99,9 @@ public enum FailureKind
     /// <summary>AWS reports the copy as failed.</summary>
     CopyFailed,
 
+    /// <summary>AWS reports a snapshot as failed, or it went away while it was waited for.</summary>
+    SnapshotFailed,
+
     /// <summary>The copy is there, and a check on it does not hold.</summary>
     NotProven,
 

@@ -125,6 +125,16 @@ internal static class Failures
         $"A snapshot named '{target.Id}' is already in {target.Place}, and it is not our copy of this source.",
         "Nothing was changed. Look at its tags; rename or delete it if nobody needs it.", target.Place);
 
+    public static BackupException SnapshotNameTaken(string name, Place place) => Fail(FailureKind.TargetNameTaken, name,
+        $"A snapshot named '{name}' is already in {place}.", "Nothing was changed. Choose another name, or none: then the name says database and time.", place);
+
+    public static BackupException CopyUnderOtherKey(SnapshotArn copy, string? found, string wanted) => Fail(FailureKind.TargetNameTaken, copy.Id,
+        $"The copy '{copy.Id}' is already in {copy.Place}, {(found is null ? "unencrypted" : $"under {found}")}, and not under {wanted}.",
+        "An account and region hold one copy of a snapshot. Use the copy as it is, or delete it and run it again.", copy.Place, KeySide.Target);
+
+    public static BackupException SnapshotFailed(SnapshotArn arn, string status) => Fail(FailureKind.SnapshotFailed, arn.Id,
+        $"Snapshot '{arn.Id}' in {arn.Place} ended as '{status}'.", "Look at the RDS events of that region for the reason, then make it again.", arn.Place);
+
     public static BackupException CopyFailed(SnapshotArn target, string status) => Fail(FailureKind.CopyFailed, target.Id,
         $"The copy '{target.Id}' in {target.Place} ended as '{status}'.",
         "Look at the RDS events of that region for the reason, and check that source and both keys were there all the time; then run it again.",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RdsBackup.Core.Errors;
 
 namespace RdsBackup.Core.Snapshots;
@@ -9,9 +10,19 @@ public static class SnapshotName
     /// <exception cref="BackupException"><see cref="FailureKind.InvalidName"/>: which rule it breaks.</exception>
     public static string Parse(string name, SnapshotKind kind) => BrokenRule(name, kind) is { } rule ? throw Failures.InvalidName(name, rule) : name;
 
+    /// <summary>The name of a snapshot that nobody named: database and time (UTC), e.g. <c>orders-2026-11-20-03-12-45</c>, as AWS's own are named.</summary>
+    public static string For(string database, SnapshotKind kind, DateTimeOffset time)
+    {
+        var end = time.UtcDateTime.ToString("'-'yyyy-MM-dd-HH-mm-ss", CultureInfo.InvariantCulture);
+        var room = Longest(kind) - end.Length;
+        return (database.Length <= room ? database : database[..room].TrimEnd('-')) + end;
+    }
+
+    private static int Longest(SnapshotKind kind) => kind == SnapshotKind.Cluster ? 63 : 255;
+
     private static string? BrokenRule(string name, SnapshotKind kind)
     {
-        var longest = kind == SnapshotKind.Cluster ? 63 : 255;
+        var longest = Longest(kind);
         return name.Length == 0 ? "it is empty"
             : name.Length > longest ? $"it has {name.Length} characters, and {longest} are allowed"
             : !char.IsAsciiLetter(name[0]) ? "it does not begin with a letter"

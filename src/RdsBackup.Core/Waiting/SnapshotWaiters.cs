@@ -20,6 +20,15 @@ public sealed class SnapshotWaiters(WaitOptions options)
     public Task<Snapshot?> UntilDoneAsync(Target target, Snapshot begun, Action<SnapshotProgress>? progress, CancellationToken cancellation) =>
         In(target).UntilDoneAsync(begun, progress, cancellation);
 
+    /// <summary>Waits until a snapshot is available.</summary>
+    /// <inheritdoc cref="UntilDoneAsync"/>
+    /// <exception cref="BackupException"><see cref="FailureKind.SnapshotFailed"/>, <see cref="FailureKind.TimedOut"/>, or what a look met.</exception>
+    public async Task<Snapshot> UntilAvailableAsync(Target target, Snapshot begun, Action<SnapshotProgress>? progress, CancellationToken cancellation)
+    {
+        var done = await UntilDoneAsync(target, begun, progress, cancellation).ConfigureAwait(false);
+        return done is { IsAvailable: true } ? done : throw Failures.SnapshotFailed(begun.Arn, done?.Status ?? "deleted");
+    }
+
     internal Task UntilGoneAsync(Target target, Snapshot deleting, CancellationToken cancellation) => In(target).UntilGoneAsync(deleting, cancellation);
 
     private SnapshotWaiter In(Target target) => waiters.GetOrAdd(target.Place, _ => new SnapshotWaiter(target, options));

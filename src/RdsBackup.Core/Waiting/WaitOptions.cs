@@ -11,6 +11,14 @@ public sealed record WaitOptions
 
     /// <summary>How long to wait for one snapshot. Default: 24 hours.</summary>
     public TimeSpan Timeout { get; init; } = WaitDefaults.Timeout;
+
+    /// <summary>The options for a time-out and a shortest time between two looks.</summary>
+    public static WaitOptions For(TimeSpan timeout, TimeSpan interval) => new()
+    {
+        Timeout = timeout,
+        Interval = interval,
+        LongestInterval = interval > WaitDefaults.LongestInterval ? interval : WaitDefaults.LongestInterval,
+    };
 }
 
 /// <summary>The defaults, named once.</summary>

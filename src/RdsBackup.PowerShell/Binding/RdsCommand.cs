@@ -118,6 +118,18 @@ public abstract class RdsCommand : AsyncCommand
             return target is { IsFaulted: false } ? target : target = OpenAsync(console, region, cancellation);
     }
 
+    /// <summary>A database and its owner: what the record brings, unless this call names credentials.</summary>
+    /// <exception cref="BackupException">It is not there, or the credentials are another account's.</exception>
+    internal async Task<(Database Database, Target Owner)> FindAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
+    {
+        if (input.Record is { } record && !NamesCredentials)
+            return (record.Database, record.Owner);
+        var caller = await ConnectAsync(console, input.Place?.Region, cancellation).ConfigureAwait(false);
+        if (input.Place is { } place)
+            caller = caller.Owning(place);
+        return (await Finder.DatabaseAsync(caller, input.Identifier, cancellation).ConfigureAwait(false), caller);
+    }
+
     private async Task<Target> OpenAsync(IRdsConsole console, string? region, CancellationToken cancellation)
     {
         var connection = Arguments.ToConnection(Caller);

@@ -99,16 +99,6 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
             await console.WriteAsync(new SnapshotInfo(snapshot, target, database.Settings)).ConfigureAwait(false);
     }
 
-    private async Task<(Database Database, Target Target)> FindAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
-    {
-        if (input.Record is { } record && !NamesCredentials)
-            return (record.Database, record.Owner);
-        var target = await ConnectAsync(console, input.Place?.Region, cancellation).ConfigureAwait(false);
-        if (input.Place is { } place)
-            target = target.Owning(place);
-        return (await Finder.DatabaseAsync(target, input.Identifier, cancellation).ConfigureAwait(false), target);
-    }
-
     private async Task WriteAllAsync(IRdsConsole console, CancellationToken cancellation)
     {
         var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);

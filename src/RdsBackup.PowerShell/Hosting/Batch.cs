@@ -15,6 +15,35 @@ internal sealed class Batch(string activity, TimeProvider clock, double speed = 
     private readonly object gate = new();
     private readonly Dictionary<string, State> items = new(StringComparer.Ordinal);
 
+    /// <summary>The batch of a cmdlet, by the clock of what it talks to.</summary>
+    public static Batch For(CallerSession caller, string activity) =>
+        new(activity, caller.Sandbox?.Access.Clock ?? TimeProvider.System, caller.Sandbox?.Speed ?? 1);
+
+    /// <summary>Shows work on an item while it lasts, and tells its state changes.</summary>
+    /// <param name="item">What users call the item.</param>
+    /// <param name="console">Where it shows.</param>
+    /// <param name="work">The work; what it hands over is each look at the item.</param>
+    public async Task<T> ShowAsync<T>(string item, IRdsConsole console, Func<Action<SnapshotProgress>, Task<T>> work)
+    {
+        Begin(console, item);
+        var last = "";
+        try
+        {
+            return await work(Look).ConfigureAwait(false);
+        }
+        finally
+        {
+            End(console, item);
+        }
+
+        void Look(SnapshotProgress seen)
+        {
+            See(console, item, seen);
+            if (last != seen.Snapshot.Status)
+                console.Tell($"{seen.Snapshot.Arn.Id} in {seen.Snapshot.Arn.Place} is {last = seen.Snapshot.Status}.");
+        }
+    }
+
     /// <summary>An item has come into hand.</summary>
     public void Begin(IRdsConsole console, string item) => Change(console, item, new State(0, null, false));
 

@@ -37,7 +37,7 @@ internal static class ErrorRecords
         FailureKind.SnapshotNotFound or FailureKind.DatabaseNotFound or FailureKind.KeyNotFound or FailureKind.NoSnapshot
             or FailureKind.OptionGroupNotFound => ErrorCategory.ObjectNotFound,
         FailureKind.TargetNameTaken or FailureKind.AliasTaken => ErrorCategory.ResourceExists,
-        FailureKind.SnapshotNotAvailable or FailureKind.KeyDisabled or FailureKind.CopyFailed or FailureKind.NotProven
+        FailureKind.SnapshotNotAvailable or FailureKind.KeyDisabled or FailureKind.CopyFailed or FailureKind.SnapshotFailed or FailureKind.NotProven
             or FailureKind.LineageUnknown => ErrorCategory.InvalidResult,
         FailureKind.SnapshotNotShareable or FailureKind.DefaultKeyNotShareable or FailureKind.ClusterNotEncrypted => ErrorCategory.InvalidOperation,
         FailureKind.CopyQuotaExceeded or FailureKind.SnapshotQuotaExceeded or FailureKind.ShareQuotaExceeded => ErrorCategory.QuotaExceeded,

@@ -29,4 +29,16 @@ public class SnapshotNameTests
         Assert.Equal(name, SnapshotName.Parse(name, kind));
         Assert.Contains($"{longest} are allowed", Assert.Throws<BackupException>(() => SnapshotName.Parse(name + "a", kind)).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("orders", SnapshotKind.Instance, "orders-2026-11-20-03-12-45")]
+    [InlineData("a-cluster-whose-name-takes-all-the-sixty-three-letters-allowed", SnapshotKind.Cluster, "a-cluster-whose-name-takes-all-the-sixty-th-2026-11-20-03-12-45")]
+    [InlineData("a-cluster-with-its-hyphen-right-where-the-c-is", SnapshotKind.Cluster, "a-cluster-with-its-hyphen-right-where-the-c-2026-11-20-03-12-45")]
+    public void A_name_nobody_chose_says_database_and_utc_time_and_is_one_rds_takes(string database, SnapshotKind kind, string name)
+    {
+        var made = SnapshotName.For(database, kind, new DateTimeOffset(2026, 11, 20, 4, 12, 45, TimeSpan.FromHours(1)));
+
+        Assert.Equal(name, made);
+        Assert.Equal(made, SnapshotName.Parse(made, kind));
+    }
 }
