@@ -20,12 +20,16 @@
         'Get-RdsBackupKey'
         'Get-RdsBackupSandbox'
         'Get-RdsBackupSnapshot'
+        'Get-RdsSnapshotShare'
         'Grant-RdsSnapshotShare'
         'New-RdsBackupKey'
         'New-RdsBackupSnapshot'
+        'Protect-RdsSnapshot'
         'Revoke-RdsSnapshotShare'
         'Start-RdsBackupSandbox'
         'Stop-RdsBackupSandbox'
+        'Test-RdsBackupSnapshot'
+        'Wait-RdsBackupSnapshot'
     )
     PrivateData          = @{
         PSData = @{

@@ -40,7 +40,7 @@ public static class RoutePlanner
             Hop = hop,
             Key = encrypts ? KeyFor(to, key) : null,
             OptionGroup = OptionGroupFor(source, from, to),
-            Tags = CopyTags.For(lineage, hop, goal.Policy, settings, source.Tags),
+            Tags = CopyTags.For(lineage, hop, goal.Policy, settings, source.Tags, ProofExpectation.Of(source, lineage, encrypts ? key : null)),
         };
 
         var toRecovery = CanBeSharedAsItIs(source, sourceKey, goal) ? null : Step(source.Arn, goal.Recovery, Hop.Recovery, goal.SharableKey);
@@ -91,9 +91,19 @@ public static class RoutePlanner
             Hop = hop,
             Key = key is null ? null : KeyFor(destination, key),
             OptionGroup = OptionGroupFor(source, source.Arn, destination),
-            Tags = CopyTags.For(origin.Lineage, hop, null, origin.Settings, origin.Tags),
+            Tags = CopyTags.For(origin.Lineage, hop, null, origin.Settings, origin.Tags, ProofExpectation.Of(source, origin.Lineage, key)),
         };
     }
+
+    /// <summary>Plans the copy of a snapshot in its own place under a customer key.</summary>
+    /// <param name="source">The snapshot as its owner sees it.</param>
+    /// <param name="sourceKey">The key it is encrypted under; null when it is not encrypted, or the key could not be read.</param>
+    /// <param name="origin">Where its data comes from, and what the copy's tags shall keep.</param>
+    /// <param name="owner">The snapshot's account and region.</param>
+    /// <param name="key">The customer key.</param>
+    /// <exception cref="BackupException">There is no such key, AWS's default key is no customer key, or the copy is impossible: why, and what to do.</exception>
+    public static CopyStep PlanInPlace(Snapshot source, KeyDescription? sourceKey, CopyOrigin origin, Target owner, KeyDescription? key) =>
+        key is null or { IsAwsManaged: true } ? throw Failures.CustomerKeyMissing(source.Arn) : PlanCopy(source, sourceKey, origin, owner, key);
 
     /// <summary>Refuses a key that cannot encrypt a copy there.</summary>
     /// <exception cref="BackupException">The key is of another region, or disabled.</exception>

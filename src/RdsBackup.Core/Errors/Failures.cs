@@ -83,6 +83,10 @@ internal static class Failures
         $"Snapshot '{arn.Id}' is encrypted and cannot be copied to {target} without a key of that region.",
         $"Name a key or alias in {target.Region}, or make one there.", target, KeySide.Target);
 
+    public static BackupException CustomerKeyMissing(SnapshotArn arn) => Fail(FailureKind.KeyMissing, arn.Id,
+        $"Snapshot '{arn.Id}' in {arn.Place} cannot be re-encrypted without a customer key of that region.",
+        $"Name a key or alias in {arn.Place.Region}, or make one there.", arn.Place, KeySide.Target);
+
     public static BackupException KeyNotFound(string key, Place place, KeySide? side = null) => Fail(FailureKind.KeyNotFound, key,
         $"The key '{key}' does not exist in {place}.", $"Check the key's name and region, or make one in {place.Region}.", place, side);
 
@@ -130,7 +134,7 @@ internal static class Failures
 
     public static BackupException CopyUnderOtherKey(SnapshotArn copy, string? found, string wanted) => Fail(FailureKind.TargetNameTaken, copy.Id,
         $"The copy '{copy.Id}' is already in {copy.Place}, {(found is null ? "unencrypted" : $"under {found}")}, and not under {wanted}.",
-        "An account and region hold one copy of a snapshot. Use the copy as it is, or delete it and run it again.", copy.Place, KeySide.Target);
+        "An account and region hold one copy of a snapshot. Use the copy as it is; or, when nobody needs it, delete it and copy its source again.", copy.Place, KeySide.Target);
 
     public static BackupException SnapshotFailed(SnapshotArn arn, string status) => Fail(FailureKind.SnapshotFailed, arn.Id,
         $"Snapshot '{arn.Id}' in {arn.Place} ended as '{status}'.", "Look at the RDS events of that region for the reason, then make it again.", arn.Place);

@@ -15,6 +15,10 @@ public sealed record Proof(IReadOnlyList<Check> Checks)
 /// <param name="Found">What is.</param>
 public sealed record Check(string Name, bool Holds, string Expected, string Found)
 {
+    /// <summary>Why it could not be made, and so does not hold; null when it was made.</summary>
+    public string? WhyNotMade { get; init; }
+
     /// <inheritdoc/>
-    public override string ToString() => Holds ? $"{Name}: {Found}" : $"{Name} should be {Expected} and is {Found}";
+    public override string ToString() =>
+        WhyNotMade is { } why ? $"{Name} could not be checked: {why}" : Holds ? $"{Name}: {Found}" : $"{Name} should be {Expected} and is {Found}";
 }

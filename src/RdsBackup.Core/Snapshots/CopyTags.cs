@@ -1,3 +1,5 @@
+using RdsBackup.Core.Proving;
+
 namespace RdsBackup.Core.Snapshots;
 
 /// <summary>The tags that carry lineage, and on vault copies what a restore needs and a snapshot does not keep.</summary>
@@ -21,6 +23,15 @@ public static class CopyTags
     /// <summary>The version of this product that made the copy.</summary>
     public const string Version = "rdsbackup:version";
 
+    /// <summary>Engine and version of the source, which the copy must have.</summary>
+    public const string Engine = "rdsbackup:engine";
+
+    /// <summary>Allocated storage of the source in GiB, which the copy must have.</summary>
+    public const string Size = "rdsbackup:size";
+
+    /// <summary>ARN of the key the copy must be under, or <c>none</c>.</summary>
+    public const string Key = "rdsbackup:key";
+
     private const string Namespace = "rdsbackup:";
     private const int MostTags = 50;
     private const int LongestValue = 256;
@@ -34,8 +45,9 @@ public static class CopyTags
     /// <param name="policy">The policy that asks for it, if any; what AWS takes in no tag becomes a hyphen.</param>
     /// <param name="settings">What a restore needs; vault copies carry it.</param>
     /// <param name="sourceTags">The source's tags.</param>
+    /// <param name="expected">What the copy must be to count as a backup.</param>
     public static IReadOnlyDictionary<string, string> For(
-        Lineage lineage, Hop hop, string? policy, DatabaseSettings? settings, IReadOnlyDictionary<string, string> sourceTags)
+        Lineage lineage, Hop hop, string? policy, DatabaseSettings? settings, IReadOnlyDictionary<string, string> sourceTags, ProofExpectation expected)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -45,6 +57,8 @@ public static class CopyTags
             [Hop] = hop == Snapshots.Hop.Vault ? "vault" : "recovery",
             [Version] = ProductVersion.Current,
         };
+        foreach (var (key, value) in expected.Tags)
+            tags[key] = value;
         if (!string.IsNullOrEmpty(policy))
             tags[Policy] = Legal(policy);
         if (hop == Snapshots.Hop.Vault && settings is not null)

@@ -130,6 +130,23 @@ public abstract class RdsCommand : AsyncCommand
         return (await Finder.DatabaseAsync(caller, input.Identifier, cancellation).ConfigureAwait(false), caller);
     }
 
+    /// <summary>The owner of a snapshot, in the snapshot's region: what the record brings, unless this call names credentials.</summary>
+    /// <exception cref="BackupException">The credentials are another account's.</exception>
+    internal async Task<Target> OwnerAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation)
+    {
+        if (snapshot.Record?.Owner is { } owner && !NamesCredentials)
+            return owner.Owning(snapshot.Arn!.Place);
+        var caller = await ConnectAsync(console, snapshot.Arn?.Place.Region, cancellation).ConfigureAwait(false);
+        return snapshot.Arn is { } arn ? caller.Owning(arn.Place) : caller;
+    }
+
+    /// <summary>The snapshot as its owner sees it; asked for again while it was in progress when last seen.</summary>
+    /// <exception cref="BackupException">It is not there.</exception>
+    internal static async Task<Snapshot> LookAsync(SnapshotInput snapshot, Target owner, CancellationToken cancellation) =>
+        snapshot.Record?.Facts is { IsAvailable: true } known ? known
+        : snapshot.Arn is { } arn ? await Finder.SnapshotAsync(owner, arn, cancellation).ConfigureAwait(false)
+        : await Finder.SnapshotAsync(owner, snapshot.Text, cancellation).ConfigureAwait(false);
+
     private async Task<Target> OpenAsync(IRdsConsole console, string? region, CancellationToken cancellation)
     {
         var connection = Arguments.ToConnection(Caller);

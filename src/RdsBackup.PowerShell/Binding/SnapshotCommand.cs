@@ -1,7 +1,4 @@
 using System.Management.Automation;
-using RdsBackup.Core.Aws;
-using RdsBackup.Core.Errors;
-using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup.PowerShell.Binding;
@@ -34,21 +31,4 @@ public abstract class SnapshotCommand : RdsCommand
     }
 
     private protected sealed override bool TakesRegionFromInput => true;
-
-    /// <summary>The owner of a snapshot, in the snapshot's region: what the record brings, unless this call names credentials.</summary>
-    /// <exception cref="BackupException">The credentials are another account's.</exception>
-    internal async Task<Target> OwnerAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation)
-    {
-        if (snapshot.Record?.Owner is { } owner && !NamesCredentials)
-            return owner.In(snapshot.Arn!.Place.Region);
-        var target = await ConnectAsync(console, snapshot.Arn?.Place.Region, cancellation).ConfigureAwait(false);
-        return snapshot.Arn is { } arn ? target.Owning(arn.Place) : target;
-    }
-
-    /// <summary>The snapshot as its owner sees it; asked for again while it was in progress when last seen.</summary>
-    /// <exception cref="BackupException">It is not there.</exception>
-    internal static async Task<Snapshot> LookAsync(SnapshotInput snapshot, Target owner, CancellationToken cancellation) =>
-        snapshot.Record?.Facts is { IsAvailable: true } known ? known
-        : snapshot.Arn is { } arn ? await Finder.SnapshotAsync(owner, arn, cancellation).ConfigureAwait(false)
-        : await Finder.SnapshotAsync(owner, snapshot.Text, cancellation).ConfigureAwait(false);
 }

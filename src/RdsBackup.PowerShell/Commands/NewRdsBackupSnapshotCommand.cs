@@ -36,7 +36,11 @@ public sealed class NewRdsBackupSnapshotCommand : RdsCommand
 
     /// <summary>Waits until the snapshots are available; without, the cmdlet returns what has begun.</summary>
     [Parameter]
-    public SwitchParameter Wait { get; set; }
+    public SwitchParameter Wait
+    {
+        get => Waits;
+        set => Waits = value;
+    }
 
     /// <summary>How long to wait for one snapshot: a time or seconds.</summary>
     [Parameter]
@@ -47,6 +51,9 @@ public sealed class NewRdsBackupSnapshotCommand : RdsCommand
     [Parameter]
     [Seconds]
     public TimeSpan PollInterval { get; set; } = WaitDefaults.Interval;
+
+    /// <summary><see cref="Wait"/>.</summary>
+    internal bool Waits { get; set; }
 
     internal override Task ProcessAsync(IRdsConsole console, CancellationToken cancellation) =>
         Task.WhenAll(Database.Select(database => TakeAsync(database, console, cancellation)));
@@ -77,7 +84,7 @@ public sealed class NewRdsBackupSnapshotCommand : RdsCommand
         {
             var begun = await SnapshotTaker.BeginAsync(step, cancellation).ConfigureAwait(false);
             look(new SnapshotProgress(begun, null));
-            return Wait ? await Waiters.UntilAvailableAsync(owner, begun, look, cancellation).ConfigureAwait(false) : begun;
+            return Waits ? await Waiters.UntilAvailableAsync(owner, begun, look, cancellation).ConfigureAwait(false) : begun;
         }).ConfigureAwait(false);
         await console.WriteAsync(new SnapshotInfo(snapshot, owner, database.Settings)).ConfigureAwait(false);
     });

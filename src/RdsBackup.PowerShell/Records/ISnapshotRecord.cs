@@ -18,4 +18,7 @@ internal interface ISnapshotRecord
 
     /// <summary>Where its data comes from.</summary>
     CopyOrigin? Origin { get; }
+
+    /// <summary>The same record of the snapshot as it was seen now.</summary>
+    object Seen(Snapshot now);
 }

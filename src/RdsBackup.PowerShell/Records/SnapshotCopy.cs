@@ -85,6 +85,8 @@ public sealed record SnapshotCopy : ISnapshotRecord
 
     CopyOrigin? ISnapshotRecord.Origin => origin;
 
+    object ISnapshotRecord.Seen(Snapshot now) => new SnapshotCopy(now, step, origin, SourceOwner) { SourceShared = SourceShared };
+
     /// <inheritdoc/>
     public override string ToString() => SnapshotIdentifier;
 }

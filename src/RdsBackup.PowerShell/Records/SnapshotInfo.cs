@@ -88,6 +88,8 @@ public sealed record SnapshotInfo : ISnapshotRecord
     CopyOrigin? ISnapshotRecord.Origin =>
         Lineage.Of(snapshot) is not null && snapshot.Type != "shared" ? CopyOrigin.Of(snapshot, settings) : null;
 
+    object ISnapshotRecord.Seen(Snapshot now) => new SnapshotInfo(now, owner, settings);
+
     /// <inheritdoc/>
     public override string ToString() => SnapshotIdentifier;
 }

@@ -61,6 +61,8 @@ public sealed record SnapshotShare : ISnapshotRecord
 
     CopyOrigin? ISnapshotRecord.Origin => origin;
 
+    object ISnapshotRecord.Seen(Snapshot now) => new SnapshotShare(now, owner, origin, SharedWith);
+
     /// <inheritdoc/>
     public override string ToString() => SnapshotIdentifier;
 }

@@ -3,6 +3,7 @@ using RdsBackup.Core.Aws;
 using RdsBackup.Core.Copying;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Keys;
+using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Unit.Core.Copying;
@@ -38,7 +39,7 @@ public class RoutePlannerTests
 
         Assert.Null(route.ToRecovery!.Key);
         Assert.Null(route.ToVault.Key);
-        Assert.Null(route.Expected.Key);
+        Assert.Equal(ProofExpectation.NoKey, route.Expected.Key);
     }
 
     [Fact]

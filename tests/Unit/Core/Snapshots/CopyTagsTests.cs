@@ -1,3 +1,4 @@
+using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Unit.Core.Snapshots;
@@ -21,10 +22,12 @@ public class CopyTagsTests
         Port = 5432,
     };
 
+    private static readonly ProofExpectation Expected = new() { Engine = "postgres 16.3", AllocatedStorage = 100, Key = ProofExpectation.NoKey };
+
     [Fact]
     public void A_vault_copy_tells_its_source_and_what_a_restore_needs()
     {
-        var tags = CopyTags.For(Lineage, Hop.Vault, "nightly", Settings, new Dictionary<string, string> { ["Failsafe"] = "True" });
+        var tags = CopyTags.For(Lineage, Hop.Vault, "nightly", Settings, new Dictionary<string, string> { ["Failsafe"] = "True" }, Expected);
 
         Assert.Equal(Lineage.Source.ToString(), tags["rdsbackup:source-arn"]);
         Assert.Equal("2026-11-20T03:12:45.123Z", tags["rdsbackup:source-time"]);
@@ -37,6 +40,7 @@ public class CopyTagsTests
         Assert.Equal("5432", tags["rdsbackup:port"]);
         Assert.Equal("default:postgres-16", tags["rdsbackup:option-group"]);
         Assert.Equal("True", tags["Failsafe"]);
+        Assert.Equal(("postgres 16.3", "100", "none"), (tags["rdsbackup:engine"], tags["rdsbackup:size"], tags["rdsbackup:key"]));
     }
 
     [Fact]
@@ -48,7 +52,7 @@ public class CopyTagsTests
             ["AWS:x"] = "y",
             ["rds:owner"] = "aws",
             ["rdsbackup:hop"] = "vault",
-        });
+        }, Expected);
 
         Assert.DoesNotContain(tags.Keys, key => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || key.StartsWith("rds:", StringComparison.Ordinal));
         Assert.Equal("recovery", tags["rdsbackup:hop"]);
@@ -61,15 +65,15 @@ public class CopyTagsTests
     [InlineData("team/a:b=c+d-e@f_g.h", "team/a:b=c+d-e@f_g.h")]
     public void A_policys_name_is_kept_as_far_as_aws_takes_it_in_a_tag(string policy, string tag)
     {
-        Assert.Equal(tag, CopyTags.For(Lineage, Hop.Vault, policy, null, new Dictionary<string, string>())["rdsbackup:policy"]);
-        Assert.Equal(256, CopyTags.For(Lineage, Hop.Vault, new string('x', 300), null, new Dictionary<string, string>())["rdsbackup:policy"].Length);
+        Assert.Equal(tag, CopyTags.For(Lineage, Hop.Vault, policy, null, new Dictionary<string, string>(), Expected)["rdsbackup:policy"]);
+        Assert.Equal(256, CopyTags.For(Lineage, Hop.Vault, new string('x', 300), null, new Dictionary<string, string>(), Expected)["rdsbackup:policy"].Length);
     }
 
     [Fact]
     public void Ours_come_first_where_aws_takes_no_more_than_50()
     {
         var many = Enumerable.Range(0, 50).ToDictionary(number => $"tag-{number:00}", _ => "x");
-        var tags = CopyTags.For(Lineage, Hop.Vault, "nightly", Settings, many);
+        var tags = CopyTags.For(Lineage, Hop.Vault, "nightly", Settings, many, Expected);
 
         Assert.Equal(50, tags.Count);
         Assert.Contains("rdsbackup:source-arn", tags.Keys);
@@ -79,7 +83,7 @@ public class CopyTagsTests
     [Fact]
     public void A_copy_is_ours_only_when_tag_and_name_agree()
     {
-        var tags = CopyTags.For(Lineage, Hop.Recovery, null, null, new Dictionary<string, string>());
+        var tags = CopyTags.For(Lineage, Hop.Recovery, null, null, new Dictionary<string, string>(), Expected);
         Snapshot Named(string name, IReadOnlyDictionary<string, string> with) => new()
         {
             Arn = new SnapshotArn("aws", new Place("111111111111", "us-east-2"), SnapshotKind.Instance, name),

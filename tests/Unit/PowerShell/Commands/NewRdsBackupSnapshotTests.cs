@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Management.Automation;
+using RdsBackup.Core.Errors;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.Simulation;
 
@@ -12,7 +12,7 @@ public class NewRdsBackupSnapshotTests
     {
         var world = new World().WithDatabase("orders").After(TimeSpan.FromHours(5));
 
-        var taken = Assert.IsType<SnapshotInfo>(Assert.Single(world.Run("primary", Take("orders", command => command.Wait = true)).Output));
+        var taken = Assert.IsType<SnapshotInfo>(Assert.Single(world.Run("primary", Take("orders", command => command.Waits = true)).Output));
 
         Assert.Equal("orders-2026-11-20-05-00-00", taken.SnapshotIdentifier);
         Assert.Equal(("manual", "available"), (taken.Type, taken.Status));
@@ -44,13 +44,13 @@ public class NewRdsBackupSnapshotTests
     {
         var world = new World().WithDatabase("orders").WithDatabase("billing").WithDatabase("catalog", RdsBackup.Core.Snapshots.SnapshotKind.Cluster)
             .After(TimeSpan.FromHours(5));
-        world.Run("primary", Take("orders", command => command.Wait = true));
+        world.Run("primary", Take("orders", command => command.Waits = true));
         var before = world.Clock.GetUtcNow();
-        world.Run("primary", Take("orders", command => command.Wait = true));
+        world.Run("primary", Take("orders", command => command.Waits = true));
         var one = world.Clock.GetUtcNow() - before;
         before = world.Clock.GetUtcNow();
 
-        var all = world.Run("primary", Take(["orders", "billing", "catalog"], command => command.Wait = true));
+        var all = world.Run("primary", Take(["orders", "billing", "catalog"], command => command.Waits = true));
 
         Assert.Equal(3, all.Output.Count);
         Assert.InRange(world.Clock.GetUtcNow() - before, one, one * 2);
@@ -60,13 +60,13 @@ public class NewRdsBackupSnapshotTests
     public void A_name_that_is_taken_is_an_error_that_says_so_and_changes_nothing()
     {
         var world = new World().WithDatabase("orders").After(TimeSpan.FromHours(5));
-        NewRdsBackupSnapshotCommand Named() => Take("orders", command => (command.DBSnapshotIdentifier, command.Wait) = ("before-release", true));
+        NewRdsBackupSnapshotCommand Named() => Take("orders", command => (command.DBSnapshotIdentifier, command.Waits) = ("before-release", true));
         world.Run("primary", Named());
 
-        var error = Assert.Single(world.Run("primary", Named()).Errors);
+        var failed = Assert.IsType<BackupException>(Assert.Single(world.Run("primary", Named()).Errors));
 
-        Assert.Equal(("TargetNameTaken", ErrorCategory.ResourceExists), (error.FullyQualifiedErrorId, error.CategoryInfo.Category));
-        Assert.Contains("another name", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(FailureKind.TargetNameTaken, failed.Kind);
+        Assert.Contains("another name", failed.Failure.Advice, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public class NewRdsBackupSnapshotTests
 
         var console = world.Run("primary", Take("orders", command => command.DBSnapshotIdentifier = "rds:orders"));
 
-        Assert.Equal("InvalidName", Assert.Single(console.Errors).FullyQualifiedErrorId);
+        Assert.Equal(["InvalidName"], console.ErrorIds);
         Assert.Empty(console.Questions);
     }
 
@@ -87,7 +87,7 @@ public class NewRdsBackupSnapshotTests
 
         var console = world.Run("primary", Take(["nowhere", "orders"]));
 
-        Assert.Equal("DatabaseNotFound", Assert.Single(console.Errors).FullyQualifiedErrorId);
+        Assert.Equal(["DatabaseNotFound"], console.ErrorIds);
         Assert.Single(console.Output);
     }
 

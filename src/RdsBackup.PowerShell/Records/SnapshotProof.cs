@@ -1,0 +1,78 @@
+using System.Collections.ObjectModel;
+using RdsBackup.Core.Aws;
+using RdsBackup.Core.Copying;
+using RdsBackup.Core.Proving;
+using RdsBackup.Core.Snapshots;
+
+namespace RdsBackup;
+
+/// <summary>Whether a copy is a backup, check by check. A check that could not be made is null, and proves nothing.</summary>
+public sealed record SnapshotProof : ISnapshotRecord
+{
+    private readonly Snapshot copy;
+    private readonly Target owner;
+
+    internal SnapshotProof(Snapshot copy, Target owner, Proof proof)
+    {
+        this.copy = copy;
+        this.owner = owner;
+        Checks = proof.Checks.Select(check => new SnapshotCheck(check)).ToList().AsReadOnly();
+    }
+
+    /// <summary>The copy's identifier.</summary>
+    public string SnapshotIdentifier => copy.Arn.Id;
+
+    /// <summary>The copy's ARN.</summary>
+    public string SnapshotArn => copy.Arn.ToString();
+
+    /// <summary>The identifier of the database.</summary>
+    public string DatabaseIdentifier => Core.Snapshots.Lineage.OfOurs(copy)?.Database ?? copy.Database;
+
+    /// <summary>The region.</summary>
+    public string Region => copy.Arn.Place.Region;
+
+    /// <summary>The account that owns it.</summary>
+    public string AccountId => copy.Arn.Place.AccountId;
+
+    /// <summary>Whether every check was made and holds.</summary>
+    public bool Proven => Checks.All(check => check.Holds == true);
+
+    /// <summary>Whether it is available.</summary>
+    public bool? Available => Holds("available");
+
+    /// <summary>Whether engine and version are the source's.</summary>
+    public bool? Engine => Holds("engine");
+
+    /// <summary>Whether the size is the source's; null as well for Aurora, whose snapshots have none.</summary>
+    public bool? Size => Holds("size");
+
+    /// <summary>Whether it is under the expected key, and that can be used.</summary>
+    public bool? Key => Holds("key");
+
+    /// <summary>Whether name and tags tell the same source.</summary>
+    public bool? Lineage => Holds("lineage");
+
+    /// <summary>Whether it is shared with nobody.</summary>
+    public bool? Private => Holds("private");
+
+    /// <summary>What does not hold or could not be checked, in words; empty for what is proven.</summary>
+    public ReadOnlyCollection<string> Problems => Checks.Where(check => check.Holds != true).Select(check => check.ToString()).ToList().AsReadOnly();
+
+    /// <summary>Every check, in order.</summary>
+    public ReadOnlyCollection<SnapshotCheck> Checks { get; }
+
+    SnapshotArn ISnapshotRecord.Arn => copy.Arn;
+
+    Snapshot? ISnapshotRecord.Facts => copy;
+
+    Target? ISnapshotRecord.Owner => owner;
+
+    CopyOrigin? ISnapshotRecord.Origin => Core.Snapshots.Lineage.OfOurs(copy) is null ? null : CopyOrigin.Of(copy);
+
+    object ISnapshotRecord.Seen(Snapshot now) => new SnapshotInfo(now, owner);
+
+    /// <inheritdoc/>
+    public override string ToString() => SnapshotIdentifier;
+
+    private bool? Holds(string name) => Checks.FirstOrDefault(check => check.Name == name)?.Holds;
+}
