@@ -25,7 +25,10 @@ internal sealed class Session : IAsyncDisposable
     {
         await RunAsync(new NewRdsBackupKeyCommand
         {
-            ProfileName = "primary", Region = "us-east-2", Alias = "rds-backup", ShareWithAccount = ["222222222222"],
+            ProfileName = "primary",
+            Region = "us-east-2",
+            Alias = "rds-backup",
+            ShareWithAccount = ["222222222222"],
         });
         await RunAsync(new NewRdsBackupKeyCommand { ProfileName = "secondary", Region = "us-east-2", Alias = "rds-vault" });
         return this;
@@ -46,7 +49,10 @@ internal sealed class Session : IAsyncDisposable
     {
         var found = await RunAsync(new GetRdsBackupSnapshotCommand
         {
-            ProfileName = "primary", Region = "us-east-1", Database = [.. databases.Select(DatabaseInput.Parse)], OnlyLatest = true,
+            ProfileName = "primary",
+            Region = "us-east-1",
+            Database = [.. databases.Select(DatabaseInput.Parse)],
+            OnlyLatest = true,
         });
         Assert.Empty(found.Errors);
         return Inputs(found);
