@@ -71,11 +71,15 @@ public class ThreadsTests
         {
             var waiter = new SnapshotWaiter(target, new WaitOptions { Interval = TimeSpan.FromMilliseconds(1) });
             var cancelled = new CancellationTokenSource();
-            Task? cancelling = null;
-            http.Answering = () => cancelling = Task.Run(cancelled.Cancel);
+            var cancelling = new TaskCompletionSource();
+            http.Answering = () => ThreadPool.QueueUserWorkItem(_ =>
+            {
+                cancelled.Cancel();
+                cancelling.TrySetResult();
+            });
             var waiting = waiter.UntilDoneAsync(begun, null, cancelled.Token);
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(Hang));
-            await cancelling!;
+            await cancelling.Task.WaitAsync(Hang);
             http.Answering = null;
         }
     }
