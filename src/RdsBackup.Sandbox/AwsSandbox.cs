@@ -14,7 +14,7 @@ public sealed class AwsSandbox
     private readonly object gate = new();
     private readonly IamDirectory directory;
     private readonly Authenticator authenticator;
-    private readonly Dictionary<string, Endpoint> endpoints;
+    private readonly Dictionary<string, Endpoint> endpoints = new(StringComparer.Ordinal);
     private readonly IdSource ids;
     private readonly SandboxOptions options;
 
@@ -40,7 +40,9 @@ public sealed class AwsSandbox
         ];
         Kms = new KmsService(ids, Timeline, options.Regions, options.Clock, directory.Exists);
         Rds = new RdsService(Kms, Timeline, options.Rds, Faults);
-        endpoints = Services().ToDictionary(endpoint => endpoint.Name, StringComparer.Ordinal);
+        InnerCalls = new InnerCalls(endpoints, directory, Faults, Calls);
+        foreach (var endpoint in Services())
+            endpoints.Add(endpoint.Name, endpoint);
     }
 
     /// <summary>The accounts.</summary>
@@ -66,6 +68,19 @@ public sealed class AwsSandbox
 
     /// <summary>Which calls were answered.</summary>
     public CallLog Calls { get; } = new();
+
+    /// <summary>What services tell of what happened in them.</summary>
+    public ServiceEvents Events { get; } = new();
+
+    /// <summary>The way in for what AWS calls itself.</summary>
+    internal InnerCalls InnerCalls { get; }
+
+    /// <summary>Lets happen what is due by now, without a call.</summary>
+    public void Advance()
+    {
+        lock (gate)
+            Timeline.AdvanceTo(Clock.GetUtcNow());
+    }
 
     /// <summary>Answers one request. Requests are answered one after the other, whatever thread they come from.</summary>
     public WireResponse Handle(WireRequest request)
@@ -108,7 +123,7 @@ public sealed class AwsSandbox
                 RequestId = requestId,
                 Authorizer = credential.Identity,
             };
-            response = Disturb(endpoint, call, request);
+            response = Faults.Disturb(call, endpoint.Name, endpoint.Action(request), () => endpoint.Run(call, request));
         }
         catch (AwsFault fault)
         {
@@ -120,44 +135,10 @@ public sealed class AwsSandbox
             response = Refuse(endpoint, request, new AwsFault("InternalFailure", $"A defect of the sandbox: {defect}", 500), requestId);
         }
 
-        Calls.Add(new CallRecord(
-            now,
-            call?.AccountId ?? "",
-            signature?.Region ?? "",
-            signature?.Service ?? "",
-            endpoint?.Action(request) ?? "",
-            call?.Resource,
-            response.ErrorCode,
-            response.Status,
-            requestId,
-            request.Body.Length > 0 ? request.BodyText : request.QueryText));
+        Calls.Add(call is not null && endpoint is not null
+            ? CallRecord.Of(call, endpoint.Name, endpoint.Action(request), response, request)
+            : CallRecord.Stranger(now, signature, endpoint?.Action(request) ?? "", response, request));
         return response;
-    }
-
-    private WireResponse Disturb(Endpoint endpoint, Call call, WireRequest request)
-    {
-        var action = endpoint.Action(request);
-        FaultRule? Hit(string kind) => Faults.OnCall(kind, endpoint.Name, action, call.AccountId, call.Region);
-
-        if (Hit(FaultKinds.Throttling) is not null)
-            throw new AwsFault("Throttling", "Rate exceeded");
-
-        if (Hit(FaultKinds.ExpiredToken) is not null)
-            throw new AwsFault("ExpiredToken", "The security token included in the request is expired", 403);
-
-        if (Hit(FaultKinds.InternalFailure) is not null)
-            throw new AwsFault("InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", 500);
-
-        if (Hit(FaultKinds.ServiceUnavailable) is not null)
-            throw new AwsFault("ServiceUnavailable", "The request has failed due to a temporary failure of the server.", 503);
-
-        if (Hit(FaultKinds.Reset) is not null)
-            return WireResponse.Dropped(call.RequestId);
-
-        var response = endpoint.Run(call, request);
-        return Hit(FaultKinds.LostAnswer) is not null ? WireResponse.Dropped(call.RequestId)
-            : Hit(FaultKinds.Latency) is { } slow ? response with { Latency = slow.Latency }
-            : response;
     }
 
     // Without a service the answer comes in the protocol the question seems to be in.

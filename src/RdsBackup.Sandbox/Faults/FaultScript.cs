@@ -1,3 +1,6 @@
+using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
+
 namespace RdsBackup.Sandbox.Faults;
 
 /// <summary>Decides what goes wrong, by rules and a seed. Rules may be added while calls arrive.</summary>
@@ -37,8 +40,35 @@ public sealed class FaultScript
         }
     }
 
+    /// <summary>Lets a call happen, unless a rule hits it.</summary>
+    /// <exception cref="AwsFault">A rule refuses the call.</exception>
+    internal WireResponse Disturb(Call call, string service, string action, Func<WireResponse> run)
+    {
+        FaultRule? Hit(string kind) => OnCall(kind, service, action, call.AccountId, call.Region);
+
+        if (Hit(FaultKinds.Throttling) is not null)
+            throw new AwsFault("Throttling", "Rate exceeded");
+
+        if (Hit(FaultKinds.ExpiredToken) is not null)
+            throw new AwsFault("ExpiredToken", "The security token included in the request is expired", 403);
+
+        if (Hit(FaultKinds.InternalFailure) is not null)
+            throw new AwsFault("InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", 500);
+
+        if (Hit(FaultKinds.ServiceUnavailable) is not null)
+            throw new AwsFault("ServiceUnavailable", "The request has failed due to a temporary failure of the server.", 503);
+
+        if (Hit(FaultKinds.Reset) is not null)
+            return WireResponse.Dropped(call.RequestId);
+
+        var response = run();
+        return Hit(FaultKinds.LostAnswer) is not null ? WireResponse.Dropped(call.RequestId)
+            : Hit(FaultKinds.Latency) is { } slow ? response with { Latency = slow.Latency }
+            : response;
+    }
+
     /// <summary>What happens to a call: the first rule of a kind that hits it, or null.</summary>
-    internal FaultRule? OnCall(string kind, string service, string action, string accountId, string region)
+    private FaultRule? OnCall(string kind, string service, string action, string accountId, string region)
     {
         if (lines.Count == 0)
             return null;

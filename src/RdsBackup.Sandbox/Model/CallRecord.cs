@@ -1,3 +1,5 @@
+using RdsBackup.Sandbox.Wire;
+
 namespace RdsBackup.Sandbox.Model;
 
 /// <summary>A call that was answered.</summary>
@@ -21,4 +23,22 @@ public sealed record CallRecord(
     string? Code,
     int Status,
     string RequestId,
-    string Input);
+    string Input)
+{
+    /// <summary>The ARN of who called, for a service its name; null when the caller was not recognized.</summary>
+    public string? Caller { get; private init; }
+
+    internal static CallRecord Of(Call call, string service, string action, WireResponse response, WireRequest request) =>
+        new(call.Now, call.AccountId, call.Region, service, action, call.Resource, response.ErrorCode, response.Status, call.RequestId, InputOf(request))
+        {
+            Caller = call.Caller.Arn,
+        };
+
+    internal static CallRecord Stranger(
+        DateTimeOffset now, RequestSignature? signature, string action, WireResponse response, WireRequest request) =>
+        new(
+            now, "", signature?.Region ?? "", signature?.Service ?? "", action, null, response.ErrorCode, response.Status, response.RequestId,
+            InputOf(request));
+
+    private static string InputOf(WireRequest request) => request.Body.Length > 0 ? request.BodyText : request.QueryText;
+}

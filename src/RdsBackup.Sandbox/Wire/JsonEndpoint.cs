@@ -36,6 +36,16 @@ internal sealed class JsonEndpoint(IJsonService service) : Endpoint(service.Name
         return new WireResponse(200, ContentType, call.RequestId, JsonSerializer.SerializeToUtf8Bytes(answer));
     }
 
+    /// <summary>A request as a client would write it.</summary>
+    public WireRequest Request(string action, JsonObject input) => new(
+        "POST",
+        "/",
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["X-Amz-Target"] = $"{service.TargetPrefix}.{action}" },
+        JsonSerializer.SerializeToUtf8Bytes(input));
+
+    /// <summary>An answer as a client would read it.</summary>
+    public static JsonObject ReadResult(WireResponse response) => Parse(response.Body);
+
     public override WireResponse Refuse(AwsFault fault, string requestId) => RefuseAs(fault, requestId);
 
     /// <summary>The answer to a refused request.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -40,6 +41,23 @@ internal sealed class QueryEndpoint(IQueryService service) : Endpoint(service.Na
         }));
     }
 
+    /// <summary>A request as a client would write it.</summary>
+    public WireRequest Request(string action, IEnumerable<KeyValuePair<string, string>> parameters)
+    {
+        var form = parameters
+            .Prepend(KeyValuePair.Create("Version", version))
+            .Prepend(KeyValuePair.Create("Action", action))
+            .Select(pair => $"{WebUtility.UrlEncode(pair.Key)}={WebUtility.UrlEncode(pair.Value)}");
+        return new WireRequest("POST", "/", new Dictionary<string, string>(), Encoding.UTF8.GetBytes(string.Join('&', form)));
+    }
+
+    /// <summary>The element <c>…Result</c> of an answer, its names without the namespace.</summary>
+    public static XElement ReadResult(WireResponse response)
+    {
+        using var body = new MemoryStream(response.Body);
+        return Bare(XElement.Load(body).Elements().First());
+    }
+
     public override WireResponse Refuse(AwsFault fault, string requestId) => RefuseAs(fault, requestId, service.Namespace.NamespaceName);
 
     /// <summary>The answer to a refused request.</summary>
@@ -70,6 +88,9 @@ internal sealed class QueryEndpoint(IQueryService service) : Endpoint(service.Na
 
         return buffer.ToArray();
     }
+
+    private static XElement Bare(XElement element) =>
+        new(element.Name.LocalName, element.HasElements ? element.Elements().Select(Bare) : element.Value);
 
     // Operations name their elements without a namespace; all of them are in the service's.
     private void Copy(XmlWriter xml, XElement element)

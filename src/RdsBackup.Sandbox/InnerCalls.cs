@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using RdsBackup.Iam;
+using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
+
+namespace RdsBackup.Sandbox;
+
+/// <summary>
+/// The way in for calls that AWS makes itself: a state machine's task, a rule's target, a resource of a stack. They are not signed; faults,
+/// permissions and the log hold for them as for any other call.
+/// </summary>
+internal sealed class InnerCalls(
+    IReadOnlyDictionary<string, Endpoint> endpoints, IamDirectory directory, FaultScript faults, CallLog log)
+{
+    private static readonly Dictionary<string, IReadOnlyList<string>> NoContext = [];
+
+    /// <summary>A role's session for a service that the role's trust policy lets assume it.</summary>
+    /// <param name="service">The service principal, e.g. <c>states.amazonaws.com</c>.</param>
+    /// <param name="roleArn">The role.</param>
+    /// <param name="session">The session's name.</param>
+    /// <param name="forArn">The resource the service acts for, <c>aws:SourceArn</c>; its account is <c>aws:SourceAccount</c>.</param>
+    /// <param name="now">Sandbox time.</param>
+    /// <exception cref="AwsFault"><c>AccessDenied</c>: there is no such role, or it does not trust the service.</exception>
+    public Caller AsRole(string service, string roleArn, string session, string forArn, DateTimeOffset now)
+    {
+        if (directory.FindRole(roleArn) is not var (role, accountId))
+            throw Denied(service, roleArn);
+
+        var asking = AsService(service, forArn);
+        var call = new Call { Caller = asking.Principal, Region = RegionOf(forArn), Now = now, RequestId = directory.Ids.Uuid(), Authorizer = asking.Authorizer };
+        var trust = new AttachedPolicy("trust policy", role.Trust);
+        return asking.Authorizer.Decide(call, "sts:AssumeRole", roleArn, NoContext, trust, []).IsAllowed
+            ? Session(role, accountId, session)
+            : throw Denied(service, roleArn);
+    }
+
+    /// <summary>A role's session for somebody else's, as AssumeRole gives it: both sides have to allow it.</summary>
+    /// <exception cref="AwsFault"><c>AccessDenied</c>.</exception>
+    public Caller AsRole(Caller caller, string region, string roleArn, string session, string? externalId, DateTimeOffset now)
+    {
+        var context = new Dictionary<string, IReadOnlyList<string>> { ["sts:RoleSessionName"] = [session] };
+        if (externalId is not null)
+            context["sts:ExternalId"] = [externalId];
+
+        var call = new Call { Caller = caller.Principal, Region = region, Now = now, RequestId = directory.Ids.Uuid(), Authorizer = caller.Authorizer };
+        return directory.FindRole(roleArn) is var (role, accountId)
+            && caller.Authorizer.Decide(call, "sts:AssumeRole", roleArn, context, new AttachedPolicy("trust policy", role.Trust), []).IsAllowed
+                ? Session(role, accountId, session)
+                : throw Denied(caller.Principal.Arn, roleArn);
+    }
+
+    /// <summary>A service as itself, whom only resource policies let do anything.</summary>
+    /// <param name="service">The service principal, e.g. <c>events.amazonaws.com</c>.</param>
+    /// <param name="forArn">The resource it acts for, <c>aws:SourceArn</c>; its account is <c>aws:SourceAccount</c>.</param>
+    public static Caller AsService(string service, string forArn)
+    {
+        var accountId = forArn.Split(':', 6) is [_, _, _, _, var account, _] ? account : throw new ArgumentException($"'{forArn}' is no ARN.", nameof(forArn));
+        return new Caller(
+            new Principal(accountId, service, service, service),
+            new ServiceIdentity(service, new Dictionary<string, string> { ["aws:SourceArn"] = forArn, ["aws:SourceAccount"] = accountId }));
+    }
+
+    /// <summary>Calls a service that speaks JSON.</summary>
+    /// <exception cref="AwsFault">What the service refuses.</exception>
+    public JsonObject Send(Caller caller, string region, DateTimeOffset now, string service, string action, JsonObject input)
+    {
+        var endpoint = Endpoint<JsonEndpoint>(service);
+        return JsonEndpoint.ReadResult(Send(caller, region, now, endpoint, endpoint.Request(action, input)));
+    }
+
+    /// <summary>Calls a service that speaks the query protocol.</summary>
+    /// <param name="parameters">As they stand on the wire, e.g. <c>Tags.Tag.1.Key</c>.</param>
+    /// <returns>The element <c>…Result</c>.</returns>
+    /// <exception cref="AwsFault">What the service refuses.</exception>
+    public XElement Send(
+        Caller caller, string region, DateTimeOffset now, string service, string action, IEnumerable<KeyValuePair<string, string>> parameters)
+    {
+        var endpoint = Endpoint<QueryEndpoint>(service);
+        return QueryEndpoint.ReadResult(Send(caller, region, now, endpoint, endpoint.Request(action, parameters)));
+    }
+
+    private WireResponse Send(Caller caller, string region, DateTimeOffset now, Endpoint endpoint, WireRequest request)
+    {
+        var call = new Call
+        {
+            Caller = caller.Principal,
+            Region = region,
+            Now = now,
+            RequestId = directory.Ids.Uuid(),
+            Authorizer = caller.Authorizer,
+        };
+        var action = endpoint.Action(request);
+        AwsFault? refused = null;
+        WireResponse response;
+        try
+        {
+            response = faults.Disturb(call, endpoint.Name, action, () => endpoint.Run(call, request));
+        }
+        catch (AwsFault fault)
+        {
+            refused = fault;
+            response = endpoint.Refuse(fault, call.RequestId);
+        }
+
+        log.Add(CallRecord.Of(call, endpoint.Name, action, response, request));
+        if (refused is not null)
+            throw new AwsFault(response.ErrorCode ?? refused.Code, refused.Message, response.Status);
+
+        // AWS's own callers see a lost connection as an error of their client's.
+        return response.Status != 0 ? response : throw new AwsFault("SdkClientException", "Unable to execute HTTP request: Connection reset", 0);
+    }
+
+    private TEndpoint Endpoint<TEndpoint>(string service)
+        where TEndpoint : Endpoint =>
+        endpoints.GetValueOrDefault(service) as TEndpoint
+            ?? throw new AwsFault("UnknownOperationException", $"The sandbox has no service '{service}'.", 404);
+
+    private static Caller Session(IamRole role, string accountId, string session)
+    {
+        var arn = $"arn:aws:sts::{accountId}:assumed-role/{role.Name}/{session}";
+        var identity = new Identity(new Principal(accountId, arn, $"{role.Id}:{session}", role.Arn), role) { IsSession = true };
+        return new Caller(identity.Principal, identity);
+    }
+
+    private static string RegionOf(string arn) => arn.Split(':')[3];
+
+    private static AwsFault Denied(string who, string roleArn) =>
+        new("AccessDenied", $"{who} is not authorized to perform: sts:AssumeRole on resource: {roleArn}", 403);
+}
