@@ -49,6 +49,9 @@ public sealed record AwsAccess
             config.ServiceURL = Url.AbsoluteUri;
             // With a URL set, the SDK would sign for the profile's region.
             config.AuthenticationRegion = region;
+            // Where the user's settings ask for these, the SDK refuses a URL.
+            config.UseFIPSEndpoint = false;
+            config.UseDualstackEndpoint = false;
         }
 
         // Adaptive mode gives up on the first throttle of a fresh client.

@@ -11,6 +11,9 @@ public sealed record Place(string AccountId, string Region)
     /// <summary>The partition of the region, e.g. <c>aws</c> or <c>aws-us-gov</c>.</summary>
     public string Partition => PartitionOf(Region);
 
+    /// <summary>The regions that the SDK knows, without what it lists beside them for endpoints of single services (us-east-1-regional).</summary>
+    public static IEnumerable<RegionEndpoint> Regions => RegionEndpoint.EnumerableAllRegions.Where(region => char.IsAsciiDigit(region.SystemName[^1]));
+
     /// <summary>The partition of a region.</summary>
     public static string PartitionOf(string region) => RegionEndpoint.GetBySystemName(region).PartitionName;
 
@@ -21,7 +24,7 @@ public sealed record Place(string AccountId, string Region)
     /// <exception cref="BackupException"><see cref="FailureKind.UnknownRegion"/>.</exception>
     public static string ParseRegion(string text)
     {
-        var known = RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName);
+        var known = Regions.Select(region => region.SystemName);
         return known.Contains(text, StringComparer.Ordinal) ? text : throw Failures.UnknownRegion(text, Nearest(text, known));
     }
 

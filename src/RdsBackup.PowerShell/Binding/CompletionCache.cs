@@ -19,7 +19,7 @@ internal sealed class CompletionCache
         var session = CallerSession.OfRunspace();
         var arguments = ConnectionArguments.Typed(typed);
         // Credentials in hand are no key of a cache: a secret would stay in it.
-        var place = $"{session.Sandbox?.ProfileLocation}|{arguments.ProfileLocation}|{arguments.ProfileName}|{arguments.RoleArn}|{arguments.AccessKey}|{arguments.Region ?? session.StoredRegion}";
+        var place = $"{session.Sandbox?.Access.Url}|{arguments.ProfileLocation}|{arguments.ProfileName}|{arguments.RoleArn}|{arguments.AccessKey}|{arguments.Region ?? session.StoredRegion}";
         var now = TimeProvider.System.GetUtcNow();
         if (!answers.TryGetValue(place, out var known) || now - known.At > Fresh || known.Answer.IsFaulted)
             answers[place] = known = (now, Task.Run(async () => await question(

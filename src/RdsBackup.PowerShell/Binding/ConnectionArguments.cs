@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Amazon.Runtime;
 using RdsBackup.Core.Aws;
+using RdsBackup.Core.Errors;
 using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup.PowerShell.Binding;
@@ -55,15 +56,16 @@ internal sealed record ConnectionArguments
     public Connection ToConnection(CallerSession session)
     {
         Check();
-        var (credentials, source) = Credentials(session);
+        var sandboxed = SandboxProfile(session);
+        var (credentials, source) = sandboxed is null ? Credentials(session) : (sandboxed.Credentials, $"the sandbox's profile '{sandboxed.Name}'");
         return new Connection
         {
             Credentials = credentials,
             CredentialsSource = source,
-            ProfileName = credentials is null ? ProfileName ?? session.Sandbox?.DefaultProfile : null,
-            ProfileLocation = ProfileLocation ?? session.Sandbox?.ProfileLocation,
-            Region = Region,
-            DefaultRegion = session.StoredRegion,
+            ProfileName = credentials is null ? ProfileName : null,
+            ProfileLocation = ProfileLocation,
+            Region = Region ?? (ProfileName is null ? null : sandboxed?.Region),
+            DefaultRegion = session.StoredRegion ?? session.Sandbox?.Profiles[0].Region,
             RoleArn = RoleArn,
             ExternalId = ExternalId,
             Access = Access(session),
@@ -94,6 +96,20 @@ internal sealed record ConnectionArguments
             throw Contradiction("-SessionToken belongs to an access key.", "Pass -AccessKey and -SecretKey with it.");
         if (ExternalId is not null && RoleArn is null)
             throw Contradiction("-ExternalId belongs to a role.", "Pass -RoleArn with it.");
+    }
+
+    // While a sandbox runs, its profiles are all there are, except those of a file that is named.
+    private SandboxProfile? SandboxProfile(CallerSession session)
+    {
+        if (session.Sandbox is not { } sandbox || Credential is not null || AccessKey is not null || (ProfileName is not null && ProfileLocation is not null))
+            return null;
+        return ProfileName is null ? sandbox.Profiles[0]
+            : sandbox.Profiles.FirstOrDefault(profile => profile.Name == ProfileName) ?? throw new CommandException(
+                nameof(FailureKind.UnknownProfile),
+                ErrorCategory.InvalidArgument,
+                $"The sandbox has no profile '{ProfileName}', and while it runs your own are not looked at.",
+                $"Pass one of its own: {string.Join(", ", sandbox.Profiles.Select(profile => profile.Name))} (Get-RdsBackupSandbox); or end it: Stop-RdsBackupSandbox.",
+                ProfileName);
     }
 
     private (AWSCredentials? Credentials, string Source) Credentials(CallerSession session)

@@ -14,8 +14,10 @@ public sealed class ProfileCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var location = fakeBoundParameters[nameof(RdsCommand.ProfileLocation)] as string ?? SandboxSession.In(Runspace.DefaultRunspace)?.ProfileLocation;
-        return Completions.Of(wordToComplete, () => new CredentialProfileStoreChain(location).ListProfiles()
-            .Select(profile => (profile.Name, profile.Region?.SystemName ?? "")));
+        var location = fakeBoundParameters[nameof(RdsCommand.ProfileLocation)] as string;
+        var sandbox = location is null ? SandboxSession.In(Runspace.DefaultRunspace) : null;
+        return Completions.Of(wordToComplete, () => sandbox is null
+            ? new CredentialProfileStoreChain(location).ListProfiles().Select(profile => (profile.Name, profile.Region?.SystemName ?? ""))
+            : sandbox.Profiles.Select(profile => (profile.Name, profile.Region)));
     }
 }

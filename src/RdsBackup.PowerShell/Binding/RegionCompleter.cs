@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using Amazon;
+using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.PowerShell.Binding;
 
@@ -11,5 +11,5 @@ public sealed class RegionCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.Of(wordToComplete, () => RegionEndpoint.EnumerableAllRegions.Select(region => (region.SystemName, region.DisplayName)));
+        Completions.Of(wordToComplete, () => Place.Regions.Select(region => (region.SystemName, region.DisplayName)));
 }

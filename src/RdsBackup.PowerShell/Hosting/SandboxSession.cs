@@ -15,11 +15,8 @@ internal sealed class SandboxSession
     /// <summary>What users see of it, as it is now.</summary>
     public required Func<SandboxInfo> Look { get; init; }
 
-    /// <summary>The profile that is meant when a user names none.</summary>
-    public required string DefaultProfile { get; init; }
-
-    /// <summary>The file its profiles are in.</summary>
-    public required string ProfileLocation { get; init; }
+    /// <summary>Its profiles; the first is meant when a user names none.</summary>
+    public required IReadOnlyList<SandboxProfile> Profiles { get; init; }
 
     /// <summary>Sandbox seconds per second.</summary>
     public required double Speed { get; init; }

@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using RdsBackup.Core.Aws;
 using RdsBackup.Sandbox.Hosting;
 using RdsBackup.Sandbox.Scenarios;
@@ -27,8 +28,11 @@ internal static class SandboxStarter
             {
                 Access = AwsAccess.OnLoopback(host.Address, host.Clock, seed),
                 Look = () => Info(host),
-                DefaultProfile = host.Primary.Name,
-                ProfileLocation = host.Profiles.CredentialsFile,
+                Profiles =
+                [
+                    .. host.Sandbox.Accounts.Select(account => new SandboxProfile(
+                        account.Name, host.Sandbox.Regions[0], new BasicAWSCredentials(account.AccessKey.Id, account.AccessKey.Secret))),
+                ],
                 Speed = host.Clock.Speed,
                 End = async () =>
                 {

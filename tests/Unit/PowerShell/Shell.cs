@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;
 using RdsBackup.Simulation;
@@ -38,8 +39,8 @@ internal static class Shell
     {
         Access = world.Access,
         Look = () => throw new NotSupportedException(),
-        DefaultProfile = "",
-        ProfileLocation = "",
+        Profiles = [.. world.Sandbox.Accounts.Select(account => new SandboxProfile(
+            account.Name, World.SourceRegion, new BasicAWSCredentials(account.AccessKey.Id, account.AccessKey.Secret)))],
         Speed = 1,
         End = () => Task.CompletedTask,
     };
