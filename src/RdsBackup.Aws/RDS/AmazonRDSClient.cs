@@ -59,7 +59,7 @@ public class AmazonRDSClient : AmazonServiceClient, IAmazonRDS
     public IRDSPaginatorFactory Paginators => paginators ??= new RDSPaginatorFactory(this);
 
     /// <inheritdoc/>
-    protected override IServiceMetadata ServiceMetadata { get; } = new RDSMetadata();
+    protected override IServiceMetadata ServiceMetadata { get; } = new ServiceMetadata(AmazonRDSConfig.ServiceId);
 
     /// <inheritdoc/>
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
@@ -184,11 +184,8 @@ public class AmazonRDSClient : AmazonServiceClient, IAmazonRDS
     /// <inheritdoc/>
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
-        ArgumentNullException.ThrowIfNull(pipeline);
-        pipeline.RemoveHandler<EndpointResolver>();
-        pipeline.AddHandlerAfter<Marshaller>(new SignatureV4Handler());
+        pipeline.UseServiceEndpoints();
         pipeline.AddHandlerAfter<SignatureV4Handler>(new PreSignedUrlHandler());
-        pipeline.AddHandlerAfter<PreSignedUrlHandler>(new RegionalEndpointResolver());
     }
 
     private Task<TResponse> Call<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken)
@@ -197,12 +194,5 @@ public class AmazonRDSClient : AmazonServiceClient, IAmazonRDS
     {
         ArgumentNullException.ThrowIfNull(request);
         return InvokeAsync<TResponse>(request, Query.Operation<TRequest, TResponse>(), cancellationToken);
-    }
-
-    private sealed class RDSMetadata : IServiceMetadata
-    {
-        public string ServiceId => AmazonRDSConfig.ServiceId;
-
-        public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>();
     }
 }

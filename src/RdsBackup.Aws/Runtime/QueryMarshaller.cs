@@ -14,7 +14,7 @@ internal sealed class QueryMarshaller<TRequest>(string service, string action, s
         var request = new DefaultRequest(input, service) { HttpMethod = "POST" };
         request.Parameters["Action"] = action;
         request.Parameters["Version"] = version;
-        StructureType<TRequest>.Instance.Write(request.Parameters, "", (TRequest)input);
+        Members<TRequest>.Instance.Write(request.Parameters, "", (TRequest)input);
         request.ContentStream = AWSSDKUtils.WriteParametersToPooledStream(request);
         return request;
     }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
 namespace RdsBackup.Aws.Runtime;
@@ -8,21 +6,11 @@ namespace RdsBackup.Aws.Runtime;
 /// <param name="service">The service's name for the SDK's logs and metrics, such as <c>Amazon.RDS</c>.</param>
 /// <param name="version">The API version, such as <c>2014-10-31</c>.</param>
 /// <param name="faults">What the service's errors become.</param>
-internal sealed class QueryProtocol(string service, string version, Faults faults)
+internal sealed class QueryProtocol(string service, string version, Faults faults) : Protocol
 {
-    private readonly ConcurrentDictionary<Type, InvokeOptions> operations = new();
-
-    /// <summary>The operation that takes the request; its wire name is the request class's without "Request".</summary>
-    public InvokeOptions Operation<TRequest, TResponse>()
-        where TRequest : AmazonWebServiceRequest, new()
-        where TResponse : AmazonWebServiceResponse, new() =>
-        operations.GetOrAdd(typeof(TRequest), _ =>
-        {
-            var action = typeof(TRequest).Name[..^"Request".Length];
-            return new InvokeOptions
-            {
-                RequestMarshaller = new QueryMarshaller<TRequest>(service, action, version),
-                ResponseUnmarshaller = new QueryUnmarshaller<TResponse>(action, faults),
-            };
-        });
+    protected override InvokeOptions Of<TRequest, TResponse>(string operation) => new()
+    {
+        RequestMarshaller = new QueryMarshaller<TRequest>(service, operation, version),
+        ResponseUnmarshaller = new QueryUnmarshaller<TResponse>(operation, faults),
+    };
 }

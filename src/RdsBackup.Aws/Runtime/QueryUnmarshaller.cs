@@ -53,7 +53,7 @@ internal sealed class QueryUnmarshaller<TResponse>(string action, Faults faults)
         foreach (var name in Children.Of(reader))
         {
             if (name == result)
-                StructureType<TResponse>.Instance.Fill(response, reader);
+                Members<TResponse>.Instance.Fill(response, reader);
             else if (name == "ResponseMetadata")
                 ReadMetadata(response.ResponseMetadata, reader);
             else

@@ -4,10 +4,10 @@ using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 
 namespace RdsBackup.Aws.Runtime;
 
-/// <summary>AWS's endpoint rules for a regional service without rules of its own; partitions are what AWSSDK.Core knows.</summary>
+/// <summary>AWS's endpoint rules for a regional service; partitions are what AWSSDK.Core knows.</summary>
 /// <param name="service">The first label of the host name, such as <c>rds</c>.</param>
-/// <param name="ordinaryIsFipsInGovCloud">Whether the ordinary endpoints of GovCloud are FIPS endpoints under their ordinary name.</param>
-internal sealed class RegionalEndpointProvider(string service, bool ordinaryIsFipsInGovCloud) : IEndpointProvider
+/// <param name="saysFips">Whether the host name says <c>-fips</c>: in GovCloud ordinary endpoints may be FIPS endpoints, or the other way round.</param>
+internal sealed class RegionalEndpointProvider(string service, Func<EndpointWish, bool> saysFips) : IEndpointProvider
 {
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
@@ -15,11 +15,7 @@ internal sealed class RegionalEndpointProvider(string service, bool ordinaryIsFi
         var dualStack = parameters["UseDualStack"] is true;
 
         if (parameters["Endpoint"] is string { Length: > 0 } url)
-        {
-            return fips ? throw new AmazonClientException("Invalid Configuration: FIPS and custom endpoint are not supported")
-                : dualStack ? throw new AmazonClientException("Invalid Configuration: Dualstack and custom endpoint are not supported")
-                : new Endpoint(url);
-        }
+            return CustomEndpoint.Of(url, fips, dualStack);
 
         if (parameters["Region"] is not string { Length: > 0 } region || Fn.Partition(region) is not { } partition)
             throw new AmazonClientException("Invalid Configuration: Missing Region");
@@ -27,7 +23,8 @@ internal sealed class RegionalEndpointProvider(string service, bool ordinaryIsFi
         if ((fips && !partition.supportsFIPS) || (dualStack && !partition.supportsDualStack))
             throw new AmazonClientException(Unsupported(fips, dualStack));
 
-        var host = fips && (dualStack || !ordinaryIsFipsInGovCloud || partition.name != "aws-us-gov") ? $"{service}-fips" : service;
+        var wish = new EndpointWish(region, partition.name == "aws-us-gov", fips, dualStack);
+        var host = saysFips(wish) ? $"{service}-fips" : service;
         return new Endpoint($"https://{host}.{region}.{(dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix)}");
     }
 

@@ -1,45 +1,31 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Xml;
 
 namespace RdsBackup.Aws.Runtime;
 
-/// <summary>A request, a response or a structure in one: the public properties its class declares.</summary>
+/// <summary>A structure inside a request or a response: <c>Key.Member</c> in a form, child elements in XML, an object in JSON.</summary>
 internal sealed class StructureType<T> : WireType<T> where T : class, new()
 {
     public static readonly StructureType<T> Instance = new();
 
-    private Dictionary<string, Member<T>>? members;
-
-    private Dictionary<string, Member<T>> Members => members ??= typeof(T)
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        .ToDictionary(property => property.Name, Member<T>.Of);
-
-    public override void Write(IDictionary<string, string> form, string key, T value)
-    {
-        foreach (var member in Members.Values)
-            member.Write(form, key.Length == 0 ? member.Name : $"{key}.{member.Name}", value);
-    }
+    public override void Write(IDictionary<string, string> form, string key, T value) => Members<T>.Instance.Write(form, key, value);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override T Read(XmlReader reader)
     {
         var value = new T();
-        Fill(value, reader);
+        Members<T>.Instance.Fill(value, reader);
         return value;
     }
 
-    /// <summary>Reads an element's children into a value; what is newer than this library is skipped.</summary>
+    public override void Write(Utf8JsonWriter json, T value) => Members<T>.Instance.Write(json, value);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Fill(T value, XmlReader reader)
+    public override T Read(ref Utf8JsonReader json)
     {
-        var known = Members;
-        foreach (var name in Children.Of(reader))
-        {
-            if (known.TryGetValue(name, out var member))
-                member.Read(reader, value);
-            else
-                reader.Skip();
-        }
+        var value = new T();
+        Members<T>.Instance.Fill(value, ref json);
+        return value;
     }
 }

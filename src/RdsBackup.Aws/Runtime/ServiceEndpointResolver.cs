@@ -7,8 +7,17 @@ using Amazon.Util;
 namespace RdsBackup.Aws.Runtime;
 
 /// <summary>Pipeline step that asks the client's endpoint provider where a request goes, from region, FIPS, dual-stack and service URL.</summary>
-internal sealed class RegionalEndpointResolver : BaseEndpointResolver
+internal sealed class ServiceEndpointResolver : BaseEndpointResolver
 {
+    /// <summary>The endpoint a request would go to.</summary>
+    public static Endpoint Ask(ClientConfig config, string serviceId, ServiceOperationEndpointParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var request = new DefaultRequest(parameters.Request, serviceId) { AlternateEndpoint = parameters.AlternateEndpoint };
+        var context = new RequestContext(false) { ClientConfig = config, OriginalRequest = parameters.Request, Request = request };
+        return new ServiceEndpointResolver().GetEndpoint(new Amazon.Runtime.Internal.ExecutionContext(context, null));
+    }
+
     protected override void ServiceSpecificHandler(IExecutionContext executionContext, EndpointParameters parameters) =>
         InjectHostPrefix(executionContext.RequestContext);
 

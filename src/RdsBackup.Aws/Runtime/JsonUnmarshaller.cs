@@ -1,0 +1,52 @@
+using System.Net;
+using System.Text.Json;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal.Transform;
+
+namespace RdsBackup.Aws.Runtime;
+
+/// <summary>Reads a JSON body, and errors into the service's exceptions. The SDK makes an <see cref="AmazonUnmarshallingException"/> of what it throws.</summary>
+internal sealed class JsonUnmarshaller<TResponse>(Faults faults) : JsonResponseUnmarshaller
+    where TResponse : AmazonWebServiceResponse, new()
+{
+    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
+    {
+        var body = ReadAll(input.Stream);
+        var response = new TResponse();
+        // An operation without a result may answer nothing at all; from any other, nothing must not pass for an empty list.
+        if (body.Length == 0 && !Members<TResponse>.Instance.Any)
+            return response;
+
+        var json = new Utf8JsonReader(body);
+        json.Read();
+        Members<TResponse>.Instance.Fill(response, ref json);
+        return response;
+    }
+
+    public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+    {
+        var bytes = ReadAll(input.Stream);
+        var body = JsonError.Parse(bytes);
+        var error = JsonError.Of(body, input.ResponseData);
+        error.InnerException = innerException;
+        error.StatusCode = statusCode;
+        var fault = faults.Create(error);
+        if (body is not null)
+            Fill(fault, bytes);
+        return fault;
+    }
+
+    private static void Fill(AmazonServiceException fault, byte[] body)
+    {
+        var json = new Utf8JsonReader(body);
+        json.Read();
+        Members.Of(fault.GetType()).Fill(fault, ref json);
+    }
+
+    private static byte[] ReadAll(Stream stream)
+    {
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
+}
