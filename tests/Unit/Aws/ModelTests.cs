@@ -1,149 +1,151 @@
+using System.Net;
 using System.Reflection;
-using Amazon.RDS;
-using Amazon.RDS.Model;
+using Amazon;
 using Amazon.Runtime;
-using Amazon.Runtime.Internal;
 using RdsBackup.Aws.Runtime;
 
 namespace RdsBackup.Unit.Aws;
 
-/// <summary>Amazon.RDS against AWS's own model: what is here is all there, and is called what AWS calls it.</summary>
-public sealed class ModelTests
+/// <summary>A client against AWS's own model of its service: what is here is all there, and is called what AWS calls it.</summary>
+public abstract class ModelTests
 {
-    private static readonly Type[] Numbers = [typeof(int?), typeof(long?), typeof(double?)];
+    private readonly string service;
+    private readonly string[] needed;
+    private readonly Type fault;
+    private readonly Func<Wire, Action<ClientConfig>, AmazonServiceClient> connect;
 
     /// <summary>Operation name → its request and response classes.</summary>
-    private static readonly IReadOnlyDictionary<string, (Type Request, Type Response)> Operations = typeof(IAmazonRDS).GetMethods()
-        .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && method.GetParameters().Length == 2)
-        .ToDictionary(
-            method => method.Name[..^"Async".Length],
-            method => (method.GetParameters()[0].ParameterType, method.ReturnType.GetGenericArguments()[0]));
+    private readonly IReadOnlyDictionary<string, (Type Request, Type Response)> operations;
+
+    /// <param name="service">The end of the npm package's name.</param>
+    /// <param name="client">The client's interface.</param>
+    /// <param name="fault">The base of the service's exceptions.</param>
+    /// <param name="needed">The operations that backups need.</param>
+    /// <param name="connect">Makes a client.</param>
+    private protected ModelTests(
+        string service, Type client, Type fault, string needed, Func<Wire, Action<ClientConfig>, AmazonServiceClient> connect)
+    {
+        this.service = service;
+        this.fault = fault;
+        this.connect = connect;
+        this.needed = needed.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        operations = client.GetMethods()
+            .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && method.GetParameters().Length == 2)
+            .ToDictionary(
+                method => method.Name[..^"Async".Length],
+                method => (method.GetParameters()[0].ParameterType, method.ReturnType.GetGenericArguments()[0]));
+    }
+
+    private AwsModel Model => AwsModel.Of(service);
+
+    private IEnumerable<Type> Types => fault.Assembly.GetTypes().Where(type => type.Namespace == fault.Namespace || type.Namespace == $"{fault.Namespace}.Model");
 
     [Fact]
-    public void The_client_has_the_operations_that_backups_need() =>
-        Assert.Equal(
-            """
-            AddTagsToResource CopyDBClusterSnapshot CopyDBSnapshot CreateDBCluster CreateDBClusterSnapshot CreateDBInstance CreateDBSnapshot
-            DeleteDBCluster DeleteDBClusterSnapshot DeleteDBInstance DeleteDBSnapshot DescribeAccountAttributes
-            DescribeDBClusterSnapshotAttributes DescribeDBClusterSnapshots DescribeDBClusters DescribeDBInstances DescribeDBSnapshotAttributes
-            DescribeDBSnapshots ListTagsForResource ModifyDBCluster ModifyDBClusterSnapshotAttribute ModifyDBInstance
-            ModifyDBSnapshotAttribute RemoveTagsFromResource RestoreDBClusterFromSnapshot RestoreDBInstanceFromDBSnapshot
-            """.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
-            Operations.Keys.Order(StringComparer.Ordinal));
+    public void The_client_has_the_operations_that_backups_need() => Assert.Equal(needed, operations.Keys.Order(StringComparer.Ordinal));
 
     [FactWithAwsModel]
-    public void Every_member_of_every_operation_is_AWSs_in_name_type_and_list_member_name()
+    public void Every_member_of_every_operation_and_fault_is_AWSs_in_name_type_and_wire_names()
     {
-        var comparison = new Comparison();
-        foreach (var (name, (request, response)) in Operations)
+        var comparison = new ModelComparison(Model, $"{fault.Namespace}.Model");
+        foreach (var (name, (request, response)) in operations)
         {
-            var operation = AwsModel.Instance.Operations[name];
-            comparison.Structure(request, operation.Input);
-            comparison.Structure(response, operation.Output);
+            comparison.Structure(request, Model.Operations[name].Input);
+            comparison.Structure(response, Model.Operations[name].Output);
         }
 
+        foreach (var (type, modelled) in ModelledFaults())
+            comparison.Members(Types.Single(one => one.Name == type), modelled.Members);
+
         Assert.Empty(comparison.Differences);
-        Assert.True(comparison.Compared > 600, $"{comparison.Compared} members compared");
+        Assert.True(comparison.Compared > 5 * operations.Count, $"{comparison.Compared} members compared");
+    }
+
+    [FactWithAwsModel]
+    public void Every_structure_is_one_of_AWSs_that_an_operation_reaches()
+    {
+        var comparison = new ModelComparison(Model, $"{fault.Namespace}.Model");
+        foreach (var (name, (request, response)) in operations)
+        {
+            comparison.Structure(request, Model.Operations[name].Input);
+            comparison.Structure(response, Model.Operations[name].Output);
+        }
+
+        var unreached = Types
+            .Where(type => type is { IsPublic: true, IsClass: true } && type.Namespace!.EndsWith(".Model", StringComparison.Ordinal))
+            .Where(type => !type.IsSubclassOf(typeof(Exception)) && !comparison.Seen.Contains(type));
+
+        Assert.Empty(unreached);
     }
 
     [FactWithAwsModel]
     public void Every_fault_of_every_operation_has_its_class_with_AWSs_code_and_status()
     {
-        var expected = Operations.Keys
-            .SelectMany(name => AwsModel.Instance.Operations[name].Faults)
-            .Distinct()
-            .ToDictionary(ExceptionName, name => AwsModel.Instance.Faults[name]);
-        var actual = typeof(AmazonRDSException).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(AmazonRDSException)))
-            .ToDictionary(type => type.Name, type => type.GetCustomAttribute<FaultAttribute>()!);
+        var actual = Types.Where(type => type.IsSubclassOf(fault)).ToDictionary(type => type.Name, type => type.GetCustomAttribute<FaultAttribute>()!);
 
         Assert.Equal(
-            expected.Select(pair => $"{pair.Key} {pair.Value.Code} {pair.Value.Status}").Order(StringComparer.Ordinal),
+            ModelledFaults().Select(pair => $"{pair.Key} {pair.Value.Code} {pair.Value.Status}").Order(StringComparer.Ordinal),
             actual.Select(pair => $"{pair.Key} {pair.Value.Code} {(int)pair.Value.Status}").Order(StringComparer.Ordinal));
     }
 
     [FactWithAwsModel]
     public void Every_enumeration_has_AWSs_values()
     {
-        var enumerations = typeof(AmazonRDSException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ConstantClass))).ToList();
+        var enumerations = Types.Where(type => type.IsSubclassOf(typeof(ConstantClass))).ToList();
 
         Assert.NotEmpty(enumerations);
         foreach (var type in enumerations)
         {
             var values = type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => ((ConstantClass)field.GetValue(null)!).Value);
-            Assert.Equal(AwsModel.Instance.Enumerations[type.Name].Order(StringComparer.Ordinal), values.Order(StringComparer.Ordinal));
+            Assert.Equal(Model.Enumerations[type.Name].Order(StringComparer.Ordinal), values.Order(StringComparer.Ordinal));
         }
     }
 
-    // The rule of the official .NET package: "Fault" gives way to "Exception", and what has neither gets it.
-    private static string ExceptionName(string fault) =>
-        fault.EndsWith("Exception", StringComparison.Ordinal) ? fault
-        : (fault.EndsWith("Fault", StringComparison.Ordinal) ? fault[..^"Fault".Length] : fault) + "Exception";
-
-    private sealed class Comparison
+    [FactWithAwsModel]
+    public async Task Every_partition_has_AWSs_endpoints_and_signing_regions()
     {
-        private readonly HashSet<Type> seen = [];
+        var actual = new List<AwsModel.Endpoint>();
+        foreach (var endpoint in Model.Endpoints)
+            actual.Add(await AskAsync(endpoint));
 
-        public List<string> Differences { get; } = [];
-
-        public int Compared { get; private set; }
-
-        public void Structure(Type type, string? structure)
-        {
-            if (!seen.Add(type))
-                return;
-
-            var modelled = structure is null ? [] : AwsModel.Instance.Structures[structure];
-            var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                .ToDictionary(property => property.Name);
-            foreach (var surplus in properties.Keys.Except(modelled.Select(member => member.Name)))
-                Differences.Add($"{type.Name}.{surplus} is not in AWS's model");
-
-            foreach (var member in modelled)
-            {
-                Compared++;
-                if (properties.TryGetValue(member.Name, out var property))
-                    Member(type, property, member);
-                else
-                    Differences.Add($"{type.Name}.{member.Name} is missing");
-            }
-        }
-
-        private void Member(Type owner, PropertyInfo property, AwsModel.Member member)
-        {
-            var name = $"{owner.Name}.{property.Name}";
-            if (member.WireName != property.Name)
-                Differences.Add($"{name} is {member.WireName} on the wire");
-            if (!Fits(property.PropertyType, member))
-                Differences.Add($"{name} is a {property.PropertyType} instead of {member.Type} {member.Structure ?? member.Of?.Structure ?? member.Of?.Type}");
-            if (member.Of is not null && member.MemberName != (property.GetCustomAttribute<ListMemberAttribute>()?.Name ?? "member"))
-                Differences.Add($"{name} has members called {member.MemberName}");
-
-            var remarks = property.GetCustomAttribute<AWSPropertyAttribute>();
-            if (member.Sensitive != (remarks?.Sensitive ?? false))
-                Differences.Add($"{name}: AWS says sensitive {member.Sensitive}");
-            if (member.Required != (remarks?.Required ?? false))
-                Differences.Add($"{name}: AWS says required {member.Required}");
-        }
-
-        private bool Fits(Type type, AwsModel.Shape shape)
-        {
-            switch (shape.Type)
-            {
-                case "list":
-                    return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) && Fits(type.GetGenericArguments()[0], shape.Of!);
-                case "structure":
-                    Structure(type, shape.Structure);
-                    return type.Name == shape.Structure && type.Namespace == typeof(DBSnapshot).Namespace;
-                case "string":
-                    return type == typeof(string) || type.IsSubclassOf(typeof(ConstantClass));
-                case "number":
-                    return Numbers.Contains(type);
-                case "boolean":
-                    return type == typeof(bool?);
-                default:
-                    return shape.Type == "timestamp" && type == typeof(DateTime?);
-            }
-        }
+        Assert.Equal(Model.Endpoints, actual);
     }
+
+    /// <summary>Where a request really goes, and for which region it is really signed.</summary>
+    private async Task<AwsModel.Endpoint> AskAsync(AwsModel.Endpoint endpoint)
+    {
+        var wire = new Wire(_ => Wire.Xml("", HttpStatusCode.BadRequest));
+        using var client = connect(wire, config =>
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(endpoint.Region);
+            config.UseFIPSEndpoint = endpoint.Fips;
+            config.UseDualstackEndpoint = endpoint.DualStack;
+        });
+        var (request, _) = operations.Values.First();
+        var call = client.GetType().GetMethod(operations.Keys.First() + "Async", [request, typeof(CancellationToken)])!;
+        try
+        {
+            await (Task)call.Invoke(client, [Activator.CreateInstance(request), CancellationToken.None])!;
+        }
+        catch (AmazonServiceException)
+        {
+            var scope = wire.Last.Authorization.Split('/', ',');
+            return endpoint with { Url = wire.Last.Uri.ToString(), SigningRegion = scope[2] };
+        }
+        catch (AmazonClientException)
+        {
+            return endpoint with { Url = null, SigningRegion = null };
+        }
+
+        throw new InvalidOperationException("An error was answered, and taken for a result.");
+    }
+
+    private Dictionary<string, AwsModel.Fault> ModelledFaults() => operations.Keys
+        .SelectMany(name => Model.Operations[name].Faults)
+        .Distinct()
+        .ToDictionary(ExceptionName, name => Model.Faults[name]);
+
+    // The rule of the official .NET packages: "Fault" gives way to "Exception", and what has neither gets it.
+    private static string ExceptionName(string name) =>
+        name.EndsWith("Exception", StringComparison.Ordinal) ? name
+        : (name.EndsWith("Fault", StringComparison.Ordinal) ? name[..^"Fault".Length] : name) + "Exception";
 }

@@ -1,3 +1,4 @@
+using Amazon.CloudFormation.Model;
 using Amazon.RDS.Model;
 
 namespace RdsBackup.Unit.Aws;
@@ -67,6 +68,39 @@ public sealed class PagingTests
         Assert.Empty(await ToList(client.Paginators.DescribeDBInstances(new DescribeDBInstancesRequest()).DBInstances));
         Assert.Empty(await ToList(client.Paginators.DescribeDBClusters(new DescribeDBClustersRequest()).DBClusters));
         Assert.Empty(await ToList(client.Paginators.DescribeDBClusterSnapshots(new DescribeDBClusterSnapshotsRequest()).DBClusterSnapshots));
+    }
+
+    [Fact]
+    public async Task Stack_events_page_by_token()
+    {
+        var wire = Wire.Answering(Page("e2", "t&amp;1"), Page("e1", null));
+        var request = new DescribeStackEventsRequest { StackName = "rds-backup-recovery" };
+        var events = new List<string?>();
+        await foreach (var one in wire.CloudFormation().Paginators.DescribeStackEvents(request).StackEvents)
+            events.Add(one.EventId);
+
+        Assert.Equal(["e2", "e1"], events);
+        Assert.Equal([null, "t&1"], wire.Requests.Select(sent => sent.Form.GetValueOrDefault("NextToken")));
+        Assert.Null(request.NextToken);
+
+        static string Page(string id, string? token) =>
+            $"""
+             <DescribeStackEventsResponse><DescribeStackEventsResult>
+               <StackEvents><member><EventId>{id}</EventId></member></StackEvents>{(token is null ? "" : $"<NextToken>{token}</NextToken>")}
+             </DescribeStackEventsResult></DescribeStackEventsResponse>
+             """;
+    }
+
+    [Fact]
+    public async Task Executions_page_by_token()
+    {
+        var wire = Wire.AnsweringJson("""{"executions":[{"name":"b"}],"nextToken":"t1"}""", """{"executions":[{"name":"a"}]}""");
+        var names = new List<string?>();
+        await foreach (var one in wire.StepFunctions().Paginators.ListExecutions(new() { StateMachineArn = "arn" }).Executions)
+            names.Add(one.Name);
+
+        Assert.Equal(["b", "a"], names);
+        Assert.Equal(["""{"stateMachineArn":"arn"}""", """{"stateMachineArn":"arn","nextToken":"t1"}"""], wire.Requests.Select(sent => sent.Body));
     }
 
     private static async Task<int> Count(IDescribeDBSnapshotsPaginator paginator) => (await ToList(paginator.DBSnapshots)).Count;

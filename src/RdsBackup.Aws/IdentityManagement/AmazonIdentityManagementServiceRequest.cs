@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.IdentityManagement;
+
+/// <summary>Base of every IAM request.</summary>
+public class AmazonIdentityManagementServiceRequest : AmazonWebServiceRequest;

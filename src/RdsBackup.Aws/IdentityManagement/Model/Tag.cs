@@ -1,0 +1,13 @@
+using Amazon.Runtime.Internal;
+
+namespace Amazon.IdentityManagement.Model;
+
+/// <summary>A name and a value attached to a resource.</summary>
+public class Tag
+{
+    [AWSProperty(Required = true)]
+    public string? Key { get; set; }
+
+    [AWSProperty(Required = true)]
+    public string? Value { get; set; }
+}
