@@ -40,6 +40,28 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_service_has_an_endpoint_of_its_own_in_the_environment()
+    {
+        Set("AWS_ENDPOINT_URL_CLOUDFORMATION", "http://127.0.0.1:4571");
+        Set("AWS_ENDPOINT_URL_SFN", "http://127.0.0.1:4572");
+        Set("AWS_ENDPOINT_URL_EVENTBRIDGE", "http://127.0.0.1:4573");
+        Set("AWS_ENDPOINT_URL_IAM", "http://127.0.0.1:4574");
+        var query = new Wire(request => Wire.Xml($"<{request.Form["Action"]}Response/>"));
+        var json = Wire.AnsweringJson("{}", "{}");
+
+        await query.CloudFormation(InWest).ListStacksAsync(new());
+        await json.StepFunctions(InWest).ListStateMachinesAsync(new());
+        await json.EventBridge(InWest).ListRulesAsync(new());
+        await query.Iam(InWest).GetRoleAsync(new());
+
+        Assert.Equal([4571, 4574], query.Requests.Select(request => request.Uri.Port));
+        Assert.Equal([4572, 4573], json.Requests.Select(request => request.Uri.Port));
+        Assert.All(query.Requests.Concat(json.Requests), request => Assert.Contains("/eu-west-1/", request.Authorization));
+
+        static void InWest(ClientConfig config) => config.AuthenticationRegion = "eu-west-1";
+    }
+
+    [Fact]
     public async Task The_profiles_services_section_is_used()
     {
         var profile = await ProfileOf(
@@ -83,6 +105,25 @@ public sealed class ConfigurationTests : IDisposable
             Assert.Empty(request.Filters!);
             Assert.Empty(response.DBSnapshots!);
             Assert.DoesNotContain("Filters", wire.Last.Form.Keys);
+        }
+        finally
+        {
+            AWSConfigs.InitializeCollections = false;
+        }
+    }
+
+    [Fact]
+    public async Task Collections_made_by_the_SDKs_wish_stay_out_of_JSON_while_they_are_empty()
+    {
+        AWSConfigs.InitializeCollections = true;
+        try
+        {
+            var wire = Wire.AnsweringJson("""{"Targets":[{"InputTransformer":{}}]}""", "{}");
+            var target = Assert.Single((await wire.EventBridge().ListTargetsByRuleAsync(new())).Targets!);
+            await wire.EventBridge().PutEventsAsync(new() { Entries = [new()] });
+
+            Assert.Empty(target.InputTransformer!.InputPathsMap!);
+            Assert.Equal("""{"Entries":[{}]}""", wire.Last.Body);
         }
         finally
         {

@@ -55,6 +55,18 @@ public sealed class JsonUnmarshallingTests
         Assert.Null(events[1].StateExitedEventDetails!.AssignedVariablesDetails);
     }
 
+    [Theory]
+    [InlineData("1795144061")]
+    [InlineData("1.795144061E9")]
+    [InlineData("1795144061.0")]
+    public async Task A_time_is_read_however_AWS_writes_its_number(string number)
+    {
+        var wire = Wire.AnsweringJson($$"""{"executionArn":"arn","startDate":{{number}}}""");
+        var response = await wire.StepFunctions().StartExecutionAsync(new StartExecutionRequest());
+
+        Assert.Equal(new DateTime(2026, 11, 20, 3, 7, 41, DateTimeKind.Utc), response.StartDate);
+    }
+
     [Fact]
     public async Task An_enumeration_value_newer_than_this_library_is_kept() =>
         Assert.Equal("QuantumStateEntered", (await Read(History)).Events![2].Type!.Value);
