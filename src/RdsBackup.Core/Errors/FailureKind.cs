@@ -131,4 +131,7 @@ public enum FailureKind
 
     /// <summary>AWS refused the call for a reason this version does not know.</summary>
     Refused,
+
+    /// <summary>A policy file is no JSON, or says what cannot be.</summary>
+    InvalidPolicy,
 }

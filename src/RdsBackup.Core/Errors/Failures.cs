@@ -1,4 +1,5 @@
 using RdsBackup.Core.Copying;
+using RdsBackup.Core.Policies;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Core.Errors;
@@ -180,6 +181,10 @@ internal static class Failures
         "The work goes on inside AWS: run the same again to go on waiting. Nothing is copied twice.", place);
 
     private static string Word(KeySide side) => side == KeySide.Source ? "source's" : "target";
+
+    public static BackupException InvalidPolicy(string file, IReadOnlyList<PolicyProblem> problems) => Fail(FailureKind.InvalidPolicy, file,
+        $"The policy {file} cannot be used:{string.Concat(problems.Select(problem => $"{Environment.NewLine}  {problem}"))}",
+        "Change what is named. backup-policy.schema.json lists every setting: with \"$schema\" in the file, editors complete and check it.");
 
     private static BackupException Fail(
         FailureKind kind, string? subject, string message, string advice, Place? place = null, KeySide? key = null, Exception? cause = null) => new(new Failure

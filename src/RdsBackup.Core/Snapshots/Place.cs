@@ -25,35 +25,9 @@ public sealed record Place(string AccountId, string Region)
     public static string ParseRegion(string text)
     {
         var known = Regions.Select(region => region.SystemName);
-        return known.Contains(text, StringComparer.Ordinal) ? text : throw Failures.UnknownRegion(text, Nearest(text, known));
+        return known.Contains(text, StringComparer.Ordinal) ? text : throw Failures.UnknownRegion(text, Spelling.Nearest(text, known));
     }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Region} (account {AccountId})";
-
-    private static string? Nearest(string text, IEnumerable<string> known) => known
-        .Select(name => (name, distance: Distance(text.ToLowerInvariant(), name)))
-        .Where(candidate => candidate.distance <= 3)
-        .OrderBy(candidate => candidate.distance)
-        .Select(candidate => candidate.name)
-        .FirstOrDefault();
-
-    // Levenshtein distance, one row at a time.
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[b.Length];
-    }
 }

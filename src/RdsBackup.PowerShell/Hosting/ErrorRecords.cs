@@ -31,7 +31,8 @@ internal static class ErrorRecords
     {
         FailureKind.InvalidSnapshotArn or FailureKind.InvalidAccountId or FailureKind.InvalidName or FailureKind.UnknownRegion
             or FailureKind.UnknownProfile or FailureKind.KeyMissing or FailureKind.KeyOfWrongRegion or FailureKind.KeyOfWrongAccount or FailureKind.OwnAccount
-            or FailureKind.PartitionMismatch or FailureKind.CrossRegionUnsupported or FailureKind.KeyNotMultiRegion => ErrorCategory.InvalidArgument,
+            or FailureKind.PartitionMismatch or FailureKind.CrossRegionUnsupported or FailureKind.KeyNotMultiRegion
+            or FailureKind.InvalidPolicy => ErrorCategory.InvalidArgument,
         FailureKind.CredentialsMissing or FailureKind.CredentialsExpired or FailureKind.CredentialsRefused => ErrorCategory.AuthenticationError,
         FailureKind.AccessDenied or FailureKind.KeyNotShared or FailureKind.KeyNotAccessible or FailureKind.WrongAccount => ErrorCategory.PermissionDenied,
         FailureKind.SnapshotNotFound or FailureKind.DatabaseNotFound or FailureKind.KeyNotFound or FailureKind.NoSnapshot

@@ -1,0 +1,19 @@
+using RdsBackup.Templates;
+
+if (args is not [var sources, var target, var version])
+{
+    Console.Error.WriteLine("usage: RdsBackup.Templates <folder templates> <folder to write to> <version>");
+    return 2;
+}
+
+try
+{
+    TemplateBuild.Run(sources, target, version);
+    return 0;
+}
+catch (TemplateSourceException broken)
+{
+    // In the form that MSBuild shows as an error of the build.
+    Console.Error.WriteLine($"{broken.File} : error RDSB0001: {broken.Message}");
+    return 1;
+}

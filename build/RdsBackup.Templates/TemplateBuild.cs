@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace RdsBackup.Templates;
+
+/// <summary>
+/// Makes templates that stand alone: where a source says <c>DefinitionString: !Machine name</c>, the state machine of that name is written in, and
+/// <c>@Version@</c> becomes the product's version. Anchored blocks (<c>&amp;name</c>) are written out where they are used, for CloudFormation takes no aliases.
+/// </summary>
+internal static partial class TemplateBuild
+{
+    /// <summary>What CloudFormation and its console take without a bucket, in bytes (CloudFormation user guide, "Quotas").</summary>
+    public const int LargestBody = 51_200;
+
+    /// <summary>Writes all templates of a folder to another one.</summary>
+    /// <exception cref="TemplateSourceException">A source is broken, or its template would be too large.</exception>
+    public static void Run(string sources, string target, string version)
+    {
+        Directory.CreateDirectory(target);
+        foreach (var source in Directory.GetFiles(sources, "*.yaml"))
+        {
+            var template = Build(source, version);
+            if (Encoding.UTF8.GetByteCount(template) > LargestBody)
+                throw new TemplateSourceException(source, $"The template has {Encoding.UTF8.GetByteCount(template)} bytes; CloudFormation takes {LargestBody}.");
+
+            var file = Path.Combine(target, Path.GetFileName(source));
+            if (!File.Exists(file) || File.ReadAllText(file) != template)
+                File.WriteAllText(file, template);
+        }
+    }
+
+    /// <summary>The template of one source.</summary>
+    public static string Build(string source, string version)
+    {
+        var machines = Path.Combine(Path.GetDirectoryName(source)!, "machines");
+        return MachineLine()
+            .Replace(Anchors.WriteOut(source, File.ReadAllText(source)), line =>
+            {
+                var indent = line.Groups["indent"].Value;
+                return $"{indent}DefinitionString: |-\n{indent}  {MachineSource.Read(machines, line.Groups["name"].Value).ToJsonString(MachineSource.Compact)}";
+            })
+            .Replace("@Version@", version, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"^(?<indent> +)DefinitionString: !Machine (?<name>[a-z-]+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MachineLine();
+}

@@ -1,0 +1,100 @@
+using RdsBackup.Core.Snapshots;
+
+namespace RdsBackup.Core.Policies;
+
+/// <summary>A stack that a policy asks for.</summary>
+/// <param name="Template">Which template.</param>
+/// <param name="Place">Where it goes.</param>
+/// <param name="ProfileName">The profile that the policy names for the account; null when it names none.</param>
+/// <param name="Name">The stack's name.</param>
+/// <param name="Parameters">The parameters whose values the policy tells; others keep their defaults.</param>
+public sealed record PlannedStack(
+    StackTemplate Template, Place Place, string? ProfileName, string Name, IReadOnlyDictionary<string, string> Parameters);
+
+/// <summary>The templates of this product.</summary>
+public enum StackTemplate
+{
+    /// <summary>Tells people what happened in an account and region.</summary>
+    Notifications,
+
+    /// <summary>Copies and shares, in the recovery region of a source account.</summary>
+    RecoveryRegion,
+
+    /// <summary>Copies and keeps, in the backup account.</summary>
+    BackupAccount,
+
+    /// <summary>Says what is missing, in the backup account.</summary>
+    Watch,
+
+    /// <summary>Announces, in a source region.</summary>
+    SourceRegion,
+
+    /// <summary>A database to try things with; no policy asks for it.</summary>
+    DemoDatabase,
+}
+
+/// <summary>From a policy to its stacks; pure.</summary>
+public static class StackPlan
+{
+    /// <summary>
+    /// All stacks in the order they are deployed: who listens before who speaks. They are removed in the opposite one.
+    /// </summary>
+    public static IReadOnlyList<PlannedStack> For(BackupPolicy policy)
+    {
+        var (prefix, region) = (policy.Prefix, policy.Recovery.Region);
+        var vault = new Place(policy.Vault.AccountId, region);
+        var paused = ("Paused", Flag(policy.Paused));
+        var sources = policy.Sources.SelectMany(source => source.Regions.Select(its => (source, place: new Place(source.AccountId, its)))).ToList();
+
+        PlannedStack Stack(StackTemplate template, Place place, string? profile, string suffix, params (string Name, string Value)[] parameters) =>
+            new(template, place, profile, $"{prefix}-{suffix}",
+                parameters.Prepend(paused).Prepend(("Prefix", prefix)).ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal));
+
+        var everywhere = policy.Sources.Select(source => (Place: new Place(source.AccountId, region), source.ProfileName))
+            .Append((Place: vault, policy.Vault.ProfileName))
+            .Concat(sources.Select(one => (Place: one.place, one.source.ProfileName)))
+            .DistinctBy(one => one.Place);
+        var accounts = string.Join(',', policy.Sources.Select(source => source.AccountId));
+        return
+        [
+            .. everywhere.Select(one => Stack(StackTemplate.Notifications, one.Place, one.ProfileName, "notifications", ("Email", policy.Notify.Email ?? ""))),
+            .. policy.Sources.Select(source => Stack(
+                StackTemplate.RecoveryRegion, new Place(source.AccountId, region), source.ProfileName, "recovery",
+                ("SourceRegions", string.Join(',', source.Regions)),
+                ("BackupAccountId", policy.Vault.AccountId),
+                ("KeyAlias", policy.Recovery.KeyAlias),
+                ("KeepCopies", Flag(policy.Recovery.KeepCopies)),
+                ("WindowHours", $"{policy.Recovery.WindowHours}"))),
+            Stack(
+                StackTemplate.BackupAccount, vault, policy.Vault.ProfileName, "vault",
+                ("SourceAccountIds", accounts),
+                ("DailyLimit", $"{policy.Vault.DailyLimit}"),
+                ("KeyAlias", policy.Vault.KeyAlias),
+                ("Daily", $"{policy.Retention.Daily}"),
+                ("Weekly", $"{policy.Retention.Weekly}"),
+                ("Monthly", $"{policy.Retention.Monthly}"),
+                ("Yearly", $"{policy.Retention.Yearly}"),
+                ("Minimum", $"{policy.Retention.Minimum}"),
+                ("MinimumAgeDays", $"{policy.Retention.MinimumAgeDays}")),
+            Stack(
+                StackTemplate.Watch, vault, policy.Vault.ProfileName, "watch",
+                ("SourceAccountIds", accounts),
+                ("Sources", string.Join(',', sources.Select(one => $"{one.place.AccountId}/{one.place.Region}"))),
+                ("MaximumAgeHours", $"{policy.Notify.MaximumAgeHours}"),
+                ("HeartbeatHours", $"{policy.Notify.HeartbeatHours}")),
+            .. sources.Select(one => Stack(
+                StackTemplate.SourceRegion, one.place, one.source.ProfileName, "source",
+                ("PolicyName", policy.Name),
+                ("RecoveryRegion", region),
+                ("TagKey", policy.Select.TagKey ?? ""),
+                ("TagValue", policy.Select.TagValue ?? ""),
+                ("Include", string.Join(',', policy.Select.Include)),
+                ("Exclude", string.Join(',', policy.Select.Exclude)),
+                ("Engines", string.Join(',', policy.Select.Engines)),
+                ("AwsBackup", Flag(policy.Select.AwsBackup)),
+                ("WindowHours", $"{policy.Recovery.WindowHours}"))),
+        ];
+    }
+
+    private static string Flag(bool value) => value ? "true" : "false";
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using RdsBackup.Core.Policies;
+
+namespace RdsBackup.Unit.Core.PolicyFiles;
+
+public sealed class StackPlanTests
+{
+    [Fact]
+    public void Who_listens_is_deployed_before_who_speaks()
+    {
+        var stacks = StackPlan.For(Policy("us-east-2", ("111111111111", ["us-east-1", "us-west-2"]), ("333333333333", ["us-east-1"])));
+
+        Assert.Equal(
+            [
+                "Notifications 111111111111/us-east-2", "Notifications 333333333333/us-east-2", "Notifications 222222222222/us-east-2",
+                "Notifications 111111111111/us-east-1", "Notifications 111111111111/us-west-2", "Notifications 333333333333/us-east-1",
+                "RecoveryRegion 111111111111/us-east-2", "RecoveryRegion 333333333333/us-east-2",
+                "BackupAccount 222222222222/us-east-2", "Watch 222222222222/us-east-2",
+                "SourceRegion 111111111111/us-east-1", "SourceRegion 111111111111/us-west-2", "SourceRegion 333333333333/us-east-1",
+            ],
+            stacks.Select(stack => $"{stack.Template} {stack.Place.AccountId}/{stack.Place.Region}"));
+    }
+
+    [Fact]
+    public void One_region_only_needs_one_stack_of_each_kind_there()
+    {
+        var stacks = StackPlan.For(Policy("us-east-1", ("111111111111", ["us-east-1"])));
+
+        Assert.Equal(2, stacks.Count(stack => stack.Template == StackTemplate.Notifications));
+        Assert.Equal(stacks.Count, stacks.Select(stack => (stack.Name, stack.Place)).Distinct().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void A_template_takes_the_parameters_that_the_plan_gives_and_fits_the_console(StackTemplate template)
+    {
+        var text = TemplateLibrary.Read(template);
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(text), 1, 51_200);
+        foreach (var stack in StackPlan.For(Policy("us-east-2", ("111111111111", ["us-east-1"]))).Where(stack => stack.Template == template))
+        {
+            var parameters = text.Split("\nParameters:\n")[1].Split("\nResources:\n")[0];
+            Assert.All(stack.Parameters.Keys, name => Assert.Contains($"\n  {name}:\n", "\n" + parameters, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void What_must_have_a_value_gets_one()
+    {
+        foreach (var stack in StackPlan.For(Policy("us-east-2", ("111111111111", ["us-east-1"]))))
+        {
+            var parameters = TemplateLibrary.Read(stack.Template).Split("\nParameters:\n")[1].Split("\nConditions:\n")[0];
+            var needed = parameters.Split("\n  ").Select(line => line.TrimEnd()).ToList();
+            var blocks = ("\n" + parameters).Split("\n  ", StringSplitOptions.RemoveEmptyEntries);
+            string? name = null;
+            var has = new Dictionary<string, bool>(StringComparer.Ordinal);
+            foreach (var line in blocks)
+            {
+                if (!line.StartsWith(' ') && line.TrimEnd().EndsWith(':'))
+                    has[name = line.TrimEnd().TrimEnd(':')] = false;
+                else if (line.TrimStart().StartsWith("Default:", StringComparison.Ordinal) && name is not null)
+                    has[name] = true;
+            }
+
+            Assert.NotEmpty(needed);
+            Assert.All(has.Where(one => !one.Value), one => Assert.Contains(one.Key, stack.Parameters.Keys));
+        }
+    }
+
+    public static TheoryData<StackTemplate> Templates => [.. Enum.GetValues<StackTemplate>()];
+
+    private static BackupPolicy Policy(string recovery, params (string Account, string[] Regions)[] sources) => new()
+    {
+        Name = "test",
+        Prefix = "rdsbackup",
+        Paused = false,
+        Sources = [.. sources.Select(source => new SourceAccount(source.Account, source.Regions, null))],
+        Recovery = new RecoverySettings(recovery, "alias/rds-backup", false, 36),
+        Vault = new VaultSettings("222222222222", null, "alias/rds-vault", 12),
+        Select = new Selection("Failsafe", "True", [], [], [], false),
+        Retention = new Retention(7, 5, 12, 0, 3, 3),
+        Notify = new Notifications(null, 30, 26),
+    };
+}
