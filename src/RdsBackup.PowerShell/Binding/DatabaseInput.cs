@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.PowerShell.Binding;
 
 namespace RdsBackup;
 
@@ -42,7 +43,7 @@ public sealed class DatabaseInput
     private static DatabaseInput OfArn(string text) =>
         text.Split(':', 7) is ["arn", _, "rds", { Length: > 0 } region, var account, "db" or "cluster", { Length: > 0 } id] && AccountId.IsValid(account)
             ? new DatabaseInput(id) { Place = new Place(account, region) }
-            : throw new ArgumentTransformationMetadataException($"'{text}' is not the ARN of a database: arn:<partition>:rds:<region>:<account>:db:<name>, or cluster.");
+            : throw new ArgumentTransformationMetadataException(ArnMistake.In(text, "a database", "db", "cluster"));
 
     private static string? ArnIn(PSObject value) => ArnProperties
         .Select(name => value.Properties[name]?.Value?.ToString())

@@ -12,7 +12,7 @@ public sealed class SecondsAttribute : ArgumentTransformationAttribute
     {
         var inner = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return double.TryParse(Convert.ToString(inner, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
-            ? seconds > 0 ? TimeSpan.FromSeconds(seconds) : throw new ArgumentTransformationMetadataException("A time is longer than nothing.")
+            ? seconds > 0 ? TimeSpan.FromSeconds(seconds) : throw new ArgumentTransformationMetadataException("Pass a time longer than nothing: seconds, or hours:minutes:seconds.")
             : inputData;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using RdsBackup.Core.Copying;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.PowerShell.Binding;
 
 namespace RdsBackup;
 
@@ -55,8 +56,7 @@ public sealed class SnapshotInput
 
     private static SnapshotInput OfArn(string text) => SnapshotArn.TryParse(text, out var arn)
         ? new SnapshotInput(text) { Arn = arn }
-        : throw new ArgumentTransformationMetadataException(
-            $"'{text}' is not the ARN of an RDS snapshot: arn:<partition>:rds:<region>:<account>:snapshot:<name>, or cluster-snapshot.");
+        : throw new ArgumentTransformationMetadataException(ArnMistake.In(text, "an RDS snapshot", "snapshot", "cluster-snapshot"));
 
     private static SnapshotInput? OfObject(PSObject value)
     {

@@ -1,23 +1,85 @@
+using System.Globalization;
+
 namespace RdsBackup;
 
 /// <summary>How views word what a property alone says badly.</summary>
 public static class Words
 {
+    // What is left in a terminal of 80 columns: beside a verdict and the name of a copy, and beside the names of a list.
+    private const int NarrowCell = 28;
+    private const int WideCell = 58;
+
+    /// <summary>A snapshot's state, with how far it has come.</summary>
+    public static string State(SnapshotInfo snapshot) => State(snapshot.Status, snapshot.PercentProgress);
+
+    /// <summary>A copy's state, with how far it has come.</summary>
+    public static string State(SnapshotCopy copy) => State(copy.Status, copy.PercentProgress);
+
+    /// <summary>A time to the minute, in the zone of this machine; empty for none.</summary>
+    public static string Minute(DateTimeOffset? time) => time?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>What became of the share a copy was made by: <c>open</c> or <c>withdrawn</c>; empty for a copy within an account.</summary>
+    public static string Share(SnapshotCopy copy) => copy.SourceShared switch { true => "open", false => "withdrawn", null => "" };
+
     /// <summary>Who can read a snapshot: <c>nobody</c>, the accounts, or that it is public.</summary>
     public static string Readers(SnapshotShare share) =>
         share.IsPublic ? "EVERYBODY: it is public" : share.SharedWith.Count == 0 ? "nobody" : string.Join(", ", share.SharedWith);
 
-    /// <summary>What stands in the way of a proof, one line each; what was checked when nothing does.</summary>
+    /// <summary>Who may use a key besides its owner: <c>nobody</c>, the accounts, or <c>unknown</c>.</summary>
+    public static string Readers(KeyInfo key) => key.SharedWith switch
+    {
+        null => "unknown",
+        { Count: 0 } => "nobody",
+        var accounts => string.Join(", ", accounts),
+    };
+
+    /// <summary>Where a proof was made.</summary>
+    public static string Place(SnapshotProof proof) => $"{proof.Region} (account {proof.AccountId})";
+
+    /// <summary>What stands in the way of a proof, a finding to a line; what was checked when nothing does. For a narrow cell.</summary>
     public static string Findings(SnapshotProof proof)
     {
-        if (proof.Proven)
-            return string.Join(", ", proof.Checks.Select(check => check.Name));
-        var failed = proof.Checks.Where(check => check.Holds == false).Select(check => $"{check.Name}: {check.Found}").ToList();
+        var findings = proof.Checks.Where(check => check.Holds == false).Select(check => $"{check.Name}: {check.Found}").ToList();
         if (proof.Checks.Where(check => check.Holds is null).Select(check => check.Name).ToList() is { Count: > 0 } unknown)
-            failed.Add($"not checked: {string.Join(", ", unknown)}");
-        return string.Join('\n', failed);
+            findings.Add($"not checked: {string.Join(", ", unknown)}");
+        return Lines(proof.Proven ? [string.Join(", ", proof.Checks.Select(check => check.Name))] : findings, NarrowCell);
     }
+
+    /// <summary>What does not hold or could not be checked, in full sentences; empty for what is proven.</summary>
+    public static string Problems(SnapshotProof proof) => Lines(proof.Problems, WideCell);
 
     /// <summary>How a check went: <c>yes</c>, <c>NO</c> or <c>unknown</c>.</summary>
     public static string Verdict(SnapshotCheck check) => check.Holds switch { true => "yes", false => "NO", null => "unknown" };
+
+    /// <summary>What a check found, or why it could not be made; what it should have found when that is something else.</summary>
+    public static string Found(SnapshotCheck check) =>
+        check.WhyNot ?? (check.Holds == true ? check.Found : string.Join('\n', check.Found, $"expected: {check.Expected}"));
+
+    /// <summary>The accounts of a sandbox, with their numbers.</summary>
+    public static string Accounts(SandboxInfo sandbox) => string.Join(", ", sandbox.Accounts.Select(account => $"{account.Key} {account.Value}"));
+
+    // What fails keeps the percentage it came to.
+    private static string State(string status, int percent) => status == "available" || percent == 100 ? status : $"{status} {percent} %";
+
+    // PowerShell breaks cells wherever they end, also inside words.
+    private static string Lines(IEnumerable<string> texts, int width) => string.Join('\n', texts.SelectMany(text => Broken(text, width)));
+
+    private static IEnumerable<string> Broken(string text, int width)
+    {
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line;
+                line = $"  {word}";
+            }
+            else
+            {
+                line = line.Length == 0 ? word : $"{line} {word}";
+            }
+        }
+
+        yield return line;
+    }
 }

@@ -129,7 +129,7 @@ public class CopiesInHandTests
         var proof = Assert.IsType<SnapshotProof>(Assert.Single(console.Output));
         Assert.Empty(proof.Problems);
         Assert.True(proof.Proven);
-        Assert.Equal("available, engine, size, key, lineage, private", Words.Findings(proof));
+        Assert.Equal("available, engine, size,\n  key, lineage, private", Words.Findings(proof));
         Assert.Equal([true, true, true, true, true, true], [proof.Available, proof.Engine, proof.Size, proof.Key, proof.Lineage, proof.Private]);
     }
 
@@ -142,7 +142,7 @@ public class CopiesInHandTests
         var proof = Assert.IsType<SnapshotProof>(Assert.Single(world.Run("secondary", Test(copy.Arn.ToString())).Output));
 
         Assert.Equal(["private should be shared with nobody and is shared with 333333333333"], proof.Problems);
-        Assert.Equal("private: shared with 333333333333", Words.Findings(proof));
+        Assert.Equal("private: shared with\n  333333333333", Words.Findings(proof));
         Assert.Equal(false, Assert.Single(world.Run("secondary", Test(copy.Arn.ToString(), command => command.IsQuiet = true)).Output));
     }
 
@@ -171,7 +171,7 @@ public class CopiesInHandTests
         Assert.Null(proof.Engine);
         Assert.False(proof.Lineage);
         Assert.Contains(proof.Problems, problem => problem.StartsWith("engine could not be checked: ", StringComparison.Ordinal));
-        Assert.Equal("lineage: without the tag rdsbackup:source-arn\nnot checked: engine, size, key", Words.Findings(proof));
+        Assert.Equal("lineage: without the tag\n  rdsbackup:source-arn\nnot checked: engine, size,\n  key", Words.Findings(proof));
     }
 
     private static World WithLocalKey()

@@ -1,0 +1,90 @@
+using RdsBackup.PowerShell.Commands;
+using RdsBackup.Simulation;
+
+namespace RdsBackup.Unit.PowerShell.Records;
+
+/// <summary>The cells of the views.</summary>
+public class WordsTests
+{
+    private readonly World world = new World().WithKeys().WithDatabase("orders").After(TimeSpan.FromDays(2));
+
+    [Fact]
+    public void What_is_in_progress_tells_how_far_it_has_come()
+    {
+        var copy = Copy(waits: false);
+        var done = Copy(waits: true);
+
+        Assert.Equal("creating 0 %", Words.State(copy));
+        Assert.Equal("available", Words.State(done));
+        Assert.Equal("available", Words.State(Latest()));
+    }
+
+    [Fact]
+    public void A_copy_within_an_account_has_no_share_to_tell_of() => Assert.Equal("", Words.Share(Copy(waits: true)));
+
+    [Theory]
+    [InlineData(true, "open")]
+    [InlineData(false, "withdrawn")]
+    public void A_copy_from_another_account_tells_what_became_of_the_share(bool shared, string word) =>
+        Assert.Equal(word, Words.Share(Copy(waits: true) with { SourceShared = shared }));
+
+    [Fact]
+    public void A_time_that_is_not_yet_known_is_an_empty_cell() => Assert.Equal("", Words.Minute(null));
+
+    [Fact]
+    public void A_key_tells_who_may_use_it_and_says_so_when_nobody_may()
+    {
+        Assert.Equal("222222222222", Words.Readers(Key("primary", "rds-backup")));
+        Assert.Equal("nobody", Words.Readers(Key("secondary", "rds-vault")));
+    }
+
+    [Fact]
+    public void Findings_break_between_words_and_at_28_columns()
+    {
+        var proof = Proof(Latest());
+
+        Assert.Equal("lineage: without the tag\n  rdsbackup:source-arn\nnot checked: engine, size,\n  key", Words.Findings(proof));
+        Assert.Equal("us-east-1 (account 111111111111)", Words.Place(proof));
+        Assert.All(Words.Problems(proof).Split('\n'), line => Assert.True(line.Length <= 58 || !line.TrimStart().Contains(' ', StringComparison.Ordinal), line));
+        Assert.Equal(Squeezed(string.Join(' ', proof.Problems)), Squeezed(Words.Problems(proof)));
+    }
+
+    [Fact]
+    public void What_is_proven_lists_what_was_checked()
+    {
+        var proof = Proof(Copy(waits: true));
+
+        Assert.Equal("available, engine, size,\n  key, lineage, private", Words.Findings(proof));
+        Assert.Equal("", Words.Problems(proof));
+    }
+
+    [Fact]
+    public void A_check_tells_what_it_found_and_what_it_expected_only_where_that_differs()
+    {
+        var checks = Proof(Latest()).Checks.ToDictionary(check => check.Name, StringComparer.Ordinal);
+
+        Assert.Equal(("available", "yes"), (Words.Found(checks["available"]), Words.Verdict(checks["available"])));
+        Assert.Equal(("without the tag rdsbackup:source-arn\nexpected: a copy of ours", "NO"), (Words.Found(checks["lineage"]), Words.Verdict(checks["lineage"])));
+        Assert.Equal("unknown", Words.Verdict(checks["engine"]));
+        Assert.StartsWith("it is ", Words.Found(checks["engine"]), StringComparison.Ordinal);
+    }
+
+    private KeyInfo Key(string account, string alias) =>
+        (KeyInfo)Assert.Single(world.Run(account, new GetRdsBackupKeyCommand { Region = World.RecoveryRegion, Alias = [alias] }).Output);
+
+    private static string Squeezed(string text) => string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private SnapshotInfo Latest() =>
+        (SnapshotInfo)Assert.Single(world.Run("primary", new GetRdsBackupSnapshotCommand { Database = [DatabaseInput.Parse("orders")], OnlyLatest = true }).Output);
+
+    private SnapshotCopy Copy(bool waits) => (SnapshotCopy)Assert.Single(world.Run(new CopyRdsSnapshotCrossRegionCommand
+    {
+        Snapshot = [SnapshotInput.Parse(Latest())],
+        DestinationRegion = World.RecoveryRegion,
+        KmsKeyId = "alias/rds-backup",
+        Waits = waits,
+    }).Output);
+
+    private SnapshotProof Proof(object snapshot) =>
+        (SnapshotProof)Assert.Single(world.Run(new TestRdsBackupSnapshotCommand { Snapshot = [SnapshotInput.Parse(snapshot)] }).Output);
+}
