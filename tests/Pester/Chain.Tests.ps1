@@ -59,11 +59,6 @@ Describe 'The chain' {
         $vault.SourceSnapshotArn | Should -BeLike 'arn:aws:rds:us-east-1:111111111111:snapshot:rds:crm-*'
     }
 
-    It 'stops its work when a later command has seen enough' {
-        $first = Get-RdsBackupSnapshot -ProfileName primary -Region us-east-1 | Select-Object -First 1
-        $first | Should -HaveCount 1
-    }
-
     It 'tells state changes to verbose and information streams' {
         $information = $null
         $told = Get-RdsBackupSnapshot -ProfileName primary -Region us-east-1 -Database catalog -Latest |
@@ -111,28 +106,5 @@ Describe 'Errors' {
         } *>&1 | Out-String
         $all | Should -Match CredentialsRefused
         $all | Should -Not -Match ([regex]::Escape($secret))
-    }
-}
-
-Describe 'Stopping' {
-    It 'ends within a second, as a stopped pipeline and without an error' {
-        $shell = [powershell]::Create()
-        $null = $shell.AddScript({
-            Import-Module $env:RDSBACKUP_MODULE
-            Start-RdsBackupSandbox -Speed 1
-            New-RdsBackupKey -ProfileName primary -Region us-east-2 -Alias rds-backup
-            Get-RdsBackupDatabase -ProfileName primary -Tag @{ Failsafe = 'True' } | Get-RdsBackupSnapshot -Latest |
-                Copy-RdsSnapshotCrossRegion -DestinationRegion us-east-2 -KmsKeyId alias/rds-backup -Wait
-        })
-        $running = $shell.BeginInvoke()
-        while (-not $shell.Streams.Progress.Count) { [System.Threading.Tasks.Task]::Delay(20).Wait() }
-        $watch = [System.Diagnostics.Stopwatch]::StartNew()
-        $shell.Stop()
-        $watch.Elapsed.TotalSeconds | Should -BeLessThan 5
-        $shell.InvocationStateInfo.State | Should -Be Stopped
-        $shell.Streams.Error | Should -BeNullOrEmpty
-        $null = $shell.Commands.Clear()
-        $shell.AddScript('Stop-RdsBackupSandbox').Invoke()
-        $shell.Dispose()
     }
 }

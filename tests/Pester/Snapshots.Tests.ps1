@@ -3,6 +3,24 @@ BeforeAll {
     Start-RdsBackupSandbox
     $source = @{ ProfileName = 'primary'; Region = 'us-east-1' }
     New-RdsBackupKey @source -Alias local -ShareWithAccount 222222222222
+
+    # What no cmdlet does. The SDK of the module is in its load context.
+    function Open-ToEverybody([RdsBackup.SnapshotInfo] $Snapshot) {
+        $context = [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext([RdsBackup.SnapshotInfo].Assembly)
+        $sdk = $context.LoadFromAssemblyName('RdsBackup.Aws')
+        $config = [Activator]::CreateInstance($sdk.GetType('Amazon.RDS.AmazonRDSConfig'))
+        $config.ServiceURL = (Get-RdsBackupSandbox).Address
+        $config.AuthenticationRegion = $Snapshot.Region
+        $keys = @{}
+        Get-Content (Get-RdsBackupSandbox).ProfileLocation | Where-Object { $_ -match '^(aws_\w+) = (.+)' } | ForEach-Object { $keys[$Matches[1]] ??= $Matches[2] }
+        $credentials = [Activator]::CreateInstance(
+            $context.LoadFromAssemblyName('AWSSDK.Core').GetType('Amazon.Runtime.BasicAWSCredentials'), $keys.aws_access_key_id, $keys.aws_secret_access_key)
+        $request = [Activator]::CreateInstance($sdk.GetType('Amazon.RDS.Model.ModifyDBSnapshotAttributeRequest'))
+        $request.DBSnapshotIdentifier, $request.AttributeName, $request.ValuesToAdd = $Snapshot.SnapshotIdentifier, 'restore', [System.Collections.Generic.List[string]] 'all'
+        $client = [Activator]::CreateInstance($sdk.GetType('Amazon.RDS.AmazonRDSClient'), $credentials, $config)
+        $null = $client.ModifyDBSnapshotAttributeAsync($request).GetAwaiter().GetResult()
+        $client.Dispose()
+    }
 }
 
 AfterAll {
@@ -32,6 +50,21 @@ Describe 'Snapshots in hand' {
         (Get-RdsBackupDatabase @source orders).DatabaseArn | Get-RdsSnapshotShare @source | Should -HaveCount 1
         ($copy | Test-RdsBackupSnapshot).Problems | Should -Be 'private should be shared with nobody and is shared with 222222222222'
         ($copy | Test-RdsBackupSnapshot | Out-String -Width 120) | Should -Match 'False +rdsbackup-orders-\S+ +private: shared with'
+    }
+
+    It 'warns of a snapshot that everybody can read, and shows it' {
+        $snapshot = Get-RdsBackupDatabase @source | Get-RdsBackupSnapshot | Where-Object { -not $_.Encrypted } | Select-Object -First 1
+        $open = New-RdsBackupSnapshot $snapshot.DatabaseIdentifier @source -Wait
+        Open-ToEverybody $open
+
+        $share = Get-RdsSnapshotShare @source -Public -WarningVariable warning -WarningAction SilentlyContinue
+
+        $share.SnapshotIdentifier | Should -Be $open.SnapshotIdentifier
+        $share | Out-String -Width 120 | Should -Match "$($open.SnapshotIdentifier) +us-east-1 +111111111111 +EVERYBODY: it is public"
+        $warning | Should -BeLike "$($open.SnapshotIdentifier) in us-east-1 (account 111111111111) is public:*Revoke-RdsSnapshotShare -AccountId all*"
+        ($open | Revoke-RdsSnapshotShare -AccountId all).SharedWith | Should -BeNullOrEmpty
+        Get-RdsSnapshotShare @source -Public -WarningVariable warning | Should -BeNullOrEmpty
+        $warning | Should -BeNullOrEmpty
     }
 
     It 'leaves an object that names neither snapshot nor database to PowerShell' {

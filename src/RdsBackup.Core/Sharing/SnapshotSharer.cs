@@ -46,7 +46,11 @@ public static class SnapshotSharer
     }
 
     /// <summary>Withdraws a share. Withdrawing one that is not there changes nothing.</summary>
+    /// <param name="owner">The snapshot's account.</param>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="account">The account, or <see cref="ShareAudit.Everybody"/> to make a public snapshot private.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <returns>The accounts it is still shared with.</returns>
     public static Task<IReadOnlyList<string>> RevokeAsync(Target owner, SnapshotArn snapshot, string account, CancellationToken cancellation) =>
-        owner.Rds.ModifySharesAsync(snapshot, [], [AccountId.Parse(account)], cancellation);
+        owner.Rds.ModifySharesAsync(snapshot, [], [account == ShareAudit.Everybody ? account : AccountId.Parse(account)], cancellation);
 }

@@ -22,7 +22,7 @@ public sealed class RevokeRdsSnapshotShareCommand : SnapshotCommand
 
     internal override async Task BeginAsync(IRdsConsole console, CancellationToken cancellation)
     {
-        foreach (var account in AccountId.Where(account => account != Everybody))
+        foreach (var account in AccountId.Where(account => account != ShareAudit.Everybody))
             Core.Snapshots.AccountId.Parse(account);
         await base.BeginAsync(console, cancellation).ConfigureAwait(false);
     }
@@ -30,9 +30,6 @@ public sealed class RevokeRdsSnapshotShareCommand : SnapshotCommand
     internal override Task ProcessAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation) => snapshot.SharedSource is { } shared
         ? RevokeSourceAsync(snapshot, shared, console, cancellation)
         : RevokeOwnAsync(snapshot, console, cancellation);
-
-    // RDS's word for a public snapshot.
-    private const string Everybody = "all";
 
     private async Task RevokeOwnAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation)
     {
@@ -74,10 +71,12 @@ public sealed class RevokeRdsSnapshotShareCommand : SnapshotCommand
     private static async Task<IReadOnlyList<string>?> RevokeAsync(
         Target owner, SnapshotArn shared, string account, IRdsConsole console, CancellationToken cancellation)
     {
-        if (!await console.ShouldProcessAsync($"{shared.Id} in {shared.Place}", $"Withdraw the share with {account}").ConfigureAwait(false))
+        if (!await console.ShouldProcessAsync($"{shared.Id} in {shared.Place}", $"Withdraw the share with {Whom(account)}").ConfigureAwait(false))
             return null;
         var left = await SnapshotSharer.RevokeAsync(owner, shared, account, cancellation).ConfigureAwait(false);
-        console.Tell($"{shared.Id} in {shared.Place} is shared with {account} no more.");
+        console.Tell($"{shared.Id} in {shared.Place} is shared with {Whom(account)} no more.");
         return left;
     }
+
+    private static string Whom(string account) => account == ShareAudit.Everybody ? "everybody" : account;
 }

@@ -66,6 +66,19 @@ public class GetRdsSnapshotShareTests
             FailureKind.InvalidAccountId,
             Assert.Throws<BackupException>(() => Shared().Run("primary", new GetRdsSnapshotShareCommand { AccountId = ["2222"] })).Kind);
 
+    [Fact]
+    public void A_public_snapshot_becomes_private_by_what_the_warning_advises_and_by_withdrawing_all()
+    {
+        var world = Shared();
+
+        var named = world.Run("primary", new RevokeRdsSnapshotShareCommand { Snapshot = [SnapshotInput.Parse("open")], AccountId = ["all"] });
+
+        Assert.Empty(Assert.IsType<SnapshotShare>(Assert.Single(named.Output)).SharedWith);
+        world = Shared();
+        var all = world.Run("primary", new RevokeRdsSnapshotShareCommand { Snapshot = [SnapshotInput.Parse("open")] });
+        Assert.Empty(Assert.IsType<SnapshotShare>(Assert.Single(all.Output)).SharedWith);
+    }
+
     // Three manual snapshots of an unencrypted database: public, shared, and neither.
     private static World Shared()
     {
