@@ -5,6 +5,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["chain"] = ChainBenchmark.RunAsync,
     ["listing"] = ListingBenchmark.RunAsync,
+    ["module"] = ModuleBenchmark.RunAsync,
     ["sandbox"] = SandboxBenchmark.RunAsync,
 };
 

@@ -55,7 +55,7 @@ Describe 'When the pipeline is stopped' {
         $null = $shell.AddScript({
             param($Module, $There)
             Import-Module $Module
-            Get-RdsBackupDatabase @There -Tag @{ Failsafe = 'True' } | Get-RdsBackupSnapshot -Latest |
+            Get-RdsBackupSnapshot @There -Database orders -Type manual |
                 Copy-RdsSnapshotCrossRegion -DestinationRegion us-east-2 -KmsKeyId alias/rds-backup -PollInterval 30 -Wait
         }).AddArgument($env:RDSBACKUP_MODULE).AddArgument(@{
             ProfileName = 'primary'; ProfileLocation = (Get-RdsBackupSandbox).ProfileLocation; Region = 'us-east-1'; EndpointUrl = (Get-RdsBackupSandbox).Address
@@ -64,8 +64,10 @@ Describe 'When the pipeline is stopped' {
         do {
             $before = Get-CallCount
             Start-Sleep -Milliseconds 500
-        } until ((Get-CallCount 'rds:CopyDB*Snapshot') -eq 5 -and (Get-CallCount) -eq $before)
+        } until ((Get-CallCount 'rds:CopyDB*Snapshot') -eq 2 -and (Get-CallCount) -eq $before)
         $running.IsCompleted | Should -BeFalse
+        # Two snapshots of one database are two items of the progress.
+        $shell.Streams.Progress[-1].StatusDescription | Should -BeLike '0 of 2 done, 2 in progress; slowest: orders, *'
 
         $shell.Stop()
 

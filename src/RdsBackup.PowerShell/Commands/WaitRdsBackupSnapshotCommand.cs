@@ -23,7 +23,7 @@ public sealed class WaitRdsBackupSnapshotCommand : TimedSnapshotCommand
         var owner = await OwnerAsync(snapshot, console, cancellation).ConfigureAwait(false);
         // What has just begun may not be listed yet: the wait bears with that, a look would not.
         var begun = snapshot.Record?.Facts is { IsInProgress: true } facts ? facts : await LookAsync(snapshot, owner, cancellation).ConfigureAwait(false);
-        var ready = await ShowAsync(begun.Arn.Id, console, look =>
+        var ready = await ShowAsync(snapshot.Origin?.Lineage.Database ?? begun.Database, console, look =>
         {
             look(new SnapshotProgress(begun, null));
             return Waiters.UntilAvailableAsync(owner, begun, look, cancellation);

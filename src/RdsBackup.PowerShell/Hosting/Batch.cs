@@ -13,19 +13,21 @@ internal sealed class Batch(string activity, TimeProvider clock, double speed = 
 
     private readonly int activityId = Interlocked.Increment(ref lastActivityId);
     private readonly object gate = new();
-    private readonly Dictionary<string, State> items = new(StringComparer.Ordinal);
+    private readonly Dictionary<object, State> items = [];
 
     /// <summary>The batch of a cmdlet, by the clock of what it talks to.</summary>
     public static Batch For(CallerSession caller, string activity) =>
         new(activity, caller.Sandbox?.Access.Clock ?? TimeProvider.System, caller.Sandbox?.Speed ?? 1);
 
     /// <summary>Shows work on an item while it lasts, and tells its state changes.</summary>
-    /// <param name="item">What users call the item.</param>
+    /// <param name="item">What users call the item: short, for the bar is one line.</param>
     /// <param name="console">Where it shows.</param>
     /// <param name="work">The work; what it hands over is each look at the item.</param>
     public async Task<T> ShowAsync<T>(string item, IRdsConsole console, Func<Action<SnapshotProgress>, Task<T>> work)
     {
-        Begin(console, item);
+        // Two snapshots of one database are two items.
+        var key = new object();
+        Change(new State(item, 0, null, false));
         var last = "";
         try
         {
@@ -33,43 +35,33 @@ internal sealed class Batch(string activity, TimeProvider clock, double speed = 
         }
         finally
         {
-            End(console, item);
+            Change(new State(item, 100, null, true));
         }
 
         void Look(SnapshotProgress seen)
         {
-            See(console, item, seen);
+            Change(new State(item, seen.Snapshot.PercentProgress, seen.ExpectedEnd, false));
             if (last != seen.Snapshot.Status)
                 console.Tell($"{seen.Snapshot.Arn.Id} in {seen.Snapshot.Arn.Place} is {last = seen.Snapshot.Status}.");
         }
-    }
 
-    /// <summary>An item has come into hand.</summary>
-    public void Begin(IRdsConsole console, string item) => Change(console, item, new State(0, null, false));
-
-    /// <summary>A look at an item.</summary>
-    public void See(IRdsConsole console, string item, SnapshotProgress seen) =>
-        Change(console, item, new State(seen.Snapshot.PercentProgress, seen.ExpectedEnd, false));
-
-    /// <summary>An item has ended, well or not.</summary>
-    public void End(IRdsConsole console, string item) => Change(console, item, new State(100, null, true));
-
-    private void Change(IRdsConsole console, string item, State state)
-    {
-        ProgressRecord bar;
-        lock (gate)
+        void Change(State state)
         {
-            items[item] = state;
-            bar = Bar();
-        }
+            ProgressRecord bar;
+            lock (gate)
+            {
+                items[key] = state;
+                bar = Bar();
+            }
 
-        console.WriteProgress(bar);
+            console.WriteProgress(bar);
+        }
     }
 
     private ProgressRecord Bar()
     {
         var done = items.Values.Count(state => state.Done);
-        var open = items.Where(item => !item.Value.Done).ToList();
+        var open = items.Values.Where(state => !state.Done).ToList();
         var bar = new ProgressRecord(activityId, activity, $"{done} of {items.Count} done, {open.Count} in progress")
         {
             PercentComplete = (int)items.Values.Average(state => state.Percent),
@@ -78,9 +70,9 @@ internal sealed class Batch(string activity, TimeProvider clock, double speed = 
             return bar;
 
         // Slowest is what is expected to end last; while nothing tells, what has come least far.
-        var slowest = open.OrderByDescending(item => item.Value.End ?? DateTimeOffset.MinValue).ThenBy(item => item.Value.Percent).First();
-        bar.StatusDescription += $"; slowest: {slowest.Key}, {slowest.Value.Percent} %";
-        if (open.All(item => item.Value.End is not null) && slowest.Value.End is { } end)
+        var slowest = open.OrderByDescending(state => state.End ?? DateTimeOffset.MinValue).ThenBy(state => state.Percent).First();
+        bar.StatusDescription += $"; slowest: {slowest.Name}, {slowest.Percent} %";
+        if (open.All(state => state.End is not null) && slowest.End is { } end)
         {
             bar.StatusDescription += $", expected end {end.ToLocalTime():HH:mm}";
             bar.SecondsRemaining = (int)Math.Max(0, (end - clock.GetUtcNow()).TotalSeconds / speed);
@@ -89,5 +81,5 @@ internal sealed class Batch(string activity, TimeProvider clock, double speed = 
         return bar;
     }
 
-    private sealed record State(int Percent, DateTimeOffset? End, bool Done);
+    private sealed record State(string Name, int Percent, DateTimeOffset? End, bool Done);
 }

@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Globalization;
+using RdsBackup.Sandbox.Hosting;
+using RdsBackup.Sandbox.Model;
+
+namespace RdsBackup.Bench;
+
+/// <summary>
+/// The built module in a real PowerShell, against limits: what an import costs over a bare shell, what the first call costs beside the official STS client's,
+/// how soon a stopped pipeline ends, and how long the README's block takes. Each is the median of processes of their own; those that are compared take turns.
+/// Build the module first: it is taken from output/RdsBackup.
+/// </summary>
+internal static class ModuleBenchmark
+{
+    private const int Rounds = 11;
+    private const int BlockRounds = 3;
+    private const double ImportAllowed = 80;
+    private const double FirstCallAllowed = 1.3;
+    private const double StopAllowed = 1000;
+    private const double BlockAllowed = 10_000;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        _ = args;
+        var root = Root();
+        var module = Path.Combine(root, "output", "RdsBackup");
+        if (!Directory.Exists(module))
+            throw new InvalidOperationException("The module is not built: dotnet build module -c Release");
+
+        var folder = Directory.CreateTempSubdirectory("rdsbackup-bench-");
+        try
+        {
+            await using var sandbox = await SandboxHost.StartAsync(new SandboxHostOptions { Directory = folder.FullName, Speed = 1, Begins = TimeProvider.System.GetUtcNow() });
+            return await CompareAsync(root, $"Import-Module '{module}'", Directory.GetDirectories(module).Single(), sandbox) ? 0 : 1;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<bool> CompareAsync(string root, string import, string module, SandboxHost sandbox)
+    {
+        var there = $"@{{ ProfileName = 'primary'; ProfileLocation = '{sandbox.Profiles.CredentialsFile}'; Region = 'us-east-1'; EndpointUrl = '{sandbox.Address}' }}";
+        await WallAsync("exit"); // the disk's cache
+
+        var (bare, imported) = await TakeTurnsAsync(() => WallAsync("exit"), () => WallAsync($"{import}; exit"));
+        var holds = Print("import over a bare shell, ms", imported - bare, ImportAllowed, $"bare {bare:0}, with the module {imported:0}");
+
+        var (theirs, ours) = await TakeTurnsAsync(
+            () => SaidAsync(TheirFirstCall(module, sandbox.Sandbox.Accounts[0].AccessKey, sandbox.Address)),
+            () => SaidAsync($"{import}; $there = {there}; {Timed("Get-RdsBackupDatabase orders @there")}"));
+        holds &= Print("first call beside the STS client's", ours / theirs, FirstCallAllowed, $"Get-RdsBackupDatabase {ours:0} ms, GetCallerIdentity {theirs:0} ms");
+
+        var stops = new List<double>();
+        for (var round = 0; round < BlockRounds; round++)
+            stops.Add(await SaidAsync(Stopped(import, there)));
+        holds &= Print("end of a stopped pipeline, ms", stops.Max(), StopAllowed, $"slowest of {BlockRounds}");
+
+        var blocks = new List<double>();
+        for (var round = 0; round < BlockRounds; round++)
+            blocks.Add(await WallAsync($"{import}\n{Block(root)}"));
+        return Print("the README's block, ms", Median(blocks), BlockAllowed, "the process, import and sandbox included") && holds;
+    }
+
+    private static bool Print(string what, double measured, double allowed, string how)
+    {
+        Console.WriteLine($"{what}: {measured:0.##} of {allowed:0.##} allowed, ratio {measured / allowed:0.00} ({how})");
+        return measured <= allowed;
+    }
+
+    private static string Timed(string call) =>
+        $"$watch = [System.Diagnostics.Stopwatch]::StartNew(); $null = {call}; [Console]::WriteLine($watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture))";
+
+    // The official client from the assemblies that the module ships, loaded into PowerShell's own context.
+    private static string TheirFirstCall(string module, AccessKey key, Uri address) =>
+        $$"""
+        'Core', 'SecurityToken' | ForEach-Object { Add-Type -Path "{{module}}/bin/AWSSDK.$_.dll" }
+        $config = [Amazon.SecurityToken.AmazonSecurityTokenServiceConfig]@{ ServiceURL = '{{address}}'; AuthenticationRegion = 'us-east-1' }
+        {{Timed($"[Amazon.SecurityToken.AmazonSecurityTokenServiceClient]::new('{key.Id}', '{key.Secret}', $config).GetCallerIdentityAsync([Amazon.SecurityToken.Model.GetCallerIdentityRequest]::new()).GetAwaiter().GetResult()")}}
+        """;
+
+    // The copies take half an hour there: what ends them is the stop.
+    private static string Stopped(string import, string there) =>
+        $$"""
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript({
+            {{import}}; $there = {{there}}
+            New-RdsBackupSnapshot orders @there -DBSnapshotIdentifier "stop-$([guid]::NewGuid())" -Wait
+        })
+        $null = $shell.BeginInvoke()
+        while ($shell.Streams.Progress.Count -lt 2) { Start-Sleep -Milliseconds 20 }
+        Start-Sleep -Milliseconds 500
+        {{Timed("$shell.Stop()")}}
+        """;
+
+    // As it is printed, but for its first line: that builds and imports.
+    private static string Block(string root)
+    {
+        var lines = File.ReadAllLines(Path.Combine(root, "README.md"));
+        var first = Array.FindIndex(lines, line => line.StartsWith("./build.ps1; Import-Module", StringComparison.Ordinal));
+        return string.Join('\n', lines.Skip(first + 1).TakeWhile(line => line != "```"));
+    }
+
+    private static async Task<(double First, double Second)> TakeTurnsAsync(Func<Task<double>> first, Func<Task<double>> second)
+    {
+        var (firsts, seconds) = (new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            firsts.Add(await first());
+            seconds.Add(await second());
+        }
+
+        return (Median(firsts), Median(seconds));
+    }
+
+    private static double Median(List<double> numbers) => numbers.Order().ElementAt(numbers.Count / 2);
+
+    private static async Task<double> WallAsync(string script)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await RunAsync(script);
+        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+    }
+
+    private static async Task<double> SaidAsync(string script) => double.Parse(await RunAsync(script), CultureInfo.InvariantCulture);
+
+    private static async Task<string> RunAsync(string script)
+    {
+        var start = new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-Command", script])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"pwsh ended with {process.ExitCode}: {output}{await errors}");
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "RdsBackup.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("The repository is not above this program.");
+        return folder.FullName;
+    }
+}
