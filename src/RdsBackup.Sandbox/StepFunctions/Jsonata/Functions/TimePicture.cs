@@ -1,0 +1,241 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
+
+namespace RdsBackup.Sandbox.StepFunctions.Jsonata.Functions;
+
+/// <summary>How a time is written: <c>[Y0001]-[M01]-[D01]</c>, as XPath's pictures are. Weeks of months and numerals other than digits are refused.</summary>
+internal sealed class TimePicture
+{
+    private const string Components = "YMDdFWXHhPmsfZzCE";
+
+    private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12];
+    private static readonly string[] Days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+    private readonly List<Part> parts = [];
+
+    private TimePicture()
+    {
+    }
+
+    /// <exception cref="JsonataException">D3132 … D3135, or U0001 for what the sandbox does not know.</exception>
+    public static TimePicture Parse(string picture)
+    {
+        var result = new TimePicture();
+        var literal = new StringBuilder();
+        for (var at = 0; at < picture.Length; at++)
+        {
+            if (picture[at] != '[' || (at + 1 < picture.Length && picture[at + 1] == '['))
+            {
+                literal.Append(picture[at]);
+                // Doubled brackets stand for one.
+                if (picture[at] is '[' or ']' && at + 1 < picture.Length && picture[at + 1] == picture[at])
+                    at++;
+
+                continue;
+            }
+
+            var end = picture.IndexOf(']', at);
+            if (end < 0)
+                throw new JsonataException("D3135", "No matching closing bracket ']' in the picture of a time");
+
+            result.Add(literal, picture[(at + 1)..end]);
+            at = end;
+        }
+
+        if (literal.Length > 0)
+            result.parts.Add(new Part(literal.ToString()));
+
+        return result;
+    }
+
+    public string Write(DateTimeOffset time)
+    {
+        var text = new StringBuilder();
+        foreach (var part in parts)
+            text.Append(part.Component == default ? part.Literal : Write(part, time));
+
+        return text.ToString();
+    }
+
+    /// <summary>Reads a time; undefined when the text is not of this kind. What is more than the first given part is now's, what is less is zero.</summary>
+    public JsonataValue Read(string text, DateTimeOffset now)
+    {
+        var match = new Regex($"^{string.Concat(parts.Select(Pattern))}\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).Match(text);
+        if (!match.Success)
+            return JsonataValue.Undefined;
+
+        var values = new Dictionary<char, double>();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (parts[i].Component != default)
+                values[parts[i].Component] = Value(parts[i], match.Groups[i + 1].Value);
+        }
+
+        return values.Count == 0 ? JsonataValue.Undefined : TimeParts.Compose(values, now);
+    }
+
+    private static string Write(Part part, DateTimeOffset time) => part.Component switch
+    {
+        'Z' or 'z' => WriteZone(part, time.Offset),
+        'P' => (time.Hour < 12 ? "am" : "pm") is var half && part.Picture.StartsWith('N') && !part.Picture.StartsWith("Nn", StringComparison.Ordinal)
+            ? half.ToUpperInvariant()
+            : half,
+        'C' or 'E' => "ISO",
+        'Y' when part.Integer is { } integer && YearDigits(part, integer) is var digits && digits > 0 =>
+            integer.Format(time.Year % (long)Math.Pow(10, digits)),
+        _ when part.Integer is null => WriteName(part, time),
+        _ => part.Integer.Format(TimeParts.Of(time, part.Component)),
+    };
+
+    private static int YearDigits(Part part, IntegerPicture integer) =>
+        part.Widest ?? (integer.Digits + integer.Optional >= 2 ? integer.Digits + integer.Optional : 0);
+
+    private static string WriteName(Part part, DateTimeOffset time)
+    {
+        var name = Names(part)[TimeParts.Of(time, part.Component) - 1];
+        var cased = part.Picture[0] == 'n' ? name.ToLowerInvariant() : part.Picture.StartsWith("Nn", StringComparison.Ordinal) ? name : name.ToUpperInvariant();
+        return part.Widest is { } widest && cased.Length > widest ? cased[..widest] : cased;
+    }
+
+    private static string WriteZone(Part part, TimeSpan offset)
+    {
+        if (offset == TimeSpan.Zero && part.IsTraditional)
+            return "Z";
+
+        var (hours, minutes) = (Math.Abs(offset.Hours), Math.Abs(offset.Minutes));
+        var integer = part.Integer!;
+        var text = integer.Separators.Count > 0 || integer.Digits > 2
+            ? integer.Format((hours * 100) + minutes)
+            : integer.Format(hours) + (minutes == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $":{minutes:00}"));
+        return (part.Component == 'z' ? "GMT" : "") + (offset < TimeSpan.Zero ? "-" : "+") + text;
+    }
+
+    private static string[] Names(Part part) => part.Component switch
+    {
+        'M' => Months,
+        'F' => Days,
+        _ => throw new JsonataException("D3133", $"Only months and days have names, not {part.Component}"),
+    };
+
+    private static double Value(Part part, string text) => part.Component switch
+    {
+        'Z' or 'z' => ZoneMinutes(text.TrimStart('G', 'M', 'T', 'g', 'm', 't')),
+        'f' => Math.Round(double.Parse("0." + text[..Math.Min(3, text.Length)], CultureInfo.InvariantCulture) * 1000),
+        'P' => text.Equals("pm", StringComparison.OrdinalIgnoreCase) ? 1 : 0,
+        _ when part.Integer is { } integer => integer.Read(text),
+        _ => Array.FindIndex(Names(part), name => (part.Widest is { } widest ? name[..Math.Min(widest, name.Length)] : name) == text) is var at and >= 0
+            ? at + 1
+            : throw JsonataException.Refuse($"the name '{text}' in a time"),
+    };
+
+    private static double ZoneMinutes(string text)
+    {
+        if (text is "Z" or "z" or "")
+            return 0;
+
+        var digits = text[1..].Replace(":", "", StringComparison.Ordinal);
+        var minutes = digits.Length <= 2
+            ? int.Parse(digits, CultureInfo.InvariantCulture) * 60
+            : (int.Parse(digits[..^2], CultureInfo.InvariantCulture) * 60) + int.Parse(digits[^2..], CultureInfo.InvariantCulture);
+        return text[0] == '-' ? -minutes : minutes;
+    }
+
+    private string Pattern(Part part)
+    {
+        if (part.Component == default)
+            return $"({Regex.Escape(part.Literal)})";
+
+        // A number right before another one has the width it is written with.
+        var next = parts.IndexOf(part) + 1;
+        var bounded = part.Integer is not null && next < parts.Count && parts[next].Integer is not null && parts[next].Component is not ('Z' or 'z');
+        return part.Component switch
+        {
+            'Z' => part.Integer!.Separators.Count > 0 ? "([-+][0-9]+:[0-9]+)" : "([-+][0-9]+)",
+            'z' => part.Integer!.Separators.Count > 0 ? "(GMT[-+][0-9]+:[0-9]+)" : "(GMT[-+][0-9]+)",
+            'f' => "([0-9]+)",
+            _ when part.Integer is null => "([a-zA-Z]+)",
+            _ => (bounded ? $"([0-9]{{{part.Integer!.Digits}}}" : "([0-9]+") + (part.Integer!.IsOrdinal ? "(?:th|st|nd|rd))" : ")"),
+        };
+    }
+
+    private void Add(StringBuilder literal, string marker)
+    {
+        if (literal.Length > 0)
+            parts.Add(new Part(literal.ToString()));
+
+        literal.Clear();
+        parts.Add(Part.Parse(string.Concat(marker.Where(character => !char.IsWhiteSpace(character)))));
+    }
+
+    private sealed class Part(string literal)
+    {
+        public string Literal { get; } = literal;
+
+        public char Component { get; private init; }
+
+        /// <summary>How it is written: digits, or N, n, Nn for names.</summary>
+        public string Picture { get; private init; } = "";
+
+        public IntegerPicture? Integer { get; private init; }
+
+        /// <summary>At most so many characters.</summary>
+        public int? Widest { get; private init; }
+
+        /// <summary>Whether UTC is written as Z.</summary>
+        public bool IsTraditional { get; private init; }
+
+        public static Part Parse(string marker)
+        {
+            var component = marker.Length > 0 ? marker[0] : '?';
+            if (!Components.Contains(component))
+                throw "wx".Contains(component) ? JsonataException.Refuse($"[{marker}] in the picture of a time") : Unknown(component);
+
+            var comma = marker.LastIndexOf(',');
+            var picture = comma < 0 ? marker[1..] : marker[1..comma];
+            var widths = comma < 0 ? [] : marker[(comma + 1)..].Split('-');
+            if (picture.Length == 0)
+                picture = Default(component);
+
+            var modifier = picture.Length > 1 && "atco".Contains(picture[^1]) ? picture[^1] : default;
+            if (modifier != default)
+                picture = picture[..^1];
+
+            var isName = picture[0] is 'n' or 'N';
+            return new Part("")
+            {
+                Component = component,
+                Picture = picture,
+                Widest = widths.Length == 2 ? Width(widths[1]) : null,
+                IsTraditional = modifier == 't',
+                Integer = isName || component is 'P' or 'C' or 'E' ? null : Numeral(component, picture, modifier, widths),
+            };
+        }
+
+        private static IntegerPicture Numeral(char component, string picture, char modifier, string[] widths)
+        {
+            var integer = IntegerPicture.Parse(modifier == 'o' ? picture + ";o" : picture);
+            var least = widths.Length > 0 ? Width(widths[0]) ?? 0 : 0;
+            if (component == 'Y' && widths.Length == 2)
+                least = Width(widths[1]) ?? least;
+
+            if (component is 'Z' or 'z' && integer.Digits > 4)
+                throw new JsonataException("D3134", "The offset of a time zone has at most four digits");
+
+            return least > integer.Digits || (component == 'Y' && least > 0) ? integer with { Digits = least } : integer;
+        }
+
+        private static int? Width(string width) => int.TryParse(width, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+        private static string Default(char component) => component switch
+        {
+            'F' or 'P' or 'C' or 'E' => "n",
+            'm' or 's' => "01",
+            'Z' or 'z' => "01:01",
+            _ => "1",
+        };
+
+        private static JsonataException Unknown(char component) => new("D3132", $"Unknown component {component} in the picture of a time");
+    }
+}
