@@ -16,7 +16,7 @@ internal static class Shell
         command.Caller = CallerSession.Empty with { Sandbox = Session(world) };
         (command.AccessKey, command.SecretKey) = (key.Id, key.Secret);
         command.Region ??= World.SourceRegion;
-        Go(world, command, console);
+        world.Run(cancellation => BodyAsync(command, console, cancellation));
         return console;
     }
 
@@ -25,15 +25,22 @@ internal static class Shell
     {
         console ??= new RecordingConsole();
         command.Caller = CallerSession.Empty with { Sandbox = Session(world) };
-        Go(world, command, console);
+        world.Run(cancellation => BodyAsync(command, console, cancellation));
         return console;
     }
 
-    private static void Go(World world, RdsCommand command, RecordingConsole console) => world.Run(async cancellation =>
+    /// <summary>Runs a cmdlet for its parameters as they are; what fails becomes an error on the console, also what would end the call.</summary>
+    public static void Try(this World world, RdsCommand command, RecordingConsole console)
+    {
+        command.Caller = CallerSession.Empty with { Sandbox = Session(world) };
+        world.Run(cancellation => AsyncCommand.GuardAsync(console, null, () => BodyAsync(command, console, cancellation)));
+    }
+
+    private static async Task BodyAsync(RdsCommand command, RecordingConsole console, CancellationToken cancellation)
     {
         await command.BeginAsync(console, cancellation);
         await command.ProcessAsync(console, cancellation);
-    });
+    }
 
     private static SandboxSession Session(World world) => new()
     {

@@ -12,6 +12,8 @@ internal sealed class SnapshotListing(SnapshotKind kind, RdsModel model)
         var named = input[$"{kind.Noun}Identifier"] is { } identifier ? CopySource.Named(call, kind, identifier) : null;
         Access.Demand(call, $"Describe{kind.Noun}s", named ?? RdsArn.Of(call.Region, call.AccountId, kind.ArnType, "*"));
         var database = input[$"{kind.DatabaseNoun}Identifier"];
+        if (database is not null)
+            Access.Demand(call, $"Describe{kind.Noun}s", RdsArn.Of(call.Region, call.AccountId, kind.DatabaseArnType, database.ToLowerInvariant()));
         if (kind == SnapshotKind.Cluster && named is not null && database is not null)
             throw Faults.InvalidParameterCombination("DBClusterIdentifier cannot be used in conjunction with DBClusterSnapshotIdentifier.");
 

@@ -34,6 +34,17 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task A_list_of_one_databases_snapshots_takes_permission_for_the_database_too()
+    {
+        var ann = May(RdsWorld.East1, """{"Effect":"Allow","Action":"rds:DescribeDBSnapshots","Resource":"arn:aws:rds:*:*:snapshot:*"}""");
+
+        await ann.DescribeDBSnapshotsAsync(new DescribeDBSnapshotsRequest());
+        var refusal = await Denied(() => ann.DescribeDBSnapshotsAsync(new DescribeDBSnapshotsRequest { DBInstanceIdentifier = "Orders" }));
+
+        Assert.Contains("arn:aws:rds:us-east-1:111111111111:db:orders", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_policy_may_ask_for_the_tags_of_a_snapshot()
     {
         var ours = world.Snapshot("ours");
