@@ -1,3 +1,4 @@
+using RdsBackup.Sandbox.CloudFormation;
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Iam;
 using RdsBackup.Sandbox.Kms;
@@ -94,6 +95,7 @@ public sealed class AwsSandbox
         new QueryEndpoint(new StsService(directory, options.WallClock)),
         new QueryEndpoint(new IamService(directory)),
         new QueryEndpoint(Rds),
+        new QueryEndpoint(new CloudFormationService(InnerCalls, Timeline, ids)),
         new JsonEndpoint(Kms),
     ];
 

@@ -91,6 +91,7 @@ internal sealed class InnerCalls(
             Now = now,
             RequestId = directory.Ids.Uuid(),
             Authorizer = caller.Authorizer,
+            InvokedBy = caller.InvokedBy,
         };
         var action = endpoint.Action(request);
         AwsFault? refused = null;

@@ -5,10 +5,10 @@ namespace RdsBackup.Sandbox.Iam;
 /// <summary>A role.</summary>
 internal sealed class IamRole : PolicyHolder
 {
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 
     /// <summary>The longest session it gives, in seconds: 3600 to 43200.</summary>
-    public required int MaxSessionDuration { get; init; }
+    public required int MaxSessionDuration { get; set; }
 
     /// <summary>The trust policy as it was written.</summary>
     public required string TrustPolicy { get; set; }

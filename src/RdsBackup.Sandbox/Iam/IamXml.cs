@@ -24,7 +24,9 @@ internal static class IamXml
         new XElement("MaxSessionDuration", role.MaxSessionDuration),
         role.Tags.Count == 0 || element == "member" ? null : new XElement(
             "Tags",
-            role.Tags.Select(tag => new XElement("member", new XElement("Key", tag.Key), new XElement("Value", tag.Value)))));
+            role.Tags.Select(Tag)));
+
+    public static XElement Tag(KeyValuePair<string, string> tag) => new("member", new XElement("Key", tag.Key), new XElement("Value", tag.Value));
 
     public static XElement User(IamUser user) => new(
         "User",

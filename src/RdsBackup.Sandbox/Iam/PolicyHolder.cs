@@ -18,7 +18,7 @@ internal abstract class PolicyHolder
 
     public required DateTimeOffset Created { get; init; }
 
-    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+    public SortedDictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Inline policies by name, as they were written.</summary>
     public SortedDictionary<string, string> Inline { get; } = new(StringComparer.Ordinal);

@@ -16,6 +16,10 @@ internal sealed class RoleOperations(IamDirectory directory)
         ["ListRoles"] = List,
         ["DeleteRole"] = Delete,
         ["UpdateAssumeRolePolicy"] = UpdateTrust,
+        ["UpdateRole"] = Update,
+        ["TagRole"] = Tag,
+        ["UntagRole"] = Untag,
+        ["ListRoleTags"] = (call, input) => IamXml.Page(input, "Tags", [.. Find(call, input, "iam:ListRoleTags").Tags.Select(IamXml.Tag)]),
         ["PutRolePolicy"] = (call, input) => InlinePolicies.Put(Find(call, input, "iam:PutRolePolicy"), input),
         ["GetRolePolicy"] = (call, input) => InlinePolicies.Get(Find(call, input, "iam:GetRolePolicy"), input, "Role"),
         ["DeleteRolePolicy"] = (call, input) => InlinePolicies.Delete(Find(call, input, "iam:DeleteRolePolicy"), input, "Role"),
@@ -34,7 +38,11 @@ internal sealed class RoleOperations(IamDirectory directory)
         Constraint.Text(path, "Path", 1, 512, @"(\u002F)|(\u002F[\u0021-\u007E]+\u002F)");
         Constraint.Number(longest, "MaxSessionDuration", Hour, 12 * Hour);
         var arn = $"arn:aws:iam::{call.AccountId}:role{path}{name}";
-        call.Demand("iam:CreateRole", arn);
+        var tags = RoleTags.Read(input);
+        call.Demand("iam:CreateRole", arn, RoleTags.Conditions(tags));
+        if (tags.Count > 0)
+            call.Demand("iam:TagRole", arn, RoleTags.Conditions(tags));
+
         var trust = input.Required("AssumeRolePolicyDocument");
         PolicyText.ReadTrust(trust, directory);
         var role = new IamRole
@@ -47,8 +55,10 @@ internal sealed class RoleOperations(IamDirectory directory)
             Description = input["Description"],
             MaxSessionDuration = longest ?? Hour,
             TrustPolicy = trust,
-            Tags = input.Structures("Tags").ToDictionary(tag => tag.Required("Key"), tag => tag["Value"] ?? "", StringComparer.Ordinal),
         };
+        foreach (var (key, value) in tags)
+            role.Tags[key] = value;
+
         return directory.Account(call.AccountId).Roles.TryAdd(name, role)
             ? [IamXml.Role(role)]
             : throw new AwsFault("EntityAlreadyExists", $"Role with name {name} already exists.", 409);
@@ -84,6 +94,38 @@ internal sealed class RoleOperations(IamDirectory directory)
         return [];
     }
 
+    private IEnumerable<XElement> Update(Call call, QueryInput input)
+    {
+        var longest = input.Number("MaxSessionDuration");
+        Constraint.Number(longest, "MaxSessionDuration", Hour, 12 * Hour);
+        var role = Find(call, input, "iam:UpdateRole");
+        role.Description = input["Description"] ?? role.Description;
+        role.MaxSessionDuration = longest ?? Hour;
+        return [];
+    }
+
+    private IEnumerable<XElement> Tag(Call call, QueryInput input)
+    {
+        var tags = RoleTags.Read(input);
+        var role = Find(call, input, "iam:TagRole", RoleTags.Conditions(tags));
+        if (role.Tags.Keys.Union(tags.Keys).Count() > RoleTags.MostPerRole)
+            throw new AwsFault("LimitExceeded", $"The number of tags has reached the maximum limit: {RoleTags.MostPerRole}", 409);
+
+        foreach (var (key, value) in tags)
+            role.Tags[key] = value;
+
+        return [];
+    }
+
+    private IEnumerable<XElement> Untag(Call call, QueryInput input)
+    {
+        var role = Find(call, input, "iam:UntagRole");
+        foreach (var key in input.Values("TagKeys"))
+            role.Tags.Remove(key);
+
+        return [];
+    }
+
     private IEnumerable<XElement> Attach(Call call, QueryInput input)
     {
         var role = Find(call, input, "iam:AttachRolePolicy");
@@ -110,11 +152,11 @@ internal sealed class RoleOperations(IamDirectory directory)
     ]);
 
     // Permission is asked for the name first: who may not look is not told whether it is there.
-    private IamRole Find(Call call, QueryInput input, string action)
+    private IamRole Find(Call call, QueryInput input, string action, IReadOnlyDictionary<string, string>? conditions = null)
     {
         var name = input.Required("RoleName");
         var roles = directory.Account(call.AccountId);
-        call.Demand(action, roles.Roles.GetValueOrDefault(name)?.Arn ?? $"arn:aws:iam::{call.AccountId}:role/{name}");
+        call.Demand(action, roles.Roles.GetValueOrDefault(name)?.Arn ?? $"arn:aws:iam::{call.AccountId}:role/{name}", conditions);
         return roles.Role(name);
     }
 }

@@ -20,6 +20,9 @@ public sealed class Call
     /// <summary>Asks whether the caller's own policies allow an action.</summary>
     public required IAuthorizer Authorizer { get; init; }
 
+    /// <summary>The service that calls on the caller's behalf, e.g. <c>cloudformation.amazonaws.com</c>; null when he calls himself.</summary>
+    public string? InvokedBy { get; init; }
+
     /// <summary>The caller's account: the account whose resources the call sees.</summary>
     public string AccountId => Caller.AccountId;
 

@@ -1,0 +1,9 @@
+namespace RdsBackup.Sandbox.CloudFormation;
+
+internal enum StepState
+{
+    Waiting,
+    Running,
+    Done,
+    Failed,
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+
+namespace RdsBackup.Sandbox.CloudFormation;
+
+/// <summary><c>AWS::KMS::Key</c>.</summary>
+internal sealed class KmsKeyType() : ResourceType(
+    "AWS::KMS::Key",
+    Property.Flag("BypassPolicyLockoutSafetyCheck"),
+    Property.Text("Description"),
+    Property.Flag("EnableKeyRotation"),
+    Property.Flag("Enabled"),
+    Property.Document("KeyPolicy"),
+    Property.Text("KeySpec").Replacing(),
+    Property.Text("KeyUsage").Replacing(),
+    Property.Flag("MultiRegion").Replacing(),
+    Property.Text("Origin").Replacing(),
+    Property.Integer("PendingWindowInDays"),
+    Property.Integer("RotationPeriodInDays"),
+    Property.Tags)
+{
+    public override IReadOnlyList<string> Attributes => ["Arn", "KeyId"];
+
+    public override Tagging Tagging => Tagging.Stack;
+
+    public override TimeSpan CreateTakes => TimeSpan.FromSeconds(15);
+
+    public override void Create(ResourceCall call)
+    {
+        var input = Copy(call, "BypassPolicyLockoutSafetyCheck", "Description", "KeySpec", "KeyUsage", "MultiRegion", "Origin");
+        if (call.Document("KeyPolicy") is { } policy)
+            input["Policy"] = policy;
+
+        if (call.Tags.Count > 0)
+            input["Tags"] = TagList(call.Tags);
+
+        var made = call.Json("kms", "CreateKey", input)["KeyMetadata"]!;
+        call.PhysicalId = (string)made["KeyId"]!;
+        call.Attributes["KeyId"] = call.PhysicalId;
+        call.Attributes["Arn"] = (string)made["Arn"]!;
+        SetRotation(call);
+        if (call.Flag("Enabled") == false)
+            call.Json("kms", "DisableKey", Named(call));
+    }
+
+    public override void Update(ResourceCall call)
+    {
+        if (call.Changed("Description"))
+            call.Json("kms", "UpdateKeyDescription", With(call, "Description", call.Text("Description") ?? ""));
+
+        if (call.Changed("KeyPolicy") && call.Document("KeyPolicy") is { } policy)
+        {
+            var input = With(call, "Policy", policy);
+            input["PolicyName"] = "default";
+            input["BypassPolicyLockoutSafetyCheck"] = call.Flag("BypassPolicyLockoutSafetyCheck") ?? false;
+            call.Json("kms", "PutKeyPolicy", input);
+        }
+
+        if (call.Changed("Enabled"))
+            call.Json("kms", call.Flag("Enabled") == false ? "DisableKey" : "EnableKey", Named(call));
+
+        if (call.Changed("EnableKeyRotation") || call.Changed("RotationPeriodInDays"))
+            SetRotation(call);
+
+        if (call.GoneTags.Count > 0)
+            call.Json("kms", "UntagResource", With(call, "TagKeys", new JsonArray([.. call.GoneTags.Select(key => (JsonNode)key)])));
+
+        if (call.NewTags.Count > 0)
+            call.Json("kms", "TagResource", With(call, "Tags", TagList(call.NewTags)));
+    }
+
+    public override void Delete(ResourceCall call)
+    {
+        var input = Named(call);
+        input["PendingWindowInDays"] = call.Properties["PendingWindowInDays"]?.DeepClone() ?? 30;
+        ResourceCall.IgnoreMissing(() =>
+        {
+            // A key that waits for its end already is on its way.
+            if ((string?)call.Json("kms", "DescribeKey", Named(call))["KeyMetadata"]!["KeyState"] is not ("PendingDeletion" or "PendingReplicaDeletion"))
+                call.Json("kms", "ScheduleKeyDeletion", input);
+        });
+    }
+
+    private static void SetRotation(ResourceCall call)
+    {
+        if (call.Flag("EnableKeyRotation") == true)
+        {
+            var input = Named(call);
+            if (call.Properties["RotationPeriodInDays"] is { } days)
+                input["RotationPeriodInDays"] = (int)days;
+
+            call.Json("kms", "EnableKeyRotation", input);
+        }
+        else if ((bool?)call.Previous?["EnableKeyRotation"] == true)
+        {
+            call.Json("kms", "DisableKeyRotation", Named(call));
+        }
+    }
+
+    private static JsonObject Copy(ResourceCall call, params string[] properties) =>
+        new(call.Properties.Where(member => properties.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+
+    private static JsonObject Named(ResourceCall call) => new() { ["KeyId"] = call.PhysicalId };
+
+    private static JsonObject With(ResourceCall call, string name, JsonNode value) => new() { ["KeyId"] = call.PhysicalId, [name] = value };
+
+    private static JsonArray TagList(IEnumerable<KeyValuePair<string, string>> tags) =>
+        new([.. tags.Select(tag => new JsonObject { ["TagKey"] = tag.Key, ["TagValue"] = tag.Value })]);
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using RdsBackup.Sandbox.Model;
+
+namespace RdsBackup.Sandbox.CloudFormation;
+
+/// <summary>What a resource type gets to do its work with: whose permissions, which properties, and the way to the services.</summary>
+internal sealed class ResourceCall(InnerCalls calls, Caller caller, Stack stack, string logicalId, DateTimeOffset now)
+{
+    public string AccountId => stack.AccountId;
+
+    public string Region => stack.Region;
+
+    public string LogicalId => logicalId;
+
+    /// <summary>The properties it should have; those it had, when it is removed.</summary>
+    public required JsonObject Properties { get; init; }
+
+    /// <summary>The properties it had; null when it is new.</summary>
+    public JsonObject? Previous { get; init; }
+
+    /// <summary>All tags it should have: its own, the stack's and CloudFormation's.</summary>
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+
+    /// <summary>All tags it had.</summary>
+    public IReadOnlyDictionary<string, string> PreviousTags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What it is called outside, once it is there.</summary>
+    public string PhysicalId { get; set; } = "";
+
+    /// <summary>What <c>Fn::GetAtt</c> will yield.</summary>
+    public Dictionary<string, string> Attributes { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether it goes for good and its policy is <c>Snapshot</c>.</summary>
+    public bool TakesSnapshot { get; init; }
+
+    /// <summary>The name that CloudFormation makes up for what has none: stack, logical id and a random part.</summary>
+    public required Func<int, string> MakeName { get; init; }
+
+    /// <summary>A property's text; null when it was not given.</summary>
+    public string? Text(string property) => Properties[property]?.ToString();
+
+    /// <summary>A property's flag; null when it was not given.</summary>
+    public bool? Flag(string property) => (bool?)Properties[property];
+
+    /// <summary>A document as text, however it was given; null when it was not.</summary>
+    public string? Document(string property) => DocumentText(Properties[property]);
+
+    /// <summary>Whether a property has another value than before.</summary>
+    public bool Changed(string property) => !JsonNode.DeepEquals(Properties[property], Previous?[property]);
+
+    public static string? DocumentText(JsonNode? document) => document is JsonObject map ? map.ToJsonString() : document?.ToString();
+
+    /// <summary>Calls a service that speaks JSON.</summary>
+    public JsonObject Json(string service, string action, JsonObject input) => calls.Send(caller, Region, now, service, action, input);
+
+    /// <summary>Calls a service that speaks the query protocol; parameters without a value are left out.</summary>
+    public XElement Query(string service, string action, params (string Name, string? Value)[] parameters) => calls.Send(
+        caller, Region, now, service, action, parameters.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!)));
+
+    /// <summary>Tags for the query protocol, e.g. <c>Tags.member.1.Key</c>.</summary>
+    public static IEnumerable<(string Name, string? Value)> QueryTags(string list, IEnumerable<KeyValuePair<string, string>> tags) =>
+        tags.SelectMany((tag, index) => new (string, string?)[] { ($"{list}.{index + 1}.Key", tag.Key), ($"{list}.{index + 1}.Value", tag.Value) });
+
+    /// <summary>The tags that were not there before, or differ.</summary>
+    public IReadOnlyDictionary<string, string> NewTags =>
+        Tags.Where(tag => PreviousTags.GetValueOrDefault(tag.Key) != tag.Value).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>The names of the tags that should go.</summary>
+    public IReadOnlyList<string> GoneTags => [.. PreviousTags.Keys.Where(key => !Tags.ContainsKey(key))];
+
+    /// <summary>Does something that may find the resource gone.</summary>
+    public static void IgnoreMissing(Action remove)
+    {
+        try
+        {
+            remove();
+        }
+        catch (AwsFault gone) when (HandlerError.CodeOf(gone) == "NotFound")
+        {
+        }
+    }
+}
