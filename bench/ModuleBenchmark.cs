@@ -41,14 +41,16 @@ internal static class ModuleBenchmark
 
     private static async Task<bool> CompareAsync(string root, string import, string module, SandboxHost sandbox)
     {
-        var there = $"@{{ ProfileName = 'primary'; ProfileLocation = '{sandbox.Profiles.CredentialsFile}'; Region = 'us-east-1'; EndpointUrl = '{sandbox.Address}' }}";
+        // Both get the same keys in the same way.
+        var key = sandbox.Sandbox.Accounts[0].AccessKey;
+        var there = $"@{{ AccessKey = '{key.Id}'; SecretKey = '{key.Secret}'; Region = 'us-east-1'; EndpointUrl = '{sandbox.Address}' }}";
         await WallAsync("exit"); // the disk's cache
 
         var (bare, imported) = await TakeTurnsAsync(() => WallAsync("exit"), () => WallAsync($"{import}; exit"));
         var holds = Print("import over a bare shell, ms", imported - bare, ImportAllowed, $"bare {bare:0}, with the module {imported:0}");
 
         var (theirs, ours) = await TakeTurnsAsync(
-            () => SaidAsync(TheirFirstCall(module, sandbox.Sandbox.Accounts[0].AccessKey, sandbox.Address)),
+            () => SaidAsync(TheirFirstCall(module, key, sandbox.Address)),
             () => SaidAsync($"{import}; $there = {there}; {Timed("Get-RdsBackupDatabase orders @there")}"));
         holds &= Print("first call beside the STS client's", ours / theirs, FirstCallAllowed, $"Get-RdsBackupDatabase {ours:0} ms, GetCallerIdentity {theirs:0} ms");
 
