@@ -1,7 +1,7 @@
 # The code of README and topics: whether it holds against the built module.
 BeforeDiscovery {
     $root = (Resolve-Path "$PSScriptRoot/../..").Path
-    $files = Get-ChildItem $root/README.md, $root/docs/policies/*.md, $root/docs/about/*.md
+    $files = Get-ChildItem $root/README.md, $root/docs/policies/*.md, $root/docs/runbooks/*.md, $root/docs/about/*.md
     $blocks = foreach ($file in $files) {
         $name = [System.IO.Path]::GetRelativePath($root, $file)
         foreach ($match in [regex]::Matches((Get-Content $file -Raw), '(?ms)^```powershell\r?\n(?<code>.*?)^```')) {
