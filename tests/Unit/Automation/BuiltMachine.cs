@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using RdsBackup.Core.Policies;
+using RdsBackup.Sandbox.StepFunctions.Jsonata;
+using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
+using YamlDotNet.RepresentationModel;
+
+namespace RdsBackup.Unit.Automation;
+
+/// <summary>A state machine as a built template carries it.</summary>
+internal sealed class BuiltMachine
+{
+    private readonly JsonObject definition;
+    private readonly IReadOnlyDictionary<string, string> substitutions;
+
+    private BuiltMachine(JsonObject definition, IReadOnlyDictionary<string, string> substitutions)
+    {
+        this.definition = definition;
+        this.substitutions = substitutions;
+    }
+
+    /// <param name="template">The template.</param>
+    /// <param name="resource">The machine's logical id.</param>
+    /// <param name="substitutions">What CloudFormation would write in, by name.</param>
+    public static BuiltMachine Of(StackTemplate template, string resource, params (string Name, object Value)[] substitutions)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(TemplateLibrary.Read(template)));
+        var text = ((YamlScalarNode)stream.Documents[0].RootNode["Resources"][resource]["Properties"]["DefinitionString"]).Value!;
+        return new BuiltMachine(JsonNode.Parse(text)!.AsObject(), substitutions.ToDictionary(one => one.Name, one => $"{one.Value}", StringComparer.Ordinal));
+    }
+
+    /// <summary>The value of an expression of a state.</summary>
+    /// <param name="path">Where it stands, e.g. <c>Listed/Assign/doomed</c>.</param>
+    /// <param name="states">What <c>$states</c> is, as JSON.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="variables">The variables, as JSON.</param>
+    public JsonNode? Evaluate(string path, string states, DateTimeOffset now, params (string Name, string Json)[] variables)
+    {
+        var found = path.Split('/').Aggregate((JsonNode)definition["States"]!, (at, name) => int.TryParse(name, out var index) ? at[index]! : at[name]!).GetValue<string>();
+        var text = substitutions.Aggregate(found[2..^2], (expression, one) => expression.Replace($"${{{one.Key}}}", one.Value, StringComparison.Ordinal));
+        var given = variables.Append(("states", states)).ToDictionary(one => one.Item1, one => JsonataValue.Parse(one.Item2), StringComparer.Ordinal);
+        var value = JsonataExpression.Parse(text).Evaluate(JsonataValue.Undefined, given, new JsonataEnvironment(now, new Random(1)));
+        return value.IsUndefined ? null : JsonNode.Parse(value.ToJson());
+    }
+}
