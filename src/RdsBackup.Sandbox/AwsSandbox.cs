@@ -1,4 +1,5 @@
 using RdsBackup.Sandbox.CloudFormation;
+using RdsBackup.Sandbox.Ec2;
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Iam;
 using RdsBackup.Sandbox.Kms;
@@ -15,6 +16,7 @@ public sealed class AwsSandbox
     private readonly object gate = new();
     private readonly IamDirectory directory;
     private readonly Authenticator authenticator;
+    private readonly Ec2Service ec2;
     private readonly Dictionary<string, Endpoint> endpoints = new(StringComparer.Ordinal);
     private readonly IdSource ids;
     private readonly SandboxOptions options;
@@ -40,7 +42,8 @@ public sealed class AwsSandbox
                select new Account(account.Value, account.Key, directory.AddAccount(account.Value, options.Clock.GetUtcNow())),
         ];
         Kms = new KmsService(ids, Timeline, options.Regions, options.Clock, directory.Exists);
-        Rds = new RdsService(Kms, Timeline, options.Rds, Faults);
+        ec2 = new Ec2Service(ids);
+        Rds = new RdsService(Kms, ec2, Timeline, options.Rds, Faults);
         InnerCalls = new InnerCalls(endpoints, directory, Faults, Calls);
         foreach (var endpoint in Services())
             endpoints.Add(endpoint.Name, endpoint);
@@ -95,6 +98,7 @@ public sealed class AwsSandbox
         new QueryEndpoint(new StsService(directory, options.WallClock)),
         new QueryEndpoint(new IamService(directory)),
         new QueryEndpoint(Rds),
+        new QueryEndpoint(ec2) { IsInner = true },
         new QueryEndpoint(new CloudFormationService(InnerCalls, Timeline, ids)),
         new JsonEndpoint(Kms),
     ];
@@ -111,8 +115,9 @@ public sealed class AwsSandbox
             Timeline.AdvanceTo(now);
             var query = request.Query();
             signature = RequestSignature.Read(request, query);
-            endpoint = endpoints.GetValueOrDefault(signature.Service)
-                ?? throw new AwsFault("UnknownOperationException", $"The sandbox has no service '{signature.Service}'.", 404);
+            endpoint = endpoints.GetValueOrDefault(signature.Service) is { IsInner: false } found
+                ? found
+                : throw new AwsFault("UnknownOperationException", $"The sandbox has no service '{signature.Service}'.", 404);
             var credential = authenticator.Authenticate(request, query, signature);
             if (!Regions.Contains(signature.Region))
                 throw new AwsFault("SignatureDoesNotMatch", $"Credential should be scoped to a valid region, not '{signature.Region}'.", 403);

@@ -33,7 +33,7 @@ internal sealed class InnerCalls(
         var call = new Call { Caller = asking.Principal, Region = RegionOf(forArn), Now = now, RequestId = directory.Ids.Uuid(), Authorizer = asking.Authorizer };
         var trust = new AttachedPolicy("trust policy", role.Trust);
         return asking.Authorizer.Decide(call, "sts:AssumeRole", roleArn, NoContext, trust, []).IsAllowed
-            ? Session(role, accountId, session)
+            ? Session(role, accountId, session, isServices: true)
             : throw Denied(service, roleArn);
     }
 
@@ -48,7 +48,7 @@ internal sealed class InnerCalls(
         var call = new Call { Caller = caller.Principal, Region = region, Now = now, RequestId = directory.Ids.Uuid(), Authorizer = caller.Authorizer };
         return directory.FindRole(roleArn) is var (role, accountId)
             && caller.Authorizer.Decide(call, "sts:AssumeRole", roleArn, context, new AttachedPolicy("trust policy", role.Trust), []).IsAllowed
-                ? Session(role, accountId, session)
+                ? Session(role, accountId, session, isServices: false)
                 : throw Denied(caller.Principal.Arn, roleArn);
     }
 
@@ -119,10 +119,10 @@ internal sealed class InnerCalls(
         endpoints.GetValueOrDefault(service) as TEndpoint
             ?? throw new AwsFault("UnknownOperationException", $"The sandbox has no service '{service}'.", 404);
 
-    private static Caller Session(IamRole role, string accountId, string session)
+    private static Caller Session(IamRole role, string accountId, string session, bool isServices)
     {
         var arn = $"arn:aws:sts::{accountId}:assumed-role/{role.Name}/{session}";
-        var identity = new Identity(new Principal(accountId, arn, $"{role.Id}:{session}", role.Arn), role) { IsSession = true };
+        var identity = new Identity(new Principal(accountId, arn, $"{role.Id}:{session}", role.Arn), role) { IsSession = true, IsServices = isServices };
         return new Caller(identity.Principal, identity);
     }
 

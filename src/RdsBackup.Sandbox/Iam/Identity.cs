@@ -17,6 +17,9 @@ internal sealed class Identity(Principal principal, PolicyHolder holder) : IAuth
     /// <summary>Whether its credentials end, as those of a session do.</summary>
     public bool IsSession { get; init; }
 
+    /// <summary>Whether a service assumed it.</summary>
+    public bool IsServices { get; init; }
+
     /// <summary>Whether it is a role's session.</summary>
     public bool IsRoleSession => Principal.Arn != Principal.IdentityArn;
 
@@ -43,6 +46,12 @@ internal sealed class Identity(Principal principal, PolicyHolder holder) : IAuth
 
     private ApplicablePolicies Mine => new() { Identity = holder.Policies, Session = SessionPolicies };
 
+    // With a caller's own permissions a service is told apart; with a role's of its own it is not.
+    private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> ViaService(Call call, IReadOnlyDictionary<string, IReadOnlyList<string>> context) =>
+        call.InvokedBy is { } service && !IsServices
+            ? context.Append(new("aws:CalledVia", [service])).Append(new("aws:ViaAWSService", ["true"]))
+            : context;
+
     private AccessRequest Request(Call call, string action, string resource, IReadOnlyDictionary<string, IReadOnlyList<string>> context)
     {
         call.Touch(resource);
@@ -56,7 +65,7 @@ internal sealed class Identity(Principal principal, PolicyHolder holder) : IAuth
             Action = action,
             Resource = resource,
             Time = call.Now,
-            Context = new Dictionary<string, IReadOnlyList<string>>(context)
+            Context = new Dictionary<string, IReadOnlyList<string>>(ViaService(call, context))
             {
                 ["aws:RequestedRegion"] = [call.Region],
                 ["aws:SecureTransport"] = ["true"], // loopback stands for AWS's endpoints, which have TLS

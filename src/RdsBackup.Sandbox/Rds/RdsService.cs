@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Xml.Linq;
+using RdsBackup.Sandbox.Ec2;
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Kms;
 using RdsBackup.Sandbox.Model;
@@ -13,9 +14,10 @@ public sealed class RdsService : IQueryService
     /// <summary>Makes an RDS without any database.</summary>
     /// <param name="keys">The KMS it uses.</param>
     /// <param name="timeline">Where it plans what happens later.</param>
+    /// <param name="networks">The EC2 whose subnets its groups name.</param>
     /// <param name="settings">Times and quotas.</param>
     /// <param name="faults">Says which copies fail.</param>
-    public RdsService(IKeys keys, Timeline timeline, RdsSettings settings, FaultScript faults)
+    public RdsService(IKeys keys, INetworks networks, Timeline timeline, RdsSettings settings, FaultScript faults)
     {
         Settings = settings;
         var rules = Keys = new KeyRules(keys);
@@ -54,6 +56,9 @@ public sealed class RdsService : IQueryService
         var restores = new RestoreOperations(Model, life, rules, settings);
         operations["RestoreDBInstanceFromDBSnapshot"] = restores.Instance;
         operations["RestoreDBClusterFromSnapshot"] = restores.Cluster;
+
+        foreach (var (name, operation) in new SubnetGroupOperations(Model, networks).All)
+            operations[name] = operation;
 
         var tags = new TagOperations(Model);
         operations["AddTagsToResource"] = tags.Add;

@@ -8,6 +8,9 @@ internal abstract class Endpoint(string name)
     /// <summary>The name in a signature's scope.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Whether only AWS itself calls it, for what others make.</summary>
+    public bool IsInner { get; init; }
+
     /// <summary>The operation a request asks for; empty when it names none.</summary>
     public abstract string Action(WireRequest request);
 

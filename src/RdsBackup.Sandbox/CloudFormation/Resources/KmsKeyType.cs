@@ -26,12 +26,12 @@ internal sealed class KmsKeyType() : ResourceType(
 
     public override void Create(ResourceCall call)
     {
-        var input = Copy(call, "BypassPolicyLockoutSafetyCheck", "Description", "KeySpec", "KeyUsage", "MultiRegion", "Origin");
+        var input = call.Given("BypassPolicyLockoutSafetyCheck", "Description", "KeySpec", "KeyUsage", "MultiRegion", "Origin");
         if (call.Document("KeyPolicy") is { } policy)
             input["Policy"] = policy;
 
         if (call.Tags.Count > 0)
-            input["Tags"] = TagList(call.Tags);
+            input["Tags"] = ResourceCall.JsonTags(call.Tags, "TagKey", "TagValue");
 
         var made = call.Json("kms", "CreateKey", input)["KeyMetadata"]!;
         call.PhysicalId = (string)made["KeyId"]!;
@@ -62,10 +62,10 @@ internal sealed class KmsKeyType() : ResourceType(
             SetRotation(call);
 
         if (call.GoneTags.Count > 0)
-            call.Json("kms", "UntagResource", With(call, "TagKeys", new JsonArray([.. call.GoneTags.Select(key => (JsonNode)key)])));
+            call.Json("kms", "UntagResource", With(call, "TagKeys", ResourceCall.JsonTexts(call.GoneTags)));
 
         if (call.NewTags.Count > 0)
-            call.Json("kms", "TagResource", With(call, "Tags", TagList(call.NewTags)));
+            call.Json("kms", "TagResource", With(call, "Tags", ResourceCall.JsonTags(call.NewTags, "TagKey", "TagValue")));
     }
 
     public override void Delete(ResourceCall call)
@@ -96,13 +96,7 @@ internal sealed class KmsKeyType() : ResourceType(
         }
     }
 
-    private static JsonObject Copy(ResourceCall call, params string[] properties) =>
-        new(call.Properties.Where(member => properties.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
-
     private static JsonObject Named(ResourceCall call) => new() { ["KeyId"] = call.PhysicalId };
 
     private static JsonObject With(ResourceCall call, string name, JsonNode value) => new() { ["KeyId"] = call.PhysicalId, [name] = value };
-
-    private static JsonArray TagList(IEnumerable<KeyValuePair<string, string>> tags) =>
-        new([.. tags.Select(tag => new JsonObject { ["TagKey"] = tag.Key, ["TagValue"] = tag.Value })]);
 }

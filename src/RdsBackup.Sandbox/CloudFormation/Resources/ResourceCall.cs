@@ -46,6 +46,10 @@ internal sealed class ResourceCall(InnerCalls calls, Caller caller, Stack stack,
     /// <summary>A document as text, however it was given; null when it was not.</summary>
     public string? Document(string property) => DocumentText(Properties[property]);
 
+    /// <summary>Those of the named properties that were given, as a call's input where the service has the same names.</summary>
+    public JsonObject Given(params string[] properties) => new(
+        Properties.Where(member => properties.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+
     /// <summary>Whether a property has another value than before.</summary>
     public bool Changed(string property) => !JsonNode.DeepEquals(Properties[property], Previous?[property]);
 
@@ -57,6 +61,17 @@ internal sealed class ResourceCall(InnerCalls calls, Caller caller, Stack stack,
     /// <summary>Calls a service that speaks the query protocol; parameters without a value are left out.</summary>
     public XElement Query(string service, string action, params (string Name, string? Value)[] parameters) => calls.Send(
         caller, Region, now, service, action, parameters.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!)));
+
+    /// <summary>Tags for services that speak JSON, e.g. <c>[{"Key": "team", "Value": "dba"}]</c>.</summary>
+    public static JsonArray JsonTags(IEnumerable<KeyValuePair<string, string>> tags, string key = "Key", string value = "Value") =>
+        new([.. tags.Select(tag => new JsonObject { [key] = tag.Key, [value] = tag.Value })]);
+
+    /// <summary>Texts for services that speak JSON.</summary>
+    public static JsonArray JsonTexts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
+
+    /// <summary>A list for the query protocol, e.g. <c>AlarmActions.member.1</c>.</summary>
+    public IEnumerable<(string Name, string? Value)> QueryList(string property, string list) =>
+        (Properties[property] as JsonArray ?? []).Select((item, index) => ($"{list}.{index + 1}", (string?)item));
 
     /// <summary>Tags for the query protocol, e.g. <c>Tags.member.1.Key</c>.</summary>
     public static IEnumerable<(string Name, string? Value)> QueryTags(string list, IEnumerable<KeyValuePair<string, string>> tags) =>

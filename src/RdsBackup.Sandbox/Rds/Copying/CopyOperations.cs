@@ -10,7 +10,7 @@ internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules
 {
     internal IEnumerable<XElement> Copy(Call call, QueryInput input)
     {
-        var tags = TagRules.Read(input);
+        var tags = TagRules.Read(call, input);
         var named = CopySource.Named(call, kind, input.Required($"Source{kind.Noun}Identifier"));
         var target = input.Required($"Target{kind.Noun}Identifier");
         var own = RdsArn.Of(call.Region, call.AccountId, kind.ArnType, target.ToLowerInvariant());

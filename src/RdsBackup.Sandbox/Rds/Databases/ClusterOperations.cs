@@ -11,7 +11,7 @@ internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, Autom
 
     internal IEnumerable<XElement> Create(Call call, QueryInput input)
     {
-        var tags = TagRules.Read(input);
+        var tags = TagRules.Read(call, input);
         var identifier = input.Required("DBClusterIdentifier");
         Access.DemandNew(call, "CreateDBCluster", ArnOf(call, identifier), tags);
         identifier = Identifiers.Legal("DBClusterIdentifier", identifier, Identifiers.LongestDatabase);

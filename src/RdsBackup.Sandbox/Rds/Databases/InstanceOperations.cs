@@ -9,7 +9,7 @@ internal sealed class InstanceOperations(RdsModel model, DatabaseLife life, KeyR
 {
     internal IEnumerable<XElement> Create(Call call, QueryInput input)
     {
-        var tags = TagRules.Read(input);
+        var tags = TagRules.Read(call, input);
         var identifier = input.Required("DBInstanceIdentifier");
         Access.DemandNew(call, "CreateDBInstance", ArnOf(call, identifier), tags);
         identifier = Identifiers.Legal("DBInstanceIdentifier", identifier, Identifiers.LongestDatabase);

@@ -9,7 +9,7 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
 {
     internal IEnumerable<XElement> Instance(Call call, QueryInput input)
     {
-        var tags = TagRules.Read(input);
+        var tags = TagRules.Read(call, input);
         var identifier = input.Required("DBInstanceIdentifier");
         var snapshot = Asked(call, SnapshotKind.Instance, input.Required("DBSnapshotIdentifier"), () => Access.DemandNew(
             call, "RestoreDBInstanceFromDBSnapshot", InstanceOperations.ArnOf(call, identifier), tags));
@@ -51,7 +51,7 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
 
     internal IEnumerable<XElement> Cluster(Call call, QueryInput input)
     {
-        var tags = TagRules.Read(input);
+        var tags = TagRules.Read(call, input);
         var identifier = input.Required("DBClusterIdentifier");
         var engine = Engines.Of(input.Required("Engine"));
         var snapshot = Asked(call, SnapshotKind.Cluster, input.Required("SnapshotIdentifier"), () => Access.DemandNew(

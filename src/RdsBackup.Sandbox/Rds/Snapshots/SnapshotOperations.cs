@@ -9,7 +9,7 @@ internal sealed class SnapshotOperations(SnapshotKind kind, RdsModel model, Snap
 {
     internal IEnumerable<XElement> Create(Call call, QueryInput input)
     {
-        var tags = TagRules.Read(input);
+        var tags = TagRules.Read(call, input);
         var identifier = input.Required($"{kind.Noun}Identifier");
         var name = input.Required($"{kind.DatabaseNoun}Identifier").ToLowerInvariant();
         var region = model.In(call.AccountId, call.Region);

@@ -9,7 +9,7 @@ internal sealed class TagOperations(RdsModel model)
 {
     internal IEnumerable<XElement> Add(Call call, QueryInput input)
     {
-        var asked = TagRules.Read(input);
+        var asked = TagRules.Read(call, input);
         var arn = Named(input);
         Access.DemandTags(call, arn, Find(call, arn) ?? [], asked);
         TagRules.Add(Existing(call, arn), asked);

@@ -9,15 +9,15 @@ internal static partial class TagRules
 {
     private const int Most = 50;
 
-    /// <summary>Reads the list <c>Tags</c>.</summary>
+    /// <summary>Reads the list <c>Tags</c>. Tags of AWS's own come from its services only.</summary>
     /// <exception cref="AwsFault"><c>InvalidParameterValue</c>.</exception>
-    internal static IReadOnlyDictionary<string, string> Read(QueryInput input)
+    internal static IReadOnlyDictionary<string, string> Read(Call call, QueryInput input)
     {
         var tags = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var tag in input.Structures("Tags"))
         {
             var key = tag["Key"] ?? "";
-            DemandLegal(key, tag["Value"] ?? "");
+            DemandLegal(call, key, tag["Value"] ?? "");
             if (!tags.TryAdd(key, tag["Value"] ?? ""))
                 throw Faults.InvalidParameterValue($"Duplicate tag key found: {key}");
         }
@@ -38,9 +38,9 @@ internal static partial class TagRules
     /// <summary>Tags of AWS's own, which no caller may write and no copy carries.</summary>
     internal static bool IsReserved(string key) => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
 
-    private static void DemandLegal(string key, string value)
+    private static void DemandLegal(Call call, string key, string value)
     {
-        if (IsReserved(key))
+        if (IsReserved(key) && call.InvokedBy is null)
             throw Faults.InvalidParameterValue("Tag keys cannot start with the reserved prefix \"aws:\".");
         if (key.Length is 0 or > 128)
             throw Faults.InvalidParameterValue("Tag keys must be between 1 and 128 characters in length.");

@@ -38,7 +38,11 @@ internal sealed class StackWorld
         return As(new AccessKey((string)key.Element("AccessKeyId")!, (string)key.Element("SecretAccessKey")!));
     }
 
-    internal void Wait(double minutes = 5) => Clock.Advance(TimeSpan.FromMinutes(minutes));
+    internal void Wait(double minutes = 5)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(minutes));
+        Aws.Advance();
+    }
 
     /// <summary>Creates a stack, waits, and returns its state.</summary>
     internal string Create(string template, params (string, string)[] more)

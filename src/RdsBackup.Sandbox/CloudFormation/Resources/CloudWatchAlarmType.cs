@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+
+namespace RdsBackup.Sandbox.CloudFormation;
+
+/// <summary><c>AWS::CloudWatch::Alarm</c> on one metric.</summary>
+internal sealed class CloudWatchAlarmType() : ResourceType(
+    "AWS::CloudWatch::Alarm",
+    Property.Flag("ActionsEnabled"),
+    Property.Texts("AlarmActions"),
+    Property.Text("AlarmDescription"),
+    Property.Text("AlarmName").Replacing(),
+    Property.Text("ComparisonOperator").Required(),
+    Property.Integer("DatapointsToAlarm"),
+    Property.List("Dimensions", Property.Text("Name").Required(), Property.Text("Value").Required()),
+    Property.Integer("EvaluationPeriods").Required(),
+    Property.Texts("InsufficientDataActions"),
+    Property.Text("MetricName"),
+    Property.Text("Namespace"),
+    Property.Texts("OKActions"),
+    Property.Integer("Period"),
+    Property.Text("Statistic"),
+    Property.Tags,
+    Property.Number("Threshold"),
+    Property.Text("TreatMissingData"),
+    Property.Text("Unit"))
+{
+    private static readonly string[] Single =
+    [
+        "AlarmDescription", "ComparisonOperator", "DatapointsToAlarm", "EvaluationPeriods", "MetricName", "Namespace", "Period", "Statistic", "Threshold",
+        "TreatMissingData", "Unit",
+    ];
+
+    public override IReadOnlyList<string> Attributes => ["Arn"];
+
+    public override string NameProperty => "AlarmName";
+
+    public override Tagging Tagging => Tagging.StackAndSystem;
+
+    public override void Create(ResourceCall call)
+    {
+        var name = call.Text("AlarmName") ?? call.MakeName(255);
+        Put(call, name);
+        call.PhysicalId = name;
+        call.Attributes["Arn"] = $"arn:{Model.Partitions.Of(call.Region)}:cloudwatch:{call.Region}:{call.AccountId}:alarm:{name}";
+    }
+
+    public override void Update(ResourceCall call) => Put(call, call.PhysicalId);
+
+    public override void Delete(ResourceCall call) =>
+        ResourceCall.IgnoreMissing(() => call.Query("monitoring", "DeleteAlarms", ("AlarmNames.member.1", call.PhysicalId)));
+
+    private static void Put(ResourceCall call, string name) => call.Query("monitoring", "PutMetricAlarm",
+    [
+        ("AlarmName", name),
+        ("ActionsEnabled", call.Flag("ActionsEnabled") == false ? "false" : "true"),
+        .. Single.Select(property => (property, call.Text(property))),
+        .. call.QueryList("AlarmActions", "AlarmActions.member"),
+        .. call.QueryList("OKActions", "OKActions.member"),
+        .. call.QueryList("InsufficientDataActions", "InsufficientDataActions.member"),
+        .. (call.Properties["Dimensions"] as JsonArray ?? []).SelectMany((dimension, index) => new (string, string?)[]
+        {
+            ($"Dimensions.member.{index + 1}.Name", (string?)dimension!["Name"]), ($"Dimensions.member.{index + 1}.Value", (string?)dimension["Value"]),
+        }),
+        .. ResourceCall.QueryTags("Tags.member", call.Tags),
+    ]);
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+
+namespace RdsBackup.Sandbox.CloudFormation;
+
+/// <summary><c>AWS::Scheduler::Schedule</c>.</summary>
+internal sealed class SchedulerScheduleType() : ResourceType(
+    "AWS::Scheduler::Schedule",
+    Property.Text("Description"),
+    Property.Text("EndDate"),
+    Property.Structure("FlexibleTimeWindow", Property.Integer("MaximumWindowInMinutes"), Property.Text("Mode").Required()).Required(),
+    Property.Text("GroupName").Replacing(),
+    Property.Text("KmsKeyArn"),
+    Property.Text("Name").Replacing(),
+    Property.Text("ScheduleExpression").Required(),
+    Property.Text("ScheduleExpressionTimezone"),
+    Property.Text("StartDate"),
+    Property.Text("State"),
+    Property.Structure(
+        "Target",
+        Property.Text("Arn").Required(),
+        Property.Structure("DeadLetterConfig", Property.Text("Arn")),
+        Property.Structure("EventBridgeParameters", Property.Text("DetailType").Required(), Property.Text("Source").Required()),
+        Property.Text("Input"),
+        Property.Structure("RetryPolicy", Property.Integer("MaximumEventAgeInSeconds"), Property.Integer("MaximumRetryAttempts")),
+        Property.Text("RoleArn").Required(),
+        Property.Structure("SqsParameters", Property.Text("MessageGroupId"))).Required())
+{
+    public override IReadOnlyList<string> Attributes => ["Arn"];
+
+    public override string NameProperty => "Name";
+
+    public override void Create(ResourceCall call)
+    {
+        var name = call.Text("Name") ?? call.MakeName(64);
+        call.Attributes["Arn"] = (string)call.Json("scheduler", "CreateSchedule", Input(call, name))["ScheduleArn"]!;
+        call.PhysicalId = name;
+    }
+
+    public override void Update(ResourceCall call) => call.Json("scheduler", "UpdateSchedule", Input(call, call.PhysicalId));
+
+    public override void Delete(ResourceCall call) => ResourceCall.IgnoreMissing(() =>
+    {
+        var input = call.Given("GroupName");
+        input["Name"] = call.PhysicalId;
+        call.Json("scheduler", "DeleteSchedule", input);
+    });
+
+    // Property and parameter names are the same.
+    private JsonObject Input(ResourceCall call, string name)
+    {
+        var input = call.Given([.. Properties.Members.Select(member => member.Name)]);
+        input["Name"] = name;
+        return input;
+    }
+}

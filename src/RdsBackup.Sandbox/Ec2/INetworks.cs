@@ -1,0 +1,8 @@
+namespace RdsBackup.Sandbox.Ec2;
+
+/// <summary>What other services ask of EC2.</summary>
+public interface INetworks
+{
+    /// <summary>The VPC of a subnet; null when there is no such subnet.</summary>
+    string? VpcOfSubnet(string accountId, string region, string subnetId);
+}
