@@ -9,7 +9,7 @@ BeforeAll {
 
     function Start-Rehearsal {
         Stop-RdsBackupSandbox
-        $sandbox = Start-RdsBackupSandbox -Speed 100000
+        $sandbox = Start-RdsBackupSandbox -Speed 3000   # a day, with its new snapshots, is half a minute
         New-RdsBackupKey rds-backup -ProfileName primary -Region us-east-2 -ShareWithAccount 222222222222 | Out-Null
         New-RdsBackupKey rds-vault -ProfileName secondary -Region us-east-2 | Out-Null
         $sandbox
@@ -17,7 +17,7 @@ BeforeAll {
 
     # Runs a step until every database has its vault copy, as the schedule would.
     function Invoke-UntilDone([scriptblock] $Run) {
-        foreach ($hour in 1..40) {
+        foreach ($hour in 1..300) {
             $proofs = & $Run
             if (@($proofs | Where-Object Proven).Count -eq 5) { return $proofs }
             Start-Sleep -Milliseconds 250

@@ -1,7 +1,7 @@
-using Amazon.StepFunctions.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
+using Amazon.StepFunctions.Model;
 using RdsBackup.Aws.Runtime;
 using Endpoint = Amazon.Runtime.Endpoints.Endpoint;
 

@@ -1,5 +1,5 @@
-using Amazon.StepFunctions.Model;
 using Amazon.Runtime;
+using Amazon.StepFunctions.Model;
 using Endpoint = Amazon.Runtime.Endpoints.Endpoint;
 
 namespace Amazon.StepFunctions;
