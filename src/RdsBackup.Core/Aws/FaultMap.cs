@@ -44,6 +44,9 @@ internal static class FaultMap
         ["IncompleteSignature"] = (FailureKind.CredentialsRefused, "Check the credentials."),
         ["MissingAuthenticationToken"] = (FailureKind.CredentialsRefused, "Check the credentials."),
         ["OptInRequired"] = (FailureKind.CredentialsRefused, "Enable the region for this account."),
+        ["AlreadyExistsException"] = (FailureKind.StackBusy, "Somebody else is deploying the same: wait until that is done, then look again."),
+        ["InsufficientCapabilitiesException"] = (FailureKind.AccessDenied, "The template makes IAM resources: CloudFormation wants that said."),
+        ["InvalidChangeSetStatus"] = (FailureKind.StackBusy, "Somebody else is deploying the same: wait until that is done, then look again."),
         ["Throttling"] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),
         ["ThrottlingException"] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),
         ["RequestLimitExceeded"] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),
@@ -85,6 +88,7 @@ internal static class FaultMap
     {
         var (kind, advice) = Rows.TryGetValue(fault.ErrorCode, out var row) ? row
             : fault.ErrorCode == "SnapshotQuotaExceeded" ? Quota(fault.Message)
+            : fault.ErrorCode == "ValidationError" && Stack(fault.Message) is { } stack ? stack
             : fault.Message.Contains("Must specify new KMS key", StringComparison.OrdinalIgnoreCase)
                 ? (FailureKind.KeyMissing, $"Name a key or alias in {context.Place.Region}, or make one there.")
             : fault.StatusCode >= HttpStatusCode.InternalServerError
@@ -109,6 +113,18 @@ internal static class FaultMap
         _ => Make(FailureKind.Refused, context,
             $"AWS answered {(int)fault.StatusCode} in {context.Place.Region}: {fault.Message}", "Check the endpoint URL: this may be no AWS endpoint."),
     };
+
+    /// <summary>What CloudFormation means when it says no more than that something is not valid; null for what is not about stacks.</summary>
+    public static (FailureKind Kind, string Advice)? Stack(string message) =>
+        message.Contains("does not exist", StringComparison.Ordinal) && message.StartsWith("Stack", StringComparison.Ordinal)
+            ? (FailureKind.StackNotFound, "Check name, region and account, or deploy it first.")
+        : message.Contains("_IN_PROGRESS state", StringComparison.Ordinal) || message.Contains("while in status", StringComparison.Ordinal)
+            ? (FailureKind.StackBusy, "Wait until what is being done to the stack is done, then run the same again.")
+        : message.StartsWith("Parameter", StringComparison.Ordinal)
+            ? (FailureKind.InvalidStackParameter, "Pass a value that the template takes.")
+        : message.StartsWith("Template", StringComparison.Ordinal) || message.StartsWith("Unresolved", StringComparison.Ordinal)
+            ? (FailureKind.InvalidTemplate, "Correct the template where AWS's words point.")
+        : null;
 
     // One code, two meanings; only the message tells them apart.
     private static (FailureKind Kind, string Advice) Quota(string message) =>

@@ -25,6 +25,8 @@ public sealed class Target
         Access = access;
         Rds = new RdsGateway(this);
         Kms = new KmsGateway(this);
+        CloudFormation = new CloudFormationGateway(this);
+        Iam = new IamGateway(this);
     }
 
     /// <summary>Account and region.</summary>
@@ -46,6 +48,10 @@ public sealed class Target
     internal RdsGateway Rds { get; }
 
     internal KmsGateway Kms { get; }
+
+    internal CloudFormationGateway CloudFormation { get; }
+
+    internal IamGateway Iam { get; }
 
     /// <summary>The same account in another region; always the same value for the same region.</summary>
     public Target In(string region) => regions.GetOrAdd(

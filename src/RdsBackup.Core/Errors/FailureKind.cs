@@ -134,4 +134,25 @@ public enum FailureKind
 
     /// <summary>A policy file is no JSON, or says what cannot be.</summary>
     InvalidPolicy,
+
+    /// <summary>CloudFormation cannot read a template.</summary>
+    InvalidTemplate,
+
+    /// <summary>A parameter of a template is missing, misspelt, or has a value it does not take.</summary>
+    InvalidStackParameter,
+
+    /// <summary>The stack does not exist.</summary>
+    StackNotFound,
+
+    /// <summary>Something else is being done to the stack.</summary>
+    StackBusy,
+
+    /// <summary>The stack is in a state that only a step which nobody agreed to leads out of.</summary>
+    StackStuck,
+
+    /// <summary>A resource of a stack could not be made, changed or deleted.</summary>
+    StackFailed,
+
+    /// <summary>The role through which RDS acts in an account is not there, and nobody agreed to make it.</summary>
+    ServiceLinkedRoleMissing,
 }

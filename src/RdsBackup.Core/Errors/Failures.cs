@@ -1,3 +1,4 @@
+using RdsBackup.Core.Aws;
 using RdsBackup.Core.Copying;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Snapshots;
@@ -185,6 +186,37 @@ internal static class Failures
     public static BackupException InvalidPolicy(string file, IReadOnlyList<PolicyProblem> problems) => Fail(FailureKind.InvalidPolicy, file,
         $"The policy {file} cannot be used:{string.Concat(problems.Select(problem => $"{Environment.NewLine}  {problem}"))}",
         "Change what is named. backup-policy.schema.json lists every setting: with \"$schema\" in the file, editors complete and check it.");
+
+    public static BackupException TemplateTooLong(string file, int length, int most) => Fail(FailureKind.InvalidTemplate, file,
+        $"The template {file} has {length:N0} bytes; CloudFormation takes {most:N0} in a call.", "Shorten it, or deploy it from S3 with AWS's own tools.");
+
+    public static BackupException InvalidStackParameters(string stack, Place place, IReadOnlyList<string> problems) => Fail(
+        FailureKind.InvalidStackParameter, stack,
+        $"The parameters for the stack '{stack}' in {place} do not fit its template: {string.Join(" ", problems)}",
+        "Nothing was changed. Pass what is missing, and take away or correct what the template does not have.", place);
+
+    public static BackupException InvalidParameterFile(string file, string reason, Exception? cause = null) => Fail(FailureKind.InvalidStackParameter, file,
+        $"{file} is no parameters file: {reason}",
+        """Write it as CloudFormation's own tools take it: [{ "ParameterKey": "Prefix", "ParameterValue": "rdsbackup" }].""", cause: cause);
+
+    public static BackupException StackNotFound(string stack, Place place) => Fail(FailureKind.StackNotFound, stack,
+        $"The stack '{stack}' does not exist in {place}.", "Check name, region and account, or deploy it first.", place);
+
+    public static BackupException StackStuck(string stack, Place place, string message, string advice) =>
+        Fail(FailureKind.StackStuck, stack, message, advice, place);
+
+    public static BackupException ChangesRefused(string stack, Place place, string reason)
+    {
+        var (kind, advice) = FaultMap.Stack(reason) ?? (FailureKind.Refused, "Read AWS's own words above.");
+        return Fail(kind, stack, $"CloudFormation refuses the changes to the stack '{stack}' in {place}: {reason}", $"Nothing was changed. {advice}", place);
+    }
+
+    public static BackupException StackFailed(string stack, Place place, string message, string advice) =>
+        Fail(FailureKind.StackFailed, stack, message, advice, place);
+
+    public static BackupException ServiceLinkedRoleMissing(string role, Place place) => Fail(FailureKind.ServiceLinkedRoleMissing, role,
+        $"Account {place.AccountId} has no role {role}, without which RDS makes nothing there.",
+        "Agree to making it, or have an administrator do it once: aws iam create-service-linked-role --aws-service-name rds.amazonaws.com", place);
 
     private static BackupException Fail(
         FailureKind kind, string? subject, string message, string advice, Place? place = null, KeySide? key = null, Exception? cause = null) => new(new Failure

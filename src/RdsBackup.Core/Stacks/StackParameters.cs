@@ -1,0 +1,50 @@
+using RdsBackup.Core.Snapshots;
+
+namespace RdsBackup.Core.Stacks;
+
+/// <summary>From the parameters that are given to those that a template takes; pure.</summary>
+internal static class StackParameters
+{
+    /// <summary>The value of each parameter: the one given, else (null) the one the stack has, else none, which is the default.</summary>
+    /// <param name="declared">What the template declares.</param>
+    /// <param name="given">The values given.</param>
+    /// <param name="existing">The parameters the stack has; null for a new stack.</param>
+    /// <param name="problems">What does not fit, a sentence each.</param>
+    public static IReadOnlyDictionary<string, string?> Resolve(
+        IReadOnlyList<DeclaredParameter> declared,
+        IReadOnlyDictionary<string, string> given,
+        IReadOnlyDictionary<string, string>? existing,
+        out IReadOnlyList<string> problems)
+    {
+        var wrong = new List<string>();
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var parameter in declared)
+        {
+            if (given.TryGetValue(parameter.Name, out var value))
+            {
+                values[parameter.Name] = value;
+                if (parameter.AllowedValues.Count > 0 && !parameter.AllowedValues.Contains(value, StringComparer.Ordinal))
+                    wrong.Add($"{parameter.Name} is '{value}' and has to be one of {string.Join(", ", parameter.AllowedValues)}.");
+            }
+            else if (existing?.ContainsKey(parameter.Name) == true)
+            {
+                values[parameter.Name] = null;
+            }
+            else if (parameter.Default is null)
+            {
+                wrong.Add($"{parameter.Name} is missing.");
+            }
+        }
+
+        var names = declared.Select(parameter => parameter.Name).ToList();
+        foreach (var unknown in given.Keys.Where(name => !names.Contains(name, StringComparer.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            wrong.Add(Spelling.Nearest(unknown, names) is { } nearest
+                ? $"There is no parameter {unknown}; did you mean {nearest}?"
+                : $"There is no parameter {unknown}; there are {string.Join(", ", names)}.");
+        }
+
+        problems = wrong;
+        return values;
+    }
+}
