@@ -16,10 +16,12 @@
     CmdletsToExport      = @(
         'Copy-RdsSharedSnapshot'
         'Copy-RdsSnapshotCrossRegion'
+        'Deploy-RdsBackupStack'
         'Get-RdsBackupDatabase'
         'Get-RdsBackupKey'
         'Get-RdsBackupSandbox'
         'Get-RdsBackupSnapshot'
+        'Get-RdsBackupStack'
         'Get-RdsSnapshotShare'
         'Grant-RdsSnapshotShare'
         'New-RdsBackupKey'

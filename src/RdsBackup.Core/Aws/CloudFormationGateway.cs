@@ -116,9 +116,9 @@ internal sealed class CloudFormationGateway(Target target)
         return new ChangeSetState(page.Status?.Value ?? "", page.StatusReason ?? "", changes);
     }
 
-    /// <summary>Has a change set done; its name is also the token by which a second call is no second one.</summary>
+    /// <summary>Has a change set done.</summary>
     public Task ExecuteAsync(string stack, string changeSet, CancellationToken cancellation) => CallAsync(stack, () =>
-        client.Value.ExecuteChangeSetAsync(new ExecuteChangeSetRequest { ChangeSetName = changeSet, StackName = stack, ClientRequestToken = changeSet }, cancellation),
+        client.Value.ExecuteChangeSetAsync(new ExecuteChangeSetRequest { ChangeSetName = changeSet, StackName = stack, ClientRequestToken = $"{changeSet}-done" }, cancellation),
         cancellation);
 
     /// <summary>Removes a change set that is not to be done.</summary>

@@ -46,8 +46,8 @@ public static class StackPlan
         var paused = ("Paused", Flag(policy.Paused));
         var sources = policy.Sources.SelectMany(source => source.Regions.Select(its => (source, place: new Place(source.AccountId, its)))).ToList();
 
-        PlannedStack Stack(StackTemplate template, Place place, string? profile, string suffix, params (string Name, string Value)[] parameters) =>
-            new(template, place, profile, $"{prefix}-{suffix}",
+        PlannedStack Stack(StackTemplate template, Place place, string? profile, params (string Name, string Value)[] parameters) =>
+            new(template, place, profile, NameOf(template, prefix),
                 parameters.Prepend(paused).Prepend(("Prefix", prefix)).ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal));
 
         var everywhere = policy.Sources.Select(source => (Place: new Place(source.AccountId, region), source.ProfileName))
@@ -57,16 +57,16 @@ public static class StackPlan
         var accounts = string.Join(',', policy.Sources.Select(source => source.AccountId));
         return
         [
-            .. everywhere.Select(one => Stack(StackTemplate.Notifications, one.Place, one.ProfileName, "notifications", ("Email", policy.Notify.Email ?? ""))),
+            .. everywhere.Select(one => Stack(StackTemplate.Notifications, one.Place, one.ProfileName, ("Email", policy.Notify.Email ?? ""))),
             .. policy.Sources.Select(source => Stack(
-                StackTemplate.RecoveryRegion, new Place(source.AccountId, region), source.ProfileName, "recovery",
+                StackTemplate.RecoveryRegion, new Place(source.AccountId, region), source.ProfileName,
                 ("SourceRegions", string.Join(',', source.Regions)),
                 ("BackupAccountId", policy.Vault.AccountId),
                 ("KeyAlias", policy.Recovery.KeyAlias),
                 ("KeepCopies", Flag(policy.Recovery.KeepCopies)),
                 ("WindowHours", $"{policy.Recovery.WindowHours}"))),
             Stack(
-                StackTemplate.BackupAccount, vault, policy.Vault.ProfileName, "vault",
+                StackTemplate.BackupAccount, vault, policy.Vault.ProfileName,
                 ("SourceAccountIds", accounts),
                 ("DailyLimit", $"{policy.Vault.DailyLimit}"),
                 ("KeyAlias", policy.Vault.KeyAlias),
@@ -77,13 +77,13 @@ public static class StackPlan
                 ("Minimum", $"{policy.Retention.Minimum}"),
                 ("MinimumAgeDays", $"{policy.Retention.MinimumAgeDays}")),
             Stack(
-                StackTemplate.Watch, vault, policy.Vault.ProfileName, "watch",
+                StackTemplate.Watch, vault, policy.Vault.ProfileName,
                 ("SourceAccountIds", accounts),
                 ("Sources", string.Join(',', sources.Select(one => $"{one.place.AccountId}/{one.place.Region}"))),
                 ("MaximumAgeHours", $"{policy.Notify.MaximumAgeHours}"),
                 ("HeartbeatHours", $"{policy.Notify.HeartbeatHours}")),
             .. sources.Select(one => Stack(
-                StackTemplate.SourceRegion, one.place, one.source.ProfileName, "source",
+                StackTemplate.SourceRegion, one.place, one.source.ProfileName,
                 ("PolicyName", policy.Name),
                 ("RecoveryRegion", region),
                 ("TagKey", policy.Select.TagKey ?? ""),
@@ -95,6 +95,15 @@ public static class StackPlan
                 ("WindowHours", $"{policy.Recovery.WindowHours}"))),
         ];
     }
+
+    /// <summary>The name of a template's stack in every account and region.</summary>
+    public static string NameOf(StackTemplate template, string prefix) => template switch
+    {
+        StackTemplate.RecoveryRegion => $"{prefix}-recovery",
+        StackTemplate.BackupAccount => $"{prefix}-vault",
+        StackTemplate.SourceRegion => $"{prefix}-source",
+        _ => $"{prefix}-{TemplateLibrary.FileName(template)[..^".yaml".Length]}",
+    };
 
     private static string Flag(bool value) => value ? "true" : "false";
 }

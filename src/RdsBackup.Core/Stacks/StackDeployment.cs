@@ -7,15 +7,17 @@ using RdsBackup.Core.Waiting;
 namespace RdsBackup.Core.Stacks;
 
 /// <summary>
-/// A stack whose template, parameters and changes are known, and to which nothing has been done yet. It is either applied or discarded, and leaves
-/// nothing behind when it is discarded.
+/// A stack whose template, parameters and changes are known, and to which nothing has been done yet. Unless it is applied, it leaves nothing behind when
+/// it is disposed of.
 /// </summary>
-public sealed class StackDeployment
+public sealed class StackDeployment : IAsyncDisposable
 {
     // CreateChangeSet's limit for a template in the call itself; longer ones have to lie in S3.
     private const int LongestTemplate = 51_200;
 
     private const int MostDiscards = 10;
+
+    private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(30);
 
     private readonly StackOrder order;
     private readonly TemplateFacts facts;
@@ -123,8 +125,21 @@ public sealed class StackDeployment
         return stack with { IsProtected = true };
     }
 
-    /// <summary>Takes the change set away, and the stack that it stood for when that is new.</summary>
-    public Task DiscardAsync(CancellationToken cancellation) => DiscardAsync(Target, cancellation);
+    /// <summary>
+    /// Takes the change set away unless it was applied, and the stack that it stood for when that is new. Whoever stopped or met a failure does not wait
+    /// long for this, and hears of the failure, not of this.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await DiscardAsync(new Target(Target.Place, Target.Credentials, Target.Access with { Patience = ShortPatience }, Target.Source), CancellationToken.None)
+                .ConfigureAwait(false);
+        }
+        catch (BackupException)
+        {
+        }
+    }
 
     private async Task<IReadOnlyList<StackConsent>> ConsentsAsync(CancellationToken cancellation)
     {
@@ -172,14 +187,14 @@ public sealed class StackDeployment
             }
 
             if (worked.IsEmpty)
-                await DiscardAsync(cancellation).ConfigureAwait(false);
+                await DiscardAsync(Target, cancellation).ConfigureAwait(false);
             else if (worked.Status != "CREATE_COMPLETE")
                 throw Failures.ChangesRefused(order.Name, Target.Place, worked.Reason);
             Changes = worked.Changes;
         }
         catch
         {
-            await AbandonAsync().ConfigureAwait(false);
+            await DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -244,19 +259,6 @@ public sealed class StackDeployment
         if (discarded.MadeStack
             && await target.CloudFormation.FindAsync(discarded.Stack, cancellation).ConfigureAwait(false) is { Status: "REVIEW_IN_PROGRESS" } shell)
             await target.CloudFormation.DeleteAsync(shell.Id, cancellation).ConfigureAwait(false);
-    }
-
-    // Whoever stopped or met a failure does not wait long for this, and hears of the failure, not of this.
-    private async Task AbandonAsync()
-    {
-        var impatient = new Target(Target.Place, Target.Credentials, Target.Access with { Patience = TimeSpan.Zero }, Target.Source);
-        try
-        {
-            await DiscardAsync(impatient, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (BackupException)
-        {
-        }
     }
 
     private async Task<bool> LacksRdsRoleAsync(CancellationToken cancellation) =>

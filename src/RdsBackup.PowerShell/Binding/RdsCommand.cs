@@ -140,6 +140,19 @@ public abstract class RdsCommand : AsyncCommand
         return snapshot.Arn is { } arn ? caller.Owning(arn.Place) : caller;
     }
 
+    /// <summary>An account and region that a file names, with the profile it names for it, else with what this call says.</summary>
+    /// <exception cref="BackupException">The credentials are another account's, or there are none.</exception>
+    internal async Task<Target> OpenAsync(Place place, string? profile, IRdsConsole console, CancellationToken cancellation)
+    {
+        if (profile is null)
+            return (await ConnectAsync(console, place.Region, cancellation).ConfigureAwait(false)).Owning(place);
+
+        var arguments = new ConnectionArguments { ProfileName = profile, ProfileLocation = ProfileLocation, Region = place.Region, EndpointUrl = EndpointUrl };
+        var opened = await arguments.ToConnection(Caller).OpenAsync(cancellation).ConfigureAwait(false);
+        console.WriteDebug($"{opened}: credentials of {opened.Source}.");
+        return opened.Owning(place);
+    }
+
     /// <summary>The snapshot as its owner sees it; asked for again while it was in progress when last seen.</summary>
     /// <exception cref="BackupException">It is not there.</exception>
     internal static async Task<Snapshot> LookAsync(SnapshotInput snapshot, Target owner, CancellationToken cancellation) =>

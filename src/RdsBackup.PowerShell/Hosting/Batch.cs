@@ -19,11 +19,19 @@ internal sealed class Batch(string activity, TimeProvider clock, double speed = 
     public static Batch For(CallerSession caller, string activity) =>
         new(activity, caller.Sandbox?.Access.Clock ?? TimeProvider.System, caller.Sandbox?.Speed ?? 1);
 
-    /// <summary>Shows work on an item while it lasts, and tells its state changes.</summary>
+    /// <summary>Shows work on a snapshot while it lasts, and tells its state changes.</summary>
     /// <param name="item">What users call the item: short, for the bar is one line.</param>
     /// <param name="console">Where it shows.</param>
     /// <param name="work">The work; what it hands over is each look at the item.</param>
-    public async Task<T> ShowAsync<T>(string item, IRdsConsole console, Func<Action<SnapshotProgress>, Task<T>> work)
+    public Task<T> ShowAsync<T>(string item, IRdsConsole console, Func<Action<SnapshotProgress>, Task<T>> work) => ShowAsync(item, console, work, seen =>
+        new BatchLook(seen.Snapshot.PercentProgress, seen.ExpectedEnd, $"{seen.Snapshot.Arn.Id} in {seen.Snapshot.Arn.Place} is {seen.Snapshot.Status}."));
+
+    /// <summary>Shows work on an item while it lasts, and tells what is new of it.</summary>
+    /// <param name="item">What users call the item: short, for the bar is one line.</param>
+    /// <param name="console">Where it shows.</param>
+    /// <param name="work">The work; what it hands over is each look at the item.</param>
+    /// <param name="read">What a look says.</param>
+    public async Task<T> ShowAsync<TSeen, T>(string item, IRdsConsole console, Func<Action<TSeen>, Task<T>> work, Func<TSeen, BatchLook> read)
     {
         // Two snapshots of one database are two items.
         var key = new object();
@@ -38,11 +46,12 @@ internal sealed class Batch(string activity, TimeProvider clock, double speed = 
             Change(new State(item, 100, null, true));
         }
 
-        void Look(SnapshotProgress seen)
+        void Look(TSeen seen)
         {
-            Change(new State(item, seen.Snapshot.PercentProgress, seen.ExpectedEnd, false));
-            if (last != seen.Snapshot.Status)
-                console.Tell($"{seen.Snapshot.Arn.Id} in {seen.Snapshot.Arn.Place} is {last = seen.Snapshot.Status}.");
+            var look = read(seen);
+            Change(new State(item, look.Percent, look.End, false));
+            if (last != look.News)
+                console.Tell(last = look.News);
         }
 
         void Change(State state)
@@ -83,3 +92,9 @@ internal sealed class Batch(string activity, TimeProvider clock, double speed = 
 
     private sealed record State(string Name, int Percent, DateTimeOffset? End, bool Done);
 }
+
+/// <summary>What a look at an item says.</summary>
+/// <param name="Percent">How far it has come.</param>
+/// <param name="End">When it is expected to be done; null while nothing tells.</param>
+/// <param name="News">A sentence, told when it is another one than before.</param>
+internal sealed record BatchLook(int Percent, DateTimeOffset? End, string News);

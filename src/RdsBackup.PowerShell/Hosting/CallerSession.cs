@@ -9,31 +9,42 @@ namespace RdsBackup.PowerShell.Hosting;
 /// <param name="StoredCredentials">The credentials behind <c>$StoredAWSCredentials</c>, which <c>Set-AWSCredential</c> sets; of any SDK's version.</param>
 /// <param name="Sandbox">The sandbox that runs in this runspace.</param>
 /// <param name="RunspaceId">The runspace.</param>
-internal sealed record CallerSession(string? StoredRegion, object? StoredCredentials, SandboxSession? Sandbox, Guid RunspaceId)
+/// <param name="Location">The folder it is in.</param>
+internal sealed record CallerSession(string? StoredRegion, object? StoredCredentials, SandboxSession? Sandbox, Guid RunspaceId, string Location)
 {
     private const string RegionVariable = "StoredAWSRegion";
     private const string CredentialsVariable = "StoredAWSCredentials";
 
     /// <summary>A session that says nothing.</summary>
-    public static CallerSession Empty { get; } = new(null, null, null, Guid.Empty);
+    public static CallerSession Empty { get; } = new(null, null, null, Guid.Empty, Environment.CurrentDirectory);
 
     /// <summary>Reads the session of a cmdlet that begins.</summary>
     public static CallerSession Of(PSCmdlet cmdlet) => Read(
-        cmdlet.SessionState.PSVariable.GetValue, script => cmdlet.InvokeCommand.InvokeScript(script), Runspace.DefaultRunspace);
+        cmdlet.SessionState.PSVariable.GetValue,
+        script => cmdlet.InvokeCommand.InvokeScript(script),
+        Runspace.DefaultRunspace,
+        cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath);
 
     /// <summary>Reads the session of a command line that is being completed.</summary>
-    public static CallerSession OfRunspace() => Read(name => Run($"${name}").FirstOrDefault(), Run, Runspace.DefaultRunspace);
+    public static CallerSession OfRunspace() => Read(
+        name => Run($"${name}").FirstOrDefault(), Run, Runspace.DefaultRunspace, Environment.CurrentDirectory);
+
+    /// <summary>A path of a file, which may be relative to where the session is, or to the user's home.</summary>
+    public string Resolve(string path) => path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith(@"~\", StringComparison.Ordinal)
+        ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..])
+        : Path.GetFullPath(path, Location);
 
     // The variable keeps its credentials to itself; the public way to them is Get-AWSCredential without arguments. Asking it when there is no variable
     // would load the AWS module for nothing.
-    private static CallerSession Read(Func<string, object?> variable, Func<string, IEnumerable<PSObject>> run, Runspace runspace)
+    private static CallerSession Read(Func<string, object?> variable, Func<string, IEnumerable<PSObject>> run, Runspace runspace, string location)
     {
         var stored = Unwrap(variable(CredentialsVariable));
         return new CallerSession(
             Unwrap(variable(RegionVariable))?.ToString() is { Length: > 0 } region ? region : null,
             stored is null || BorrowedCredentials.CanBorrow(stored) ? stored : run("Get-AWSCredential").Select(Unwrap).FirstOrDefault(BorrowedCredentials.CanBorrow),
             SandboxSession.In(runspace),
-            runspace.InstanceId);
+            runspace.InstanceId,
+            location);
     }
 
     private static IEnumerable<PSObject> Run(string script)

@@ -32,15 +32,17 @@ internal static class ErrorRecords
         FailureKind.InvalidSnapshotArn or FailureKind.InvalidAccountId or FailureKind.InvalidName or FailureKind.UnknownRegion
             or FailureKind.UnknownProfile or FailureKind.KeyMissing or FailureKind.KeyOfWrongRegion or FailureKind.KeyOfWrongAccount or FailureKind.OwnAccount
             or FailureKind.PartitionMismatch or FailureKind.CrossRegionUnsupported or FailureKind.KeyNotMultiRegion
-            or FailureKind.InvalidPolicy => ErrorCategory.InvalidArgument,
+            or FailureKind.InvalidPolicy or FailureKind.InvalidTemplate or FailureKind.InvalidStackParameter => ErrorCategory.InvalidArgument,
         FailureKind.CredentialsMissing or FailureKind.CredentialsExpired or FailureKind.CredentialsRefused => ErrorCategory.AuthenticationError,
         FailureKind.AccessDenied or FailureKind.KeyNotShared or FailureKind.KeyNotAccessible or FailureKind.WrongAccount => ErrorCategory.PermissionDenied,
         FailureKind.SnapshotNotFound or FailureKind.DatabaseNotFound or FailureKind.KeyNotFound or FailureKind.NoSnapshot
-            or FailureKind.OptionGroupNotFound => ErrorCategory.ObjectNotFound,
+            or FailureKind.OptionGroupNotFound or FailureKind.StackNotFound or FailureKind.ServiceLinkedRoleMissing => ErrorCategory.ObjectNotFound,
         FailureKind.TargetNameTaken or FailureKind.AliasTaken => ErrorCategory.ResourceExists,
         FailureKind.SnapshotNotAvailable or FailureKind.KeyDisabled or FailureKind.CopyFailed or FailureKind.SnapshotFailed or FailureKind.NotProven
-            or FailureKind.LineageUnknown => ErrorCategory.InvalidResult,
-        FailureKind.SnapshotNotShareable or FailureKind.DefaultKeyNotShareable or FailureKind.ClusterNotEncrypted => ErrorCategory.InvalidOperation,
+            or FailureKind.LineageUnknown or FailureKind.StackFailed => ErrorCategory.InvalidResult,
+        FailureKind.SnapshotNotShareable or FailureKind.DefaultKeyNotShareable or FailureKind.ClusterNotEncrypted
+            or FailureKind.StackStuck => ErrorCategory.InvalidOperation,
+        FailureKind.StackBusy => ErrorCategory.ResourceBusy,
         FailureKind.CopyQuotaExceeded or FailureKind.SnapshotQuotaExceeded or FailureKind.ShareQuotaExceeded => ErrorCategory.QuotaExceeded,
         FailureKind.TimedOut => ErrorCategory.OperationTimeout,
         FailureKind.Throttled => ErrorCategory.LimitsExceeded,
@@ -69,6 +71,8 @@ internal static class ErrorRecords
                 $"See which keys are there: Get-RdsBackupKey{there}; or make one: New-RdsBackupKey{there} -Alias rds-backup.",
             FailureKind.KeyNotShared => $"Complete the key's policy: New-RdsBackupKey{there} with its alias and -ShareWithAccount. {failure.Advice}",
             FailureKind.LineageUnknown => "Pipe the record that Grant-RdsSnapshotShare or Copy-RdsSnapshotCrossRegion returned.",
+            FailureKind.StackNotFound => $"See what is there: Get-RdsBackupStack{there}; or deploy it: Deploy-RdsBackupStack.",
+            FailureKind.StackStuck or FailureKind.ServiceLinkedRoleMissing => $"{failure.Advice} -Force agrees without a question.",
             FailureKind.TimedOut => $"{failure.Advice} -Timeout says how long to wait.",
             _ => failure.Advice,
         };

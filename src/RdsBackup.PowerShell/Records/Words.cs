@@ -55,6 +55,9 @@ public static class Words
     public static string Found(SnapshotCheck check) =>
         check.WhyNot ?? (check.Holds == true ? check.Found : string.Join('\n', check.Found, $"expected: {check.Expected}"));
 
+    /// <summary>When a stack was last changed, or made.</summary>
+    public static string Changed(StackInfo stack) => Minute(stack.Updated ?? stack.Created);
+
     /// <summary>The accounts of a sandbox, with their numbers.</summary>
     public static string Accounts(SandboxInfo sandbox) => string.Join(", ", sandbox.Accounts.Select(account => $"{account.Key} {account.Value}"));
 

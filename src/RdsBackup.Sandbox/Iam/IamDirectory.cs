@@ -12,7 +12,7 @@ internal sealed class IamDirectory(IdSource ids)
 
     public CredentialStore Credentials { get; } = new();
 
-    /// <summary>Makes an account with its user <c>admin</c>, who may do everything.</summary>
+    /// <summary>Makes an account with its user <c>admin</c>, who may do everything, and with RDS's own role: it has had databases before.</summary>
     public AccessKey AddAccount(string accountId, DateTimeOffset now)
     {
         var account = accounts[accountId] = new AccountDirectory();
@@ -26,6 +26,8 @@ internal sealed class IamDirectory(IdSource ids)
         };
         admin.Attached.Add(ManagedPolicies.AdministratorAccess);
         account.Users.Add(admin.Name, admin);
+        var rds = ServiceLinkedRoles.Make(this, accountId, now);
+        account.Roles.Add(rds.Name, rds);
         return AddAccessKey(admin, accountId);
     }
 

@@ -13,7 +13,7 @@ internal sealed class IamService : IQueryService
     public IamService(IamDirectory directory)
     {
         var operations = new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>(StringComparer.Ordinal);
-        foreach (var (name, operation) in new RoleOperations(directory).All.Concat(new UserOperations(directory).All))
+        foreach (var (name, operation) in new RoleOperations(directory).All.Concat(new ServiceLinkedRoles(directory).All).Concat(new UserOperations(directory).All))
         {
             operations.Add(name, (call, input) =>
             {

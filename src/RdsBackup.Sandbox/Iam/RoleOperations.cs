@@ -75,6 +75,9 @@ internal sealed class RoleOperations(IamDirectory directory)
     private IEnumerable<XElement> Delete(Call call, QueryInput input)
     {
         var role = Find(call, input, "iam:DeleteRole");
+        if (role.Path.StartsWith("/aws-service-role/", StringComparison.Ordinal))
+            throw new AwsFault("UnmodifiableEntity", $"Cannot perform the operation on the protected role '{role.Name}' - this role is only modifiable by AWS");
+
         if (role.Attached.Count > 0)
             throw new AwsFault("DeleteConflict", "Cannot delete entity, must detach all policies first.", 409);
 

@@ -18,6 +18,9 @@ internal sealed class RecordingConsole : IRdsConsole
     /// <summary>What ShouldProcess answers: false is <c>-WhatIf</c>, or a No.</summary>
     public bool Answer { get; init; } = true;
 
+    /// <summary>What ShouldContinue answers.</summary>
+    public bool Agreement { get; init; } = true;
+
     public IReadOnlyList<object> Output => [.. output];
 
     public IReadOnlyList<Exception> Errors => [.. errors];
@@ -63,5 +66,5 @@ internal sealed class RecordingConsole : IRdsConsole
         return Task.FromResult(Answer);
     }
 
-    public Task<bool> ShouldContinueAsync(string query, string caption) => Task.FromResult(Answer);
+    public Task<bool> ShouldContinueAsync(string query, string caption) => Task.FromResult(Agreement);
 }

@@ -1,0 +1,61 @@
+using System.Management.Automation;
+using RdsBackup.Core.Aws;
+using RdsBackup.Core.Errors;
+using RdsBackup.Core.Policies;
+using RdsBackup.PowerShell.Hosting;
+
+namespace RdsBackup.PowerShell.Binding;
+
+/// <summary>A cmdlet on the stacks of a policy, or on stacks of one account and region.</summary>
+public abstract class StackCommand : RdsCommand
+{
+    /// <summary>The parameter set with a policy.</summary>
+    internal const string PolicySet = "Policy";
+
+    /// <summary>The policy file, whose stacks are meant in all its accounts and regions.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PolicySet, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string? PolicyPath { get; set; }
+
+    private protected override bool TakesRegionFromInput => PolicyPath is not null;
+
+    /// <summary>Reads a file that a parameter names.</summary>
+    /// <exception cref="CommandException">It is not there or cannot be read.</exception>
+    internal string Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(Caller.Resolve(path));
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(
+                "FileNotRead", ErrorCategory.OpenError, $"{path} cannot be read: {unread.Message}", "Check the path; a relative one begins where the session is.", path);
+        }
+    }
+
+    /// <summary>Reads the policy.</summary>
+    /// <exception cref="BackupException"><see cref="FailureKind.InvalidPolicy"/>.</exception>
+    internal BackupPolicy ReadPolicy() => PolicyReader.Read(Read(PolicyPath!), Path.GetFileName(PolicyPath!));
+
+    /// <summary>Opens the account and region of every stack. What cannot be opened becomes an error each; null when there is one.</summary>
+    internal async Task<Dictionary<PlannedStack, Target>?> OpenAsync(
+        IReadOnlyList<PlannedStack> plan, IRdsConsole console, CancellationToken cancellation)
+    {
+        var accounts = new Dictionary<(string Account, string? Profile), Target?>();
+        var failed = false;
+        foreach (var stack in plan)
+        {
+            var account = (stack.Place.AccountId, stack.ProfileName);
+            if (accounts.ContainsKey(account))
+                continue;
+
+            accounts[account] = null;
+            await GuardAsync(console, stack.Place.AccountId, async () =>
+                accounts[account] = await OpenAsync(stack.Place, stack.ProfileName, console, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+            failed |= accounts[account] is null;
+        }
+
+        return failed ? null : plan.ToDictionary(stack => stack, stack => accounts[(stack.Place.AccountId, stack.ProfileName)]!.Owning(stack.Place));
+    }
+}

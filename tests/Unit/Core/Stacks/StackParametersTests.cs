@@ -1,0 +1,40 @@
+using RdsBackup.Core.Stacks;
+
+namespace RdsBackup.Unit.Core.Stacks;
+
+public class StackParametersTests
+{
+    private static readonly DeclaredParameter[] Declared =
+    [
+        new("Prefix", "rdsbackup", [], false), new("BackupAccountId", null, [], false), new("Paused", "false", ["true", "false"], false),
+    ];
+
+    [Fact]
+    public void What_is_not_given_has_its_default_in_a_new_stack_and_stays_in_one_that_is_there()
+    {
+        var given = new Dictionary<string, string> { ["BackupAccountId"] = "222222222222" };
+        var existing = new Dictionary<string, string> { ["Prefix"] = "mine", ["BackupAccountId"] = "333333333333" };
+
+        Assert.Equal(new Dictionary<string, string?> { ["BackupAccountId"] = "222222222222" }, StackParameters.Resolve(Declared, given, null, out var none));
+        Assert.Empty(none);
+        Assert.Equal(
+            new Dictionary<string, string?> { ["BackupAccountId"] = "222222222222", ["Prefix"] = null },
+            StackParameters.Resolve(Declared, given, existing, out none).OrderBy(value => value.Key, StringComparer.Ordinal).ToDictionary());
+        Assert.Empty(none);
+    }
+
+    [Fact]
+    public void Everything_that_does_not_fit_is_said_at_once()
+    {
+        _ = StackParameters.Resolve(
+            Declared, new Dictionary<string, string> { ["prefx"] = "a", ["Nonsense"] = "b", ["Paused"] = "yes" }, null, out var problems);
+
+        Assert.Equal(
+        [
+            "BackupAccountId is missing.",
+            "Paused is 'yes' and has to be one of true, false.",
+            "There is no parameter Nonsense; there are Prefix, BackupAccountId, Paused.",
+            "There is no parameter prefx; did you mean Prefix?",
+        ], problems);
+    }
+}
