@@ -5,6 +5,7 @@ using RdsBackup.Sandbox.Iam;
 using RdsBackup.Sandbox.Kms;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Rds;
+using RdsBackup.Sandbox.StepFunctions;
 using RdsBackup.Sandbox.Sts;
 using RdsBackup.Sandbox.Wire;
 
@@ -45,6 +46,7 @@ public sealed class AwsSandbox
         ec2 = new Ec2Service(ids);
         Rds = new RdsService(Kms, ec2, Timeline, options.Rds, Faults);
         InnerCalls = new InnerCalls(endpoints, directory, Faults, Calls);
+        StepFunctions = new StepFunctionsService(InnerCalls, Timeline, Events, ids, options.Seed);
         foreach (var endpoint in Services())
             endpoints.Add(endpoint.Name, endpoint);
     }
@@ -79,6 +81,9 @@ public sealed class AwsSandbox
     /// <summary>The way in for what AWS calls itself.</summary>
     internal InnerCalls InnerCalls { get; }
 
+    /// <summary>Step Functions: its executions run on the timeline.</summary>
+    internal StepFunctionsService StepFunctions { get; }
+
     /// <summary>Lets happen what is due by now, without a call.</summary>
     public void Advance()
     {
@@ -101,6 +106,7 @@ public sealed class AwsSandbox
         new QueryEndpoint(ec2) { IsInner = true },
         new QueryEndpoint(new CloudFormationService(InnerCalls, Timeline, ids)),
         new JsonEndpoint(Kms),
+        new JsonEndpoint(StepFunctions),
     ];
 
     private WireResponse Answer(WireRequest request, DateTimeOffset now)

@@ -108,7 +108,7 @@ internal sealed class InnerCalls(
 
         log.Add(CallRecord.Of(call, endpoint.Name, action, response, request));
         if (refused is not null)
-            throw new AwsFault(response.ErrorCode ?? refused.Code, refused.Message, response.Status);
+            throw new AwsFault(response.ErrorCode ?? refused.Code, refused.Message, response.Status) { RequestId = call.RequestId };
 
         // AWS's own callers see a lost connection as an error of their client's.
         return response.Status != 0 ? response : throw new AwsFault("SdkClientException", "Unable to execute HTTP request: Connection reset", 0);

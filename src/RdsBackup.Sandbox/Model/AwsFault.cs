@@ -18,4 +18,7 @@ public sealed class AwsFault : Exception
 
     /// <summary>The HTTP status.</summary>
     public int Status { get; }
+
+    /// <summary>The id of the request that was refused; null until the refusal has come back to whoever asked.</summary>
+    public string? RequestId { get; init; }
 }

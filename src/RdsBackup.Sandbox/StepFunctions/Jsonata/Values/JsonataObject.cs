@@ -84,6 +84,17 @@ internal sealed class JsonataObject : JsonataValue
 /// <summary>Makes an object member by member; a name set again keeps its place and takes the new value.</summary>
 internal sealed class ObjectBuilder
 {
+    public ObjectBuilder()
+    {
+    }
+
+    /// <summary>Begins with the members of an object.</summary>
+    public ObjectBuilder(JsonataObject start)
+    {
+        foreach (var (name, value) in start.Members)
+            Set(name, value);
+    }
+
     internal List<KeyValuePair<string, JsonataValue>> Members { get; } = [];
 
     internal Dictionary<string, int> Index { get; } = new(StringComparer.Ordinal);

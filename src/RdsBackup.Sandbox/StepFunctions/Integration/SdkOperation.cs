@@ -1,0 +1,41 @@
+namespace RdsBackup.Sandbox.StepFunctions.Integration;
+
+/// <summary>An operation a state machine may call.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Name">The operation's name on the wire.</param>
+/// <param name="Input">What it takes.</param>
+internal sealed record SdkOperation(SdkService Service, string Name, InputShape Input)
+{
+    // What the SDK has no exception of its own for comes as the service's general one.
+    private static readonly HashSet<string> General = new(StringComparer.Ordinal)
+    {
+        "AccessDenied", "AccessDeniedException", "AuthorizationError", "ExpiredToken", "ExpiredTokenException", "InternalFailure", "InvalidAction",
+        "InvalidParameterCombination", "InvalidParameterValue", "MalformedInput", "MissingParameter", "SerializationException", "ServiceUnavailable",
+        "ServiceUnavailableException", "Throttling", "ThrottlingException", "UnknownOperationException", "ValidationError",
+    };
+
+    /// <param name="service">As in the resource, e.g. <c>rds</c>.</param>
+    /// <param name="action">As in the resource: the API's name with a small letter, e.g. <c>copyDBSnapshot</c>.</param>
+    /// <param name="optimized">Whether the service's own integration is meant.</param>
+    /// <exception cref="FormatException">The sandbox does not know it.</exception>
+    public static SdkOperation Find(string service, string action, bool optimized)
+    {
+        var found = Array.Find(optimized ? SdkService.Optimized : SdkService.All, one => one.Resource == service)
+            ?? throw new FormatException($"The sandbox's state machines do not know the service '{service}'.");
+        var name = action.Length == 0 ? "" : char.ToUpperInvariant(action[0]) + action[1..];
+        return action != name && found.Operations.TryGetValue(name, out var input)
+            ? new SdkOperation(found, name, input)
+            : throw new FormatException($"The sandbox's state machines do not know the operation '{action}' of '{service}'.");
+    }
+
+    /// <summary>An error's name, as Retry and Catch know it.</summary>
+    /// <param name="code">The code on the wire.</param>
+    public string ErrorName(string code)
+    {
+        if (code == "SdkClientException")
+            return $"{Service.Errors}.SdkClientException";
+
+        var isGeneral = General.Contains(code) || (Service.Signing == "kms" && code == "ValidationException");
+        return $"{Service.Errors}.{(isGeneral ? $"{Service.Errors}Exception" : JavaName.OfException(code))}";
+    }
+}
