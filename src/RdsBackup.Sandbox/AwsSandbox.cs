@@ -1,10 +1,13 @@
 using RdsBackup.Sandbox.CloudFormation;
 using RdsBackup.Sandbox.Ec2;
+using RdsBackup.Sandbox.Events;
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Iam;
 using RdsBackup.Sandbox.Kms;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Rds;
+using RdsBackup.Sandbox.Sns;
+using RdsBackup.Sandbox.Sqs;
 using RdsBackup.Sandbox.StepFunctions;
 using RdsBackup.Sandbox.Sts;
 using RdsBackup.Sandbox.Wire;
@@ -47,6 +50,9 @@ public sealed class AwsSandbox
         Rds = new RdsService(Kms, ec2, Timeline, options.Rds, Faults);
         InnerCalls = new InnerCalls(endpoints, directory, Faults, Calls);
         StepFunctions = new StepFunctionsService(InnerCalls, Timeline, Events, ids, options.Seed);
+        Sqs = new SqsService(directory);
+        Sns = new SnsService(InnerCalls, directory, Kms);
+        EventBridge = new EventBridgeService(InnerCalls, directory, Timeline, Faults, Events);
         foreach (var endpoint in Services())
             endpoints.Add(endpoint.Name, endpoint);
     }
@@ -71,6 +77,15 @@ public sealed class AwsSandbox
 
     /// <summary>RDS: what there is can be filled directly, e.g. with a history.</summary>
     public RdsService Rds { get; }
+
+    /// <summary>EventBridge: what it could not deliver, and what API destinations would have been sent.</summary>
+    public EventBridgeService EventBridge { get; }
+
+    /// <summary>SNS: what was published.</summary>
+    public SnsService Sns { get; }
+
+    /// <summary>SQS: what lies in queues.</summary>
+    public SqsService Sqs { get; }
 
     /// <summary>Which calls were answered.</summary>
     public CallLog Calls { get; } = new();
@@ -107,6 +122,9 @@ public sealed class AwsSandbox
         new QueryEndpoint(new CloudFormationService(InnerCalls, Timeline, ids)),
         new JsonEndpoint(Kms),
         new JsonEndpoint(StepFunctions),
+        new JsonEndpoint(EventBridge),
+        new JsonEndpoint(Sqs),
+        new QueryEndpoint(Sns),
     ];
 
     private WireResponse Answer(WireRequest request, DateTimeOffset now)

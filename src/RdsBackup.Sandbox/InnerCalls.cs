@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using RdsBackup.Iam;
@@ -67,8 +68,8 @@ internal sealed class InnerCalls(
     /// <exception cref="AwsFault">What the service refuses.</exception>
     public JsonObject Send(Caller caller, string region, DateTimeOffset now, string service, string action, JsonObject input)
     {
-        var endpoint = Endpoint<JsonEndpoint>(service);
-        return JsonEndpoint.ReadResult(Send(caller, region, now, endpoint, endpoint.Request(action, input)));
+        var endpoint = Endpoint<DocumentEndpoint>(service);
+        return DocumentEndpoint.ReadResult(Send(caller, region, now, endpoint, endpoint.Request(action, input)));
     }
 
     /// <summary>Calls a service that speaks the query protocol.</summary>
@@ -82,7 +83,27 @@ internal sealed class InnerCalls(
         return QueryEndpoint.ReadResult(Send(caller, region, now, endpoint, endpoint.Request(action, parameters)));
     }
 
-    private WireResponse Send(Caller caller, string region, DateTimeOffset now, Endpoint endpoint, WireRequest request)
+    /// <summary>Does something that is no operation of a service's API, with all that holds for calls.</summary>
+    /// <param name="action">The name of the permission it takes, e.g. <c>InvokeApiDestination</c>.</param>
+    /// <param name="input">What the log keeps of it.</param>
+    /// <param name="perform">Does it.</param>
+    /// <exception cref="AwsFault">What is refused.</exception>
+    public void Perform(Caller caller, string region, DateTimeOffset now, string service, string action, string input, Action<Call> perform)
+    {
+        var endpoint = Endpoint<DocumentEndpoint>(service);
+        var request = new WireRequest("POST", "/", new Dictionary<string, string>(), Encoding.UTF8.GetBytes(input));
+        Send(caller, region, now, endpoint, request, action, call =>
+        {
+            perform(call);
+            return new WireResponse(200, JsonEndpoint.ContentType, call.RequestId, []);
+        });
+    }
+
+    private WireResponse Send(Caller caller, string region, DateTimeOffset now, Endpoint endpoint, WireRequest request) =>
+        Send(caller, region, now, endpoint, request, endpoint.Action(request), call => endpoint.Run(call, request));
+
+    private WireResponse Send(
+        Caller caller, string region, DateTimeOffset now, Endpoint endpoint, WireRequest request, string action, Func<Call, WireResponse> run)
     {
         var call = new Call
         {
@@ -93,12 +114,11 @@ internal sealed class InnerCalls(
             Authorizer = caller.Authorizer,
             InvokedBy = caller.InvokedBy,
         };
-        var action = endpoint.Action(request);
         AwsFault? refused = null;
         WireResponse response;
         try
         {
-            response = faults.Disturb(call, endpoint.Name, action, () => endpoint.Run(call, request));
+            response = faults.Disturb(call, endpoint.Name, action, () => run(call));
         }
         catch (AwsFault fault)
         {

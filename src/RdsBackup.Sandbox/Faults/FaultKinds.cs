@@ -26,4 +26,13 @@ public static class FaultKinds
 
     /// <summary>A snapshot copy that was accepted ends as <c>failed</c>. RDS asks for it by the target's name.</summary>
     public const string CopyFails = "copy-fails";
+
+    /// <summary>An event that comes to a bus is lost there. EventBridge asks by detail type, by resource and by the detail's <c>SourceIdentifier</c>.</summary>
+    public const string EventLost = "event-lost";
+
+    /// <summary>An event that comes to a bus is delivered twice. EventBridge asks as for <see cref="EventLost"/>.</summary>
+    public const string EventDoubled = "event-doubled";
+
+    /// <summary>An event comes to a bus later, by the rule's latency. EventBridge asks as for <see cref="EventLost"/>.</summary>
+    public const string EventLate = "event-late";
 }

@@ -28,6 +28,6 @@ public sealed record FaultRule(string Kind)
     /// <summary>The chance that a matching call is hit, 0 to 1.</summary>
     public double Rate { get; init; } = 1;
 
-    /// <summary>How long the answer is held back, for <see cref="FaultKinds.Latency"/>.</summary>
+    /// <summary>How long the answer is held back, for <see cref="FaultKinds.Latency"/>, or the event, for <see cref="FaultKinds.EventLate"/>.</summary>
     public TimeSpan Latency { get; init; }
 }

@@ -31,12 +31,19 @@ public sealed class FaultScript
     /// <param name="accountId">The account it would happen in.</param>
     /// <param name="region">The region it would happen in.</param>
     /// <param name="name">The name of the thing it would happen to.</param>
-    public bool Take(string kind, string accountId, string region, string name)
+    public bool Take(string kind, string accountId, string region, string name) => Take(kind, accountId, region, [name]) is not null;
+
+    /// <summary>The same for a thing with several names: the rule that hits it, or null.</summary>
+    internal FaultRule? Take(string kind, string accountId, string region, IReadOnlyList<string> names)
     {
+        if (lines.Count == 0)
+            return null;
+
         lock (gate)
         {
             return Hit(line => line.Rule.Kind == kind && line.Rule.Service is null && line.Rule.Action is null
-                && Matches(line.Rule.AccountId, accountId) && Matches(line.Rule.Region, region) && Matches(line.Rule.Name, name)) is not null;
+                && Matches(line.Rule.AccountId, accountId) && Matches(line.Rule.Region, region)
+                && (line.Rule.Name is null || names.Contains(line.Rule.Name)));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using RdsBackup.Iam;
 using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Kms;
 

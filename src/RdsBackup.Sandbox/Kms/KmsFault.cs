@@ -1,4 +1,5 @@
 using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Kms;
 
@@ -41,7 +42,5 @@ internal static class KmsFault
     public static AwsFault Validation(string message) => new("ValidationException", message);
 
     /// <summary>A parameter outside its constraint.</summary>
-    public static AwsFault Constraint(string parameter, string? value, string constraint) => Validation(
-        $"1 validation error detected: Value {(value is null ? "null" : $"'{value}'")} at '{char.ToLowerInvariant(parameter[0])}{parameter[1..]}' "
-        + $"failed to satisfy constraint: {constraint}");
+    public static AwsFault Constraint(string parameter, string? value, string constraint) => JsonInput.Broken(parameter, value, constraint);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Kms;
 

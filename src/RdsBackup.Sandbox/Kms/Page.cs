@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Kms;
 

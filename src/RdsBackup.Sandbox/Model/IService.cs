@@ -31,3 +31,21 @@ public interface IJsonService
     /// <exception cref="AwsFault">What AWS would refuse.</exception>
     IReadOnlyDictionary<string, Func<Call, JsonObject, JsonObject>> Operations { get; }
 }
+
+/// <summary>A service that speaks AWS's REST protocol with JSON bodies (EventBridge Scheduler).</summary>
+public interface IRestService
+{
+    /// <summary>The name in a signature's scope, e.g. <c>scheduler</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The operations.</summary>
+    IReadOnlyList<RestOperation> Operations { get; }
+}
+
+/// <summary>An operation of a REST service.</summary>
+/// <param name="Name">E.g. <c>CreateSchedule</c>.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path with its labels, e.g. <c>/schedules/{Name}</c>.</param>
+/// <param name="Run">Keeps the rules, changes the model and returns the response. Its input holds path labels, query parameters and body.</param>
+/// <exception cref="AwsFault">What AWS would refuse.</exception>
+public sealed record RestOperation(string Name, string Method, string Path, Func<Call, JsonObject, JsonObject> Run);

@@ -5,7 +5,7 @@ using RdsBackup.Sandbox.Model;
 namespace RdsBackup.Sandbox.Wire;
 
 /// <summary>AWS's JSON 1.1 protocol: the operation in <c>X-Amz-Target</c>, JSON in and out.</summary>
-internal sealed class JsonEndpoint(IJsonService service) : Endpoint(service.Name)
+internal sealed class JsonEndpoint(IJsonService service) : DocumentEndpoint(service.Name)
 {
     public const string ContentType = "application/x-amz-json-1.1";
 
@@ -36,40 +36,23 @@ internal sealed class JsonEndpoint(IJsonService service) : Endpoint(service.Name
         return new WireResponse(200, ContentType, call.RequestId, JsonSerializer.SerializeToUtf8Bytes(answer));
     }
 
-    /// <summary>A request as a client would write it.</summary>
-    public WireRequest Request(string action, JsonObject input) => new(
+    /// <inheritdoc/>
+    public override WireRequest Request(string action, JsonObject input) => new(
         "POST",
         "/",
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["X-Amz-Target"] = $"{service.TargetPrefix}.{action}" },
         JsonSerializer.SerializeToUtf8Bytes(input));
-
-    /// <summary>An answer as a client would read it.</summary>
-    public static JsonObject ReadResult(WireResponse response) => Parse(response.Body);
 
     public override WireResponse Refuse(AwsFault fault, string requestId) => RefuseAs(fault, requestId);
 
     /// <summary>The answer to a refused request.</summary>
     public static WireResponse RefuseAs(AwsFault fault, string requestId)
     {
-        var (code, status) = CommonCodes.GetValueOrDefault(fault.Code, (fault.Code, fault.Status));
+        var (code, status) = CodeOf(fault);
         var answer = new JsonObject { ["__type"] = code, ["message"] = fault.Message };
         return new WireResponse(status, ContentType, requestId, JsonSerializer.SerializeToUtf8Bytes(answer)) { ErrorCode = code };
     }
 
-    private static JsonObject Parse(byte[] body)
-    {
-        try
-        {
-            if (body.Length == 0)
-                return [];
-
-            if (JsonNode.Parse(body) is JsonObject input)
-                return input;
-        }
-        catch (JsonException)
-        {
-        }
-
-        throw new AwsFault("SerializationException", "The request body is not a JSON object.");
-    }
+    /// <summary>The code and the status a fault has in AWS's protocols of JSON.</summary>
+    public static (string Code, int Status) CodeOf(AwsFault fault) => CommonCodes.GetValueOrDefault(fault.Code, (fault.Code, fault.Status));
 }

@@ -19,7 +19,7 @@ public sealed record WireResponse(int Status, string ContentType, string Request
         get
         {
             yield return new("x-amzn-RequestId", RequestId);
-            if (ErrorCode is not null && ContentType == JsonEndpoint.ContentType)
+            if (ErrorCode is not null && ContentType is JsonEndpoint.ContentType or RestEndpoint.ContentType)
                 yield return new("x-amzn-ErrorType", ErrorCode);
         }
     }

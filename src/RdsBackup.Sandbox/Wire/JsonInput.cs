@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 
-namespace RdsBackup.Sandbox.Kms;
+namespace RdsBackup.Sandbox.Wire;
 
 /// <summary>Reads the parameters of a JSON call.</summary>
 internal static class JsonInput
@@ -14,7 +14,7 @@ internal static class JsonInput
     /// <summary>A text that must be there.</summary>
     /// <exception cref="AwsFault"><c>ValidationException</c>.</exception>
     public static string Required(this JsonObject input, string name) =>
-        input.Text(name) ?? throw KmsFault.Constraint(name, null, "Member must not be null");
+        input.Text(name) ?? throw Broken(name, null, "Member must not be null");
 
     /// <summary>A boolean; false when it was not given.</summary>
     public static bool Flag(this JsonObject input, string name) => input[name] is not null && input.Value<bool>(name);
@@ -25,8 +25,8 @@ internal static class JsonInput
     {
         var number = input[name] is null ? otherwise : input.Value<int>(name);
         if (number < least)
-            throw KmsFault.Constraint(name, number.ToString(), $"Member must have value greater than or equal to {least}");
-        return number <= most ? number : throw KmsFault.Constraint(name, number.ToString(), $"Member must have value less than or equal to {most}");
+            throw Broken(name, number.ToString(), $"Member must have value greater than or equal to {least}");
+        return number <= most ? number : throw Broken(name, number.ToString(), $"Member must have value less than or equal to {most}");
     }
 
     /// <summary>One of an enumeration's values.</summary>
@@ -36,7 +36,7 @@ internal static class JsonInput
         var value = input.Text(name) ?? otherwise;
         return known.Contains(value)
             ? value
-            : throw KmsFault.Constraint(name, value, $"Member must satisfy enum value set: [{string.Join(", ", known)}]");
+            : throw Broken(name, value, $"Member must satisfy enum value set: [{string.Join(", ", known)}]");
     }
 
     /// <summary>Bytes, which travel as base64; null when they were not given.</summary>
@@ -77,6 +77,29 @@ internal static class JsonInput
         if (input[name] is not { } node)
             return default;
         return node is JsonValue value && value.TryGetValue<T>(out var typed) ? typed : throw Unreadable(name);
+    }
+
+    /// <summary>The refusal of a parameter outside its constraint.</summary>
+    public static AwsFault Broken(string parameter, string? value, string constraint) => new(
+        "ValidationException",
+        $"1 validation error detected: Value {(value is null ? "null" : $"'{value}'")} at '{char.ToLowerInvariant(parameter[0])}{parameter[1..]}' "
+        + $"failed to satisfy constraint: {constraint}");
+
+    /// <summary>An operation that refuses what it does not know, rather than ignore it.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="known">The parameters it takes.</param>
+    public static Func<Call, JsonObject, JsonObject> Takes(this Func<Call, JsonObject, JsonObject> operation, params string[] known) => (call, input) =>
+    {
+        input.DemandKnown(known);
+        return operation(call, input);
+    };
+
+    /// <summary>Refuses members that the sandbox does not know.</summary>
+    /// <exception cref="AwsFault"><c>ValidationException</c>.</exception>
+    public static void DemandKnown(this JsonObject input, params string[] known)
+    {
+        if (input.FirstOrDefault(pair => !known.Contains(pair.Key)).Key is { } unknown)
+            throw new AwsFault("ValidationException", $"The sandbox does not know the parameter '{unknown}' here.");
     }
 
     private static AwsFault Unreadable(string name) => new("SerializationException", $"The value of {name} is not of the expected type.");

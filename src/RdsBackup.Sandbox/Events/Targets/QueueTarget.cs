@@ -1,0 +1,17 @@
+using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Sqs;
+
+namespace RdsBackup.Sandbox.Events;
+
+/// <summary>An SQS queue: its policy has to let EventBridge in.</summary>
+internal sealed class QueueTarget(InnerCalls calls) : ITargetKind
+{
+    private static readonly Dictionary<string, string> NoAttributes = [];
+
+    public bool NeedsRole => false;
+
+    public bool Takes(Arn arn) => arn.Service == "sqs";
+
+    public void Invoke(Delivery delivery, DateTimeOffset now) =>
+        calls.SendMessage(InnerCalls.AsService(EventBridgeService.Principal, delivery.Rule.Arn), delivery.Target.Arn, delivery.Payload, NoAttributes, now);
+}

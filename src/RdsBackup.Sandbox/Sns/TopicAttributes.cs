@@ -1,0 +1,62 @@
+using RdsBackup.Iam;
+using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Model;
+
+namespace RdsBackup.Sandbox.Sns;
+
+/// <summary>The attributes of topics that callers set.</summary>
+internal static class TopicAttributes
+{
+    private static readonly string[] OwnersActions =
+    [
+        "SNS:GetTopicAttributes", "SNS:SetTopicAttributes", "SNS:AddPermission", "SNS:RemovePermission", "SNS:DeleteTopic", "SNS:Subscribe",
+        "SNS:ListSubscriptionsByTopic", "SNS:Publish",
+    ];
+
+    /// <summary>What a topic has that got no policy: its own account may do everything.</summary>
+    public static ResourcePolicy UsualPolicy(string accountId, string region, string name)
+    {
+        var document = new PolicyDocument
+        {
+            Kind = PolicyKind.Resource,
+            Version = "2008-10-17",
+            Id = "__default_policy_ID",
+            Statements =
+            [
+                new Statement
+                {
+                    Sid = "__default_statement_ID",
+                    Effect = Effect.Allow,
+                    Principals = [PolicyPrincipal.Everyone],
+                    Actions = OwnersActions,
+                    Resources = [Topic.ArnOf(accountId, region, name)],
+                    Conditions = [new("StringEquals", "AWS:SourceOwner", accountId)],
+                },
+            ],
+        };
+        return new ResourcePolicy(document.ToJson(), document);
+    }
+
+    /// <exception cref="AwsFault"><c>InvalidParameter</c>.</exception>
+    public static void Set(Topic topic, string name, string value, Func<PolicyPrincipal, bool> exists)
+    {
+        switch (name)
+        {
+            case "DisplayName":
+                topic.DisplayName = value.Length <= 100 ? value : throw Invalid("DisplayName Reason: Display name is longer than 100 characters");
+                break;
+            case "KmsMasterKeyId":
+                topic.KeyId = value.Length == 0 ? null : value;
+                break;
+            case "Policy":
+                topic.Policy = value.Length == 0
+                    ? UsualPolicy(topic.AccountId, topic.Region, topic.Name)
+                    : ResourcePolicy.Read(value, exists, reason => Invalid($"Policy Error: {reason}"));
+                break;
+            default:
+                throw Invalid($"AttributeName: the sandbox does not know '{name}'");
+        }
+    }
+
+    public static AwsFault Invalid(string what) => new("InvalidParameter", $"Invalid parameter: {what}");
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Model;
+
+namespace RdsBackup.Sandbox.Wire;
+
+/// <summary>A service behind one of AWS's protocols that carry JSON documents.</summary>
+internal abstract class DocumentEndpoint(string name) : Endpoint(name)
+{
+    /// <summary>A request as a client would write it.</summary>
+    public abstract WireRequest Request(string action, JsonObject input);
+
+    /// <summary>An answer as a client would read it.</summary>
+    public static JsonObject ReadResult(WireResponse response) => Parse(response.Body);
+
+    /// <summary>A body as an object; without members when it is empty.</summary>
+    /// <exception cref="AwsFault"><c>SerializationException</c>.</exception>
+    protected static JsonObject Parse(byte[] body)
+    {
+        try
+        {
+            if (body.Length == 0)
+                return [];
+
+            if (JsonNode.Parse(body) is JsonObject input)
+                return input;
+        }
+        catch (JsonException)
+        {
+        }
+
+        throw new AwsFault("SerializationException", "The request body is not a JSON object.");
+    }
+}
