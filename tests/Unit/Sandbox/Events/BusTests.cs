@@ -81,7 +81,8 @@ public sealed class BusTests
 
         world.EventsOf(EventsWorld.Secondary, EventsWorld.East2).Call("PutPermission", new()
         {
-            ["EventBusName"] = "vault", ["Policy"] = EventsWorld.LettingAccount(EventsWorld.Primary, Vault, role: "forward"),
+            ["EventBusName"] = "vault",
+            ["Policy"] = EventsWorld.LettingAccount(EventsWorld.Primary, Vault, role: "forward"),
         });
         EventsWorld.Put(world.Events);
         world.WaitSeconds(2);
@@ -115,7 +116,8 @@ public sealed class BusTests
         var role = world.Role("on", "events:PutEvents", Vault);
         world.Rule(Vault, bus: "recovery", region: EventsWorld.East2, more: new()
         {
-            ["RoleArn"] = role, ["DeadLetterConfig"] = new JsonObject { ["Arn"] = letters.Arn },
+            ["RoleArn"] = role,
+            ["DeadLetterConfig"] = new JsonObject { ["Arn"] = letters.Arn },
         });
 
         EventsWorld.Put(world.Events);

@@ -22,7 +22,11 @@ public sealed class InputTests
             {
                 ["InputPathsMap"] = new JsonObject
                 {
-                    ["arn"] = "$.detail.arn", ["size"] = "$.detail.size", ["who"] = "$.detail.who", ["list"] = "$.detail.list", ["missing"] = "$.detail.list[7]",
+                    ["arn"] = "$.detail.arn",
+                    ["size"] = "$.detail.size",
+                    ["who"] = "$.detail.who",
+                    ["list"] = "$.detail.list",
+                    ["missing"] = "$.detail.list[7]",
                 },
                 ["InputTemplate"] = template,
             },
