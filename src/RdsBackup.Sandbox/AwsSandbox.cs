@@ -47,7 +47,7 @@ public sealed class AwsSandbox
         ];
         Kms = new KmsService(ids, Timeline, options.Regions, options.Clock, directory.Exists);
         ec2 = new Ec2Service(ids);
-        Rds = new RdsService(Kms, ec2, Timeline, options.Rds, Faults);
+        Rds = new RdsService(Kms, ec2, Timeline, options.Rds, Faults, Events);
         InnerCalls = new InnerCalls(endpoints, directory, Faults, Calls);
         StepFunctions = new StepFunctionsService(InnerCalls, Timeline, Events, ids, options.Seed);
         Sqs = new SqsService(directory);

@@ -17,14 +17,16 @@ public sealed class RdsService : IQueryService
     /// <param name="networks">The EC2 whose subnets its groups name.</param>
     /// <param name="settings">Times and quotas.</param>
     /// <param name="faults">Says which copies fail.</param>
-    public RdsService(IKeys keys, INetworks networks, Timeline timeline, RdsSettings settings, FaultScript faults)
+    /// <param name="events">Where it tells what became of snapshots.</param>
+    public RdsService(IKeys keys, INetworks networks, Timeline timeline, RdsSettings settings, FaultScript faults, ServiceEvents events)
     {
         Settings = settings;
         var rules = Keys = new KeyRules(keys);
-        var queue = new CopyQueue(Model, rules, timeline, settings);
+        var telling = new SnapshotEvents(events);
+        var queue = new CopyQueue(Model, rules, telling, timeline, settings);
         var quota = new SnapshotQuota(Model, queue, settings.Quotas);
-        var taker = new SnapshotTaker(Model, timeline, settings);
-        var remover = new SnapshotRemover(Model, queue, timeline, settings);
+        var taker = new SnapshotTaker(Model, telling, timeline, settings);
+        var remover = new SnapshotRemover(Model, queue, telling, timeline, settings);
         Backups = new AutomatedBackups(Model, taker, remover, timeline);
         var life = new DatabaseLife(Model, Backups, taker, quota, timeline, settings);
 

@@ -3,7 +3,7 @@ using RdsBackup.Sandbox.Model;
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary>The copies in progress: they run beside each other, those of one database one after the other.</summary>
-internal sealed class CopyQueue(RdsModel model, KeyRules keys, Timeline timeline, RdsSettings settings)
+internal sealed class CopyQueue(RdsModel model, KeyRules keys, SnapshotEvents events, Timeline timeline, RdsSettings settings)
 {
     private readonly List<CopyInFlight> inFlight = [];
 
@@ -19,8 +19,10 @@ internal sealed class CopyQueue(RdsModel model, KeyRules keys, Timeline timeline
     /// <summary>Ends the copy into a target that is deleted.</summary>
     internal void Cancel(Snapshot target, DateTimeOffset now)
     {
-        if (inFlight.Find(copy => copy.Target == target) is { } found)
-            Leave(found, now);
+        if (inFlight.Find(copy => copy.Target == target) is not { } found)
+            return;
+        events.CopyCancelled(found, now);
+        Leave(found, now);
     }
 
     /// <summary>A copy whose source goes away before it is done fails.</summary>
@@ -41,6 +43,7 @@ internal sealed class CopyQueue(RdsModel model, KeyRules keys, Timeline timeline
         next.Target.Status = next.Target.Kind == SnapshotKind.Cluster ? SnapshotStatus.Copying : SnapshotStatus.Creating;
         next.Target.Progress = new Progress(now, now + duration);
         timeline.At(now + (next.Fails ? duration / 2 : duration), at => Finish(next, at));
+        events.CopyStarted(next, now);
     }
 
     private void Finish(CopyInFlight copy, DateTimeOffset now)
@@ -54,6 +57,8 @@ internal sealed class CopyQueue(RdsModel model, KeyRules keys, Timeline timeline
     private void End(CopyInFlight copy, string status, DateTimeOffset now)
     {
         copy.Target.Status = status;
+        if (copy.Target.IsAvailable)
+            events.CopyFinished(copy, now);
         Leave(copy, now);
     }
 

@@ -3,7 +3,7 @@ using RdsBackup.Sandbox.Model;
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary>Takes snapshots of databases, for a caller or by itself.</summary>
-internal sealed class SnapshotTaker(RdsModel model, Timeline timeline, RdsSettings settings)
+internal sealed class SnapshotTaker(RdsModel model, SnapshotEvents events, Timeline timeline, RdsSettings settings)
 {
     internal Snapshot Take(Database database, string identifier, string type, IReadOnlyDictionary<string, string> tags, DateTimeOffset now)
     {
@@ -26,13 +26,16 @@ internal sealed class SnapshotTaker(RdsModel model, Timeline timeline, RdsSettin
             TagRules.Add(snapshot.Tags, database.Tags.Where(tag => !TagRules.IsReserved(tag.Key)).ToDictionary(StringComparer.Ordinal));
         TagRules.Add(snapshot.Tags, tags);
         model.In(database.AccountId, database.Region).Snapshots(database.Kind).Add(identifier, snapshot);
-        timeline.At(now + duration, _ => Finish(snapshot));
+        timeline.At(now + duration, at => Finish(snapshot, at));
+        events.Creating(snapshot, now);
         return snapshot;
     }
 
-    private static void Finish(Snapshot snapshot)
+    private void Finish(Snapshot snapshot, DateTimeOffset now)
     {
-        if (snapshot.Status == SnapshotStatus.Creating)
-            snapshot.Status = SnapshotStatus.Available;
+        if (snapshot.Status != SnapshotStatus.Creating)
+            return;
+        snapshot.Status = SnapshotStatus.Available;
+        events.Created(snapshot, now);
     }
 }
