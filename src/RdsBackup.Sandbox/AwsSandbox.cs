@@ -97,7 +97,7 @@ public sealed class AwsSandbox
     internal InnerCalls InnerCalls { get; }
 
     /// <summary>Step Functions: its executions run on the timeline.</summary>
-    internal StepFunctionsService StepFunctions { get; }
+    public StepFunctionsService StepFunctions { get; }
 
     /// <summary>Lets happen what is due by now, without a call.</summary>
     public void Advance()

@@ -6,14 +6,14 @@ using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 namespace RdsBackup.Sandbox.StepFunctions;
 
 /// <summary>AWS Step Functions: Standard workflows in JSONata, and what they call.</summary>
-internal sealed class StepFunctionsService : IJsonService
+public sealed class StepFunctionsService : IJsonService
 {
     /// <param name="calls">How tasks call.</param>
     /// <param name="timeline">Where executions run.</param>
     /// <param name="events">Where executions tell what became of them.</param>
     /// <param name="ids">Names nobody chose.</param>
     /// <param name="seed">Jitter.</param>
-    public StepFunctionsService(InnerCalls calls, Timeline timeline, ServiceEvents events, IdSource ids, int seed)
+    internal StepFunctionsService(InnerCalls calls, Timeline timeline, ServiceEvents events, IdSource ids, int seed)
     {
         var interpreter = new Interpreter(
             timeline, new TaskCaller(calls), new Random(seed), (execution, now) => events.Publish(StatusChange.Of(execution, now)));
@@ -38,18 +38,30 @@ internal sealed class StepFunctionsService : IJsonService
         };
     }
 
+    /// <inheritdoc/>
     public string Name => "states";
 
+    /// <inheritdoc/>
     public string TargetPrefix => "AWSStepFunctions";
 
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, Func<Call, JsonObject, JsonObject>> Operations { get; }
 
+    /// <summary>Every execution there was, the earliest first: what a rehearsal looks at without a call.</summary>
+    public IReadOnlyList<ExecutionSummary> Executions =>
+    [
+        .. from machine in Machines.Values
+           from execution in machine.Executions.Values
+           orderby execution.Start
+           select ExecutionSummary.Of(execution),
+    ];
+
     /// <summary>Every state machine, by ARN.</summary>
-    public Dictionary<string, StateMachine> Machines { get; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, StateMachine> Machines { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Reads a payload.</summary>
     /// <exception cref="AwsFault"><c>InvalidExecutionInput</c>.</exception>
-    public static Payload ReadInput(string text)
+    internal static Payload ReadInput(string text)
     {
         try
         {

@@ -51,7 +51,8 @@ internal static class SdkResult
             : element.HasElements || Structures.Contains(name) ? Structure(element)
             : Numbers.Contains(name) ? JsonataValue.Of(double.Parse(element.Value, CultureInfo.InvariantCulture))
             : Flags.Contains(name) ? JsonataValue.Of(element.Value == "true")
-            : JsonataValue.Of(Instant(element.Value));
+            // By name and not by looks: a tag's value stays as it is.
+            : JsonataValue.Of(name.EndsWith("Time", StringComparison.Ordinal) ? Instant(element.Value) : element.Value);
     }
 
     // Java writes no fraction of a second where there is none.

@@ -12,7 +12,7 @@ public sealed class ExecutionTests
         {
           "Copy": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:rds:copyDBSnapshot", "Assign": { "name": "{% $states.input.name %}" },
             "Arguments": { "SourceDBSnapshotIdentifier": "{% $states.input.source %}", "TargetDBSnapshotIdentifier": "{% $states.input.name %}",
-              "CopyTags": false, "Tags": [{ "Key": "made-by", "Value": "a machine" }] },
+              "CopyTags": false, "Tags": [{ "Key": "made-at", "Value": "2026-11-20T07:12:00.000Z" }] },
             "Catch": [
               { "ErrorEquals": ["Rds.SnapshotQuotaExceededException"], "Assign": { "why": "{% $states.errorOutput.Cause %}" }, "Next": "Quota" },
               { "ErrorEquals": ["Rds.DbSnapshotAlreadyExistsException"], "Next": "Wait", "Assign": { "name": "{% $states.input.name %}" } } ],
@@ -40,7 +40,7 @@ public sealed class ExecutionTests
 
         Assert.Equal("SUCCEEDED", (string?)execution["status"]);
         Assert.Equal(
-            """{"arn":"arn:aws:rds:us-east-1:111111111111:snapshot:copy-1","size":100,"encrypted":false,"tags":[{"Key":"made-by","Value":"a machine"}]}""",
+            """{"arn":"arn:aws:rds:us-east-1:111111111111:snapshot:copy-1","size":100,"encrypted":false,"tags":[{"Key":"made-at","Value":"2026-11-20T07:12:00.000Z"}]}""",
             (string?)execution["output"]);
         var events = world.Events(execution);
         Assert.Equal(["ExecutionStarted", "TaskStateEntered", "TaskScheduled", "TaskStarted", "TaskSucceeded", "TaskStateExited", "WaitStateEntered"], events[..7]);
