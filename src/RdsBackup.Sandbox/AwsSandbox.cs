@@ -6,6 +6,7 @@ using RdsBackup.Sandbox.Iam;
 using RdsBackup.Sandbox.Kms;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Rds;
+using RdsBackup.Sandbox.Scheduler;
 using RdsBackup.Sandbox.Sns;
 using RdsBackup.Sandbox.Sqs;
 using RdsBackup.Sandbox.StepFunctions;
@@ -53,6 +54,7 @@ public sealed class AwsSandbox
         Sqs = new SqsService(directory);
         Sns = new SnsService(InnerCalls, directory, Kms);
         EventBridge = new EventBridgeService(InnerCalls, directory, Timeline, Faults, Events);
+        Scheduler = new SchedulerService(InnerCalls, Timeline, ids, options.Seed);
         foreach (var endpoint in Services())
             endpoints.Add(endpoint.Name, endpoint);
     }
@@ -80,6 +82,9 @@ public sealed class AwsSandbox
 
     /// <summary>EventBridge: what it could not deliver, and what API destinations would have been sent.</summary>
     public EventBridgeService EventBridge { get; }
+
+    /// <summary>EventBridge Scheduler: what it could not start.</summary>
+    public SchedulerService Scheduler { get; }
 
     /// <summary>SNS: what was published.</summary>
     public SnsService Sns { get; }
@@ -125,6 +130,7 @@ public sealed class AwsSandbox
         new JsonEndpoint(EventBridge),
         new JsonEndpoint(Sqs),
         new QueryEndpoint(Sns),
+        new RestEndpoint(Scheduler),
     ];
 
     private WireResponse Answer(WireRequest request, DateTimeOffset now)

@@ -14,7 +14,7 @@ public static class RequestSigner
     /// <param name="region">The scope's region.</param>
     /// <param name="service">The scope's service.</param>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="target">A path without characters that are encoded, and a query string that is sorted and encoded.</param>
+    /// <param name="target">A path, encoded, and a query string that is sorted and encoded.</param>
     /// <param name="body">The body.</param>
     /// <param name="headers">Headers beside host and date, in lower case; they are signed too.</param>
     /// <param name="host">The host; <c>sandbox.invalid</c> when null.</param>
@@ -40,7 +40,8 @@ public static class RequestSigner
         var bytes = Encoding.UTF8.GetBytes(body);
         var names = string.Join(';', signed.Keys);
         var (path, query) = target.Split('?', 2) is [var before, var after] ? (before, after) : (target, "");
-        var canonical = $"{method}\n{path}\n{query}\n"
+        var canonicalPath = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+        var canonical = $"{method}\n{canonicalPath}\n{query}\n"
             + string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"))
             + $"\n{names}\n{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
         var signature = AWS4Signer.ComputeSignature(key.Id, key.Secret, region, now, service, names, canonical);

@@ -11,6 +11,9 @@ internal sealed class RestEndpoint(IRestService service) : DocumentEndpoint(serv
 
     private static readonly string[] WithoutBody = ["GET", "DELETE"];
 
+    // Query parameters that are lists, however many values are given.
+    private static readonly string[] Lists = ["TagKeys"];
+
     public override string Action(WireRequest request) => Find(request)?.Operation.Name ?? "";
 
     public override WireResponse Run(Call call, WireRequest request)
@@ -19,8 +22,8 @@ internal sealed class RestEndpoint(IRestService service) : DocumentEndpoint(serv
             throw new AwsFault("UnknownOperationException", $"The sandbox's '{Name}' has no operation '{request.Method} {request.Path}'.", 404);
 
         var input = Parse(request.Body);
-        foreach (var (name, value) in labels.Concat(request.Query()))
-            input[char.ToUpperInvariant(name[0]) + name[1..]] = value;
+        foreach (var given in labels.Concat(request.Query()).GroupBy(pair => char.ToUpperInvariant(pair.Key[0]) + pair.Key[1..], pair => pair.Value))
+            input[given.Key] = Lists.Contains(given.Key) ? given.ToJson() : given.Last();
 
         var answer = operation.Run(call, input);
         return new WireResponse(200, ContentType, call.RequestId, JsonSerializer.SerializeToUtf8Bytes(answer));
@@ -33,7 +36,8 @@ internal sealed class RestEndpoint(IRestService service) : DocumentEndpoint(serv
         var path = string.Join('/', operation.Path.Split('/').Select(segment =>
             segment is ['{', .. var label, '}'] && rest.Remove(label, out var value) ? Uri.EscapeDataString((string?)value ?? "") : segment));
         var hasBody = !WithoutBody.Contains(operation.Method);
-        var query = hasBody ? "" : string.Join('&', rest.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value?.ToString() ?? "")}"));
+        var query = hasBody ? "" : string.Join('&', rest.SelectMany(pair =>
+            (pair.Value is JsonArray list ? list : [pair.Value?.DeepClone()]).Select(value => $"{pair.Key}={Uri.EscapeDataString(value?.ToString() ?? "")}")));
         return new WireRequest(
             operation.Method,
             query.Length == 0 ? path : $"{path}?{query}",

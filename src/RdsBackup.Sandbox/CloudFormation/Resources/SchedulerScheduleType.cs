@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.CloudFormation;
 
@@ -9,7 +11,6 @@ internal sealed class SchedulerScheduleType() : ResourceType(
     Property.Text("EndDate"),
     Property.Structure("FlexibleTimeWindow", Property.Integer("MaximumWindowInMinutes"), Property.Text("Mode").Required()).Required(),
     Property.Text("GroupName").Replacing(),
-    Property.Text("KmsKeyArn"),
     Property.Text("Name").Replacing(),
     Property.Text("ScheduleExpression").Required(),
     Property.Text("ScheduleExpressionTimezone"),
@@ -19,12 +20,12 @@ internal sealed class SchedulerScheduleType() : ResourceType(
         "Target",
         Property.Text("Arn").Required(),
         Property.Structure("DeadLetterConfig", Property.Text("Arn")),
-        Property.Structure("EventBridgeParameters", Property.Text("DetailType").Required(), Property.Text("Source").Required()),
         Property.Text("Input"),
         Property.Structure("RetryPolicy", Property.Integer("MaximumEventAgeInSeconds"), Property.Integer("MaximumRetryAttempts")),
-        Property.Text("RoleArn").Required(),
-        Property.Structure("SqsParameters", Property.Text("MessageGroupId"))).Required())
+        Property.Text("RoleArn").Required()).Required())
 {
+    private static readonly string[] Dates = ["StartDate", "EndDate"];
+
     public override IReadOnlyList<string> Attributes => ["Arn"];
 
     public override string NameProperty => "Name";
@@ -45,11 +46,18 @@ internal sealed class SchedulerScheduleType() : ResourceType(
         call.Json("scheduler", "DeleteSchedule", input);
     });
 
-    // Property and parameter names are the same.
+    // Property and parameter names are the same; times are text in templates, and seconds since 1970 in calls.
     private JsonObject Input(ResourceCall call, string name)
     {
         var input = call.Given([.. Properties.Members.Select(member => member.Name)]);
         input["Name"] = name;
+        foreach (var date in Dates.Where(date => input.ContainsKey(date)))
+        {
+            input[date] = DateTimeOffset.TryParse((string?)input[date], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+                ? moment.ToUnixTimeSeconds()
+                : throw new AwsFault("ValidationException", $"{date} is not a time, e.g. 2026-11-20T06:00:00Z.");
+        }
+
         return input;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class BusOperations(PerRegion<EventsRegion> store, Func<PolicyPr
             Name = name,
             Description = input.Text("Description"),
             Created = call.Now,
-            Tags = Listing.Tags(input),
+            Tags = Listing.Tags(call, input),
         };
         if (!store.In(call).Buses.TryAdd(name, bus))
             throw EventsFault.AlreadyExists($"Event bus {name} already exists.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Events;
@@ -27,12 +28,12 @@ internal static class Listing
     }
 
     /// <summary>The list <c>Tags</c>; empty when it was not given.</summary>
-    public static SortedDictionary<string, string> Tags(JsonObject input)
+    public static SortedDictionary<string, string> Tags(Call call, JsonObject input)
     {
         var tags = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var tag in input.Structures("Tags"))
             tags[tag.Required("Key")] = tag.Text("Value") ?? "";
-        return tags.Keys.Any(key => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+        return tags.Keys.Any(key => ReservedTags.Refuses(call, key))
             ? throw EventsFault.Invalid("System tags cannot be added/updated by requester")
             : tags;
     }

@@ -34,7 +34,7 @@ internal sealed class RuleOperations(PerRegion<EventsRegion> store)
                 Pattern = pattern,
                 IsEnabled = isEnabled,
                 Description = input.Text("Description"),
-                Tags = Listing.Tags(input),
+                Tags = Listing.Tags(call, input),
             };
         }
 

@@ -23,7 +23,7 @@ internal sealed class AutomatedBackups(RdsModel model, SnapshotTaker taker, Snap
     }
 
     /// <summary>Plans the end of an automated snapshot.</summary>
-    internal void PlanEnd(Snapshot snapshot, int days) => timeline.At(snapshot.CreateTime.AddDays(days), at => Expire(snapshot, at));
+    internal void PlanEnd(Snapshot snapshot, int days) => timeline.Upkeep(snapshot.CreateTime.AddDays(days), at => Expire(snapshot, at));
 
     /// <summary>Removes a database's automated snapshots, as deleting it does unless they are retained.</summary>
     internal void RemoveAll(Database database, DateTimeOffset now)
@@ -39,7 +39,7 @@ internal sealed class AutomatedBackups(RdsModel model, SnapshotTaker taker, Snap
     {
         var plan = database.BackupPlan;
         var when = BackupWindow.Parse(database.Image.PreferredBackupWindow).NextFor(database.Identifier, after);
-        timeline.At(when, at => Take(database, plan, at));
+        timeline.Upkeep(when, at => Take(database, plan, at));
     }
 
     private void Take(Database database, int plan, DateTimeOffset now)

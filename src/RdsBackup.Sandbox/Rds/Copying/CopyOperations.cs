@@ -83,5 +83,5 @@ internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules
     private static IReadOnlyDictionary<string, string> TagsOf(Call call, Snapshot source, IReadOnlyDictionary<string, string> given, QueryInput input) =>
         given.Count > 0 || input.Flag("CopyTags") != true || source.AccountId != call.AccountId
             ? given
-            : source.Tags.Where(tag => !TagRules.IsReserved(tag.Key)).ToDictionary(StringComparer.Ordinal);
+            : source.Tags.Where(tag => !ReservedTags.IsReserved(tag.Key)).ToDictionary(StringComparer.Ordinal);
 }

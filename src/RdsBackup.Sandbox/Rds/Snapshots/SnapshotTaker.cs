@@ -23,7 +23,7 @@ internal sealed class SnapshotTaker(RdsModel model, SnapshotEvents events, Timel
             Progress = new Progress(now, now + duration),
         };
         if (database.CopyTagsToSnapshot)
-            TagRules.Add(snapshot.Tags, database.Tags.Where(tag => !TagRules.IsReserved(tag.Key)).ToDictionary(StringComparer.Ordinal));
+            TagRules.Add(snapshot.Tags, database.Tags.Where(tag => !ReservedTags.IsReserved(tag.Key)).ToDictionary(StringComparer.Ordinal));
         TagRules.Add(snapshot.Tags, tags);
         model.In(database.AccountId, database.Region).Snapshots(database.Kind).Add(identifier, snapshot);
         timeline.At(now + duration, at => Finish(snapshot, at));

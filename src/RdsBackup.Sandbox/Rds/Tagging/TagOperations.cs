@@ -22,7 +22,7 @@ internal sealed class TagOperations(RdsModel model)
         var keys = input.Values("TagKeys");
         Access.Demand(call, "RemoveTagsFromResource", arn, Find(call, arn));
         var tags = Existing(call, arn);
-        if (keys.Any(TagRules.IsReserved))
+        if (keys.Any(key => ReservedTags.Refuses(call, key)))
             throw Faults.InvalidParameterValue("Tag keys starting with the reserved prefix \"aws:\" cannot be removed.");
         foreach (var key in keys)
             tags.Remove(key);

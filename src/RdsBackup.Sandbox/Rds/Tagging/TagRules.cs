@@ -29,18 +29,15 @@ internal static partial class TagRules
     /// <exception cref="AwsFault"><c>InvalidParameterValue</c>.</exception>
     internal static void Add(IDictionary<string, string> to, IReadOnlyDictionary<string, string> tags)
     {
-        if (to.Keys.Where(key => !IsReserved(key)).Union(tags.Keys, StringComparer.Ordinal).Count() > Most)
+        if (to.Keys.Where(key => !ReservedTags.IsReserved(key)).Union(tags.Keys, StringComparer.Ordinal).Count() > Most)
             throw Faults.InvalidParameterValue($"The maximum number of tags for a resource is {Most}.");
         foreach (var (key, value) in tags)
             to[key] = value;
     }
 
-    /// <summary>Tags of AWS's own, which no caller may write and no copy carries.</summary>
-    internal static bool IsReserved(string key) => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
-
     private static void DemandLegal(Call call, string key, string value)
     {
-        if (IsReserved(key) && call.InvokedBy is null)
+        if (ReservedTags.Refuses(call, key))
             throw Faults.InvalidParameterValue("Tag keys cannot start with the reserved prefix \"aws:\".");
         if (key.Length is 0 or > 128)
             throw Faults.InvalidParameterValue("Tag keys must be between 1 and 128 characters in length.");
