@@ -1,4 +1,5 @@
 using RdsBackup.Sandbox.CloudFormation;
+using RdsBackup.Sandbox.CloudWatch;
 using RdsBackup.Sandbox.Ec2;
 using RdsBackup.Sandbox.Events;
 using RdsBackup.Sandbox.Faults;
@@ -54,6 +55,7 @@ public sealed class AwsSandbox
         Sqs = new SqsService(directory);
         Sns = new SnsService(InnerCalls, directory, Kms);
         EventBridge = new EventBridgeService(InnerCalls, directory, Timeline, Faults, Events);
+        CloudWatch = new CloudWatchService(InnerCalls, Timeline, Sqs);
         Scheduler = new SchedulerService(InnerCalls, Timeline, ids, options.Seed);
         foreach (var endpoint in Services())
             endpoints.Add(endpoint.Name, endpoint);
@@ -79,6 +81,9 @@ public sealed class AwsSandbox
 
     /// <summary>RDS: what there is can be filled directly, e.g. with a history.</summary>
     public RdsService Rds { get; }
+
+    /// <summary>CloudWatch: what its alarms are in, and whom they could not tell.</summary>
+    public CloudWatchService CloudWatch { get; }
 
     /// <summary>EventBridge: what it could not deliver, and what API destinations would have been sent.</summary>
     public EventBridgeService EventBridge { get; }
@@ -130,6 +135,7 @@ public sealed class AwsSandbox
         new JsonEndpoint(EventBridge),
         new JsonEndpoint(Sqs),
         new QueryEndpoint(Sns),
+        new QueryEndpoint(CloudWatch),
         new RestEndpoint(Scheduler),
     ];
 

@@ -21,13 +21,12 @@ internal sealed class CloudWatchAlarmType() : ResourceType(
     Property.Text("Statistic"),
     Property.Tags,
     Property.Number("Threshold"),
-    Property.Text("TreatMissingData"),
-    Property.Text("Unit"))
+    Property.Text("TreatMissingData"))
 {
     private static readonly string[] Single =
     [
         "AlarmDescription", "ComparisonOperator", "DatapointsToAlarm", "EvaluationPeriods", "MetricName", "Namespace", "Period", "Statistic", "Threshold",
-        "TreatMissingData", "Unit",
+        "TreatMissingData",
     ];
 
     public override IReadOnlyList<string> Attributes => ["Arn"];
@@ -44,7 +43,22 @@ internal sealed class CloudWatchAlarmType() : ResourceType(
         call.Attributes["Arn"] = $"arn:{Model.Partitions.Of(call.Region)}:cloudwatch:{call.Region}:{call.AccountId}:alarm:{name}";
     }
 
-    public override void Update(ResourceCall call) => Put(call, call.PhysicalId);
+    // PutMetricAlarm leaves the tags of an alarm that is there alone.
+    public override void Update(ResourceCall call)
+    {
+        Put(call, call.PhysicalId);
+        var arn = call.Attributes["Arn"];
+        if (call.GoneTags.Count > 0)
+        {
+            call.Query(
+                "monitoring",
+                "UntagResource",
+                [("ResourceARN", arn), .. call.GoneTags.Select((key, index) => ($"TagKeys.member.{index + 1}", (string?)key))]);
+        }
+
+        if (call.NewTags.Count > 0)
+            call.Query("monitoring", "TagResource", [("ResourceARN", arn), .. ResourceCall.QueryTags("Tags.member", call.NewTags)]);
+    }
 
     public override void Delete(ResourceCall call) =>
         ResourceCall.IgnoreMissing(() => call.Query("monitoring", "DeleteAlarms", ("AlarmNames.member.1", call.PhysicalId)));
