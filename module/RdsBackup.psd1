@@ -27,6 +27,7 @@
         'New-RdsBackupKey'
         'New-RdsBackupSnapshot'
         'Protect-RdsSnapshot'
+        'Remove-RdsBackupStack'
         'Revoke-RdsSnapshotShare'
         'Start-RdsBackupSandbox'
         'Stop-RdsBackupSandbox'

@@ -22,7 +22,11 @@ internal sealed record CmdletFacts
     public required IReadOnlyList<string> Outputs { get; init; }
 
     /// <summary>Every parameter once.</summary>
-    public IReadOnlyList<ParameterFacts> Parameters => [.. ParameterSets.SelectMany(set => set).DistinctBy(parameter => parameter.Name)];
+    public IReadOnlyList<ParameterFacts> Parameters =>
+    [
+        .. ParameterSets.SelectMany(set => set).GroupBy(parameter => parameter.Name, StringComparer.Ordinal)
+            .Select(parameter => parameter.First() with { Required = parameter.Any(one => one.Required) }),
+    ];
 
     /// <summary>The cmdlets of an assembly, by name.</summary>
     public static IReadOnlyList<CmdletFacts> In(Assembly assembly) =>

@@ -137,6 +137,29 @@ internal sealed class CloudFormationGateway(Target target)
     public Task ProtectAsync(string stack, bool on, CancellationToken cancellation) => CallAsync(stack, () => client.Value.UpdateTerminationProtectionAsync(
         new UpdateTerminationProtectionRequest { StackName = stack, EnableTerminationProtection = on }, cancellation), cancellation);
 
+    /// <summary>The template that a stack was last deployed from, as it was written.</summary>
+    public async Task<string> TemplateAsync(string stack, CancellationToken cancellation) => (await CallAsync(stack,
+        () => client.Value.GetTemplateAsync(new GetTemplateRequest { StackName = stack }, cancellation), cancellation).ConfigureAwait(false)).TemplateBody ?? "";
+
+    /// <summary>The physical ids of a stack's resources of a type.</summary>
+    public async Task<IReadOnlyList<string>> ResourcesAsync(string stack, string type, CancellationToken cancellation)
+    {
+        var found = new List<string>();
+        string? token = null;
+        do
+        {
+            var asked = token;
+            var page = await CallAsync(stack, () => client.Value.ListStackResourcesAsync(
+                new ListStackResourcesRequest { StackName = stack, NextToken = asked }, cancellation), cancellation).ConfigureAwait(false);
+            found.AddRange((page.StackResourceSummaries ?? [])
+                .Where(resource => resource.ResourceType == type && resource.ResourceStatus?.Value != "DELETE_COMPLETE")
+                .Select(resource => resource.PhysicalResourceId).OfType<string>().Where(id => id.Length > 0));
+            token = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(token));
+        return found;
+    }
+
     /// <summary>What happened to a stack, newest first, page by page.</summary>
     public async IAsyncEnumerable<StackHappening> EventsAsync(string stack, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -45,6 +45,7 @@ internal static class FaultMap
         ["MissingAuthenticationToken"] = (FailureKind.CredentialsRefused, "Check the credentials."),
         ["OptInRequired"] = (FailureKind.CredentialsRefused, "Enable the region for this account."),
         ["AlreadyExistsException"] = (FailureKind.StackBusy, "Somebody else is deploying the same: wait until that is done, then look again."),
+        ["StateMachineDoesNotExist"] = (FailureKind.StackNotFound, "Deploy the policy's stacks there first, or check account, region and prefix."),
         ["InsufficientCapabilitiesException"] = (FailureKind.AccessDenied, "The template makes IAM resources: CloudFormation wants that said."),
         ["InvalidChangeSetStatus"] = (FailureKind.StackBusy, "Somebody else is deploying the same: wait until that is done, then look again."),
         ["Throttling"] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),

@@ -27,6 +27,7 @@ public sealed class Target
         Kms = new KmsGateway(this);
         CloudFormation = new CloudFormationGateway(this);
         Iam = new IamGateway(this);
+        States = new StepFunctionsGateway(this);
     }
 
     /// <summary>Account and region.</summary>
@@ -52,6 +53,8 @@ public sealed class Target
     internal CloudFormationGateway CloudFormation { get; }
 
     internal IamGateway Iam { get; }
+
+    internal StepFunctionsGateway States { get; }
 
     /// <summary>The same account in another region; always the same value for the same region.</summary>
     public Target In(string region) => regions.GetOrAdd(

@@ -155,4 +155,7 @@ public enum FailureKind
 
     /// <summary>The role through which RDS acts in an account is not there, and nobody agreed to make it.</summary>
     ServiceLinkedRoleMissing,
+
+    /// <summary>State machines of a stack are at work.</summary>
+    ExecutionsRunning,
 }

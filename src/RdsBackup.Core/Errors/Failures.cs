@@ -214,6 +214,10 @@ internal static class Failures
     public static BackupException StackFailed(string stack, Place place, string message, string advice) =>
         Fail(FailureKind.StackFailed, stack, message, advice, place);
 
+    public static BackupException ExecutionsRunning(string stack, Place place, IReadOnlyList<string> running) => Fail(FailureKind.ExecutionsRunning, stack,
+        $"State machines of the stack '{stack}' in {place} are at work: {string.Join(", ", running)}.",
+        "Nothing was changed. Wait until they are done, or drain: that lets nothing new begin, and waits.", place);
+
     public static BackupException ServiceLinkedRoleMissing(string role, Place place) => Fail(FailureKind.ServiceLinkedRoleMissing, role,
         $"Account {place.AccountId} has no role {role}, without which RDS makes nothing there.",
         "Agree to making it, or have an administrator do it once: aws iam create-service-linked-role --aws-service-name rds.amazonaws.com", place);

@@ -42,7 +42,7 @@ internal static class ErrorRecords
             or FailureKind.LineageUnknown or FailureKind.StackFailed => ErrorCategory.InvalidResult,
         FailureKind.SnapshotNotShareable or FailureKind.DefaultKeyNotShareable or FailureKind.ClusterNotEncrypted
             or FailureKind.StackStuck => ErrorCategory.InvalidOperation,
-        FailureKind.StackBusy => ErrorCategory.ResourceBusy,
+        FailureKind.StackBusy or FailureKind.ExecutionsRunning => ErrorCategory.ResourceBusy,
         FailureKind.CopyQuotaExceeded or FailureKind.SnapshotQuotaExceeded or FailureKind.ShareQuotaExceeded => ErrorCategory.QuotaExceeded,
         FailureKind.TimedOut => ErrorCategory.OperationTimeout,
         FailureKind.Throttled => ErrorCategory.LimitsExceeded,
@@ -73,6 +73,7 @@ internal static class ErrorRecords
             FailureKind.LineageUnknown => "Pipe the record that Grant-RdsSnapshotShare or Copy-RdsSnapshotCrossRegion returned.",
             FailureKind.StackNotFound => $"See what is there: Get-RdsBackupStack{there}; or deploy it: Deploy-RdsBackupStack.",
             FailureKind.StackStuck or FailureKind.ServiceLinkedRoleMissing => $"{failure.Advice} -Force agrees without a question.",
+            FailureKind.ExecutionsRunning => "Nothing was changed. Wait until they are done, or pass -Drain.",
             FailureKind.TimedOut => $"{failure.Advice} -Timeout says how long to wait.",
             _ => failure.Advice,
         };

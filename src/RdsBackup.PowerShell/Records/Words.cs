@@ -58,6 +58,14 @@ public static class Words
     /// <summary>When a stack was last changed, or made.</summary>
     public static string Changed(StackInfo stack) => Minute(stack.Updated ?? stack.Created);
 
+    /// <summary>What stays when a stack is gone: <c>nothing</c>, or its key, copies and shares.</summary>
+    public static string Remains(StackRemovalInfo removal) => removal.KeyArn is null ? "nothing" : string.Join(", ", new[]
+    {
+        $"key {removal.KeyArn.Split('/')[^1]}",
+        removal.Copies.Count == 1 ? "1 copy" : $"{removal.Copies.Count} copies",
+        removal.SharedCopies.Count == 0 ? "none shared" : $"{removal.SharedCopies.Count} STILL SHARED",
+    });
+
     /// <summary>The accounts of a sandbox, with their numbers.</summary>
     public static string Accounts(SandboxInfo sandbox) => string.Join(", ", sandbox.Accounts.Select(account => $"{account.Key} {account.Value}"));
 

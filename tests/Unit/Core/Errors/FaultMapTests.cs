@@ -13,6 +13,7 @@ public class FaultMapTests
 
     [Theory]
     [InlineData("DBSnapshotNotFound", 404, "DBSnapshot not found: orders", FailureKind.SnapshotNotFound)]
+    [InlineData("StateMachineDoesNotExist", 400, "State Machine Does Not Exist: 'arn'", FailureKind.StackNotFound)]
     [InlineData("DBClusterSnapshotNotFoundFault", 404, "DBClusterSnapshot orders not found.", FailureKind.SnapshotNotFound)]
     [InlineData("DBSnapshotAlreadyExists", 400, "exists", FailureKind.TargetNameTaken)]
     [InlineData("DBClusterSnapshotAlreadyExistsFault", 400, "exists", FailureKind.TargetNameTaken)]

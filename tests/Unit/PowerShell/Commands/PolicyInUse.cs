@@ -1,0 +1,58 @@
+using RdsBackup.PowerShell.Commands;
+using RdsBackup.Simulation;
+
+namespace RdsBackup.Unit.PowerShell.Commands;
+
+/// <summary>A world in which the stacks of a policy file run, deployed from that file.</summary>
+internal sealed class PolicyInUse : IDisposable
+{
+    private const string Text = """
+        {
+          "name": "nightly",
+          "sources": [{ "account": "111111111111", "regions": ["us-east-1"], "profile": "primary" }],
+          "recovery": { "region": "us-east-2" },
+          "vault": { "account": "222222222222", "profile": "secondary" },
+          "select": { "tag": { "Failsafe": "True" } }
+        }
+        """;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rdsbackup-policy-");
+
+    public PolicyInUse()
+    {
+        Path = System.IO.Path.Combine(folder.FullName, "backup.json");
+        File.WriteAllText(Path, Text);
+        var console = new RecordingConsole();
+        World.Try(new DeployRdsBackupStackCommand { PolicyPath = Path }, console);
+        Assert.Empty(console.Errors.Select(error => error.Message));
+        Assert.Equal(7, console.Output.Count);
+    }
+
+    public World World { get; } = new();
+
+    /// <summary>The policy file.</summary>
+    public string Path { get; }
+
+    /// <summary>Makes a database, which has its first automated snapshot within the hour, and lets time pass with all that happens in it.</summary>
+    public PolicyInUse WithDatabase(string id, TimeSpan after)
+    {
+        World.WithDatabase(id);
+        return After(after);
+    }
+
+    /// <summary>Lets time pass, with all that happens in it.</summary>
+    public PolicyInUse After(TimeSpan time)
+    {
+        World.After(time);
+        World.Sandbox.Advance();
+        return this;
+    }
+
+    /// <summary>The names of the stacks that are there, with their regions.</summary>
+    public IEnumerable<string> Stacks() =>
+        from place in new[] { ("primary", World.SourceRegion), ("primary", World.RecoveryRegion), ("secondary", World.RecoveryRegion) }
+        from stack in World.Run(place.Item1, new GetRdsBackupStackCommand { Region = place.Item2 }).Output.Cast<StackInfo>()
+        select $"{stack.StackName} {stack.Region} {stack.AccountId}";
+
+    public void Dispose() => folder.Delete(recursive: true);
+}
