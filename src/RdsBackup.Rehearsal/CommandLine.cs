@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using RdsBackup.Rehearsal.Automation;
 using RdsBackup.Rehearsal.Rendering;
 using RdsBackup.Rehearsal.Setting;
 
@@ -55,6 +56,7 @@ internal static class CommandLine
             },
             cancellation));
         root.Subcommands.Add(Serve(screen, estate));
+        root.Subcommands.Add(Automation(screen, estate));
         return root;
     }
 
@@ -66,7 +68,7 @@ internal static class CommandLine
             CustomParser = result => Read<int>(result, 0, 65535, "a port from 1 to 65535, or 0 for a free one"),
         };
         var directory = new Option<string?>("--directory") { Description = "Where the profile files go. Default: a temporary folder." };
-        var serve = new Command("serve", "Keeps the embedded AWS up, for the AWS CLI, PowerShell and any SDK.") { port, directory };
+        var serve = new Command("serve", "Keeps the embedded AWS up, for the AWS CLI, PowerShell and any SDK.") { port, directory, estate.Speed };
         serve.SetAction((parsed, cancellation) => new ServeCommand(screen).RunAsync(
             new ServeOptions
             {
@@ -80,6 +82,15 @@ internal static class CommandLine
         return serve;
     }
 
+    private static Command Automation(Screen screen, EstateArguments estate)
+    {
+        var automation = new Command("automation", "Deploys the stacks into the embedded AWS, and lets them back up a week of snapshots by themselves.");
+        automation.SetAction((parsed, cancellation) => new AutomationCommand(screen).RunAsync(
+            new AutomationOptions(parsed.GetValue(estate.Databases), parsed.GetValue(estate.Seed)),
+            cancellation));
+        return automation;
+    }
+
     private static T Read<T>(ArgumentResult result, T least, T most, string wanted) where T : INumber<T>
     {
         if (T.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
@@ -88,7 +99,7 @@ internal static class CommandLine
         return least;
     }
 
-    /// <summary>What both commands take.</summary>
+    /// <summary>What several commands take.</summary>
     private sealed class EstateArguments
     {
         public Option<int> Databases { get; } = new("--databases")
@@ -103,7 +114,6 @@ internal static class CommandLine
         {
             Description = $"Sandbox seconds per second. Default: so many that a rehearsal takes a few seconds; {ServeOptions.DefaultSpeed} to serve.",
             CustomParser = result => Read<double>(result, 1, FastestSpeed, $"a number from 1 to {FastestSpeed}"),
-            Recursive = true,
         };
 
         public Option<int> Seed { get; } = new("--seed")

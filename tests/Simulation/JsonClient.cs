@@ -19,6 +19,9 @@ public sealed class JsonClient(AwsSandbox sandbox, AccessKey key, string service
     /// <summary>SQS.</summary>
     public static JsonClient Sqs(AwsSandbox sandbox, AccessKey key, string region) => new(sandbox, key, "sqs", "AmazonSQS", region);
 
+    /// <summary>Step Functions.</summary>
+    public static JsonClient States(AwsSandbox sandbox, AccessKey key, string region) => new(sandbox, key, "states", "AWSStepFunctions", region);
+
     /// <summary>EventBridge Scheduler.</summary>
     public static JsonClient Scheduler(AwsSandbox sandbox, AccessKey key, string region) => new(sandbox, key, "scheduler", "", region);
 

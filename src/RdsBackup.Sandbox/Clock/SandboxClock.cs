@@ -7,6 +7,7 @@ public sealed class SandboxClock : TimeProvider
     private readonly DateTimeOffset origin;
     private double speed;
     private long? started;
+    private long skipped;
 
     /// <summary>Makes a clock that stands still.</summary>
     /// <param name="start">The sandbox time it shows until it is started.</param>
@@ -44,6 +45,13 @@ public sealed class SandboxClock : TimeProvider
     /// <summary>Lets the time run from now on. Again does nothing.</summary>
     public void Start() => started ??= wall.GetTimestamp();
 
+    /// <summary>Moves the time ahead at once. Whoever waits already goes on waiting as long as before.</summary>
+    public void Skip(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        Interlocked.Add(ref skipped, time.Ticks);
+    }
+
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => origin + Elapsed();
 
@@ -56,7 +64,8 @@ public sealed class SandboxClock : TimeProvider
         ? throw new InvalidOperationException("The clock was not started: nothing that waits for it would ever end.")
         : new Timer(this, wall.CreateTimer(callback, state, ToWall(dueTime), ToWall(period)));
 
-    private TimeSpan Elapsed() => started is { } since ? wall.GetElapsedTime(since) * speed : TimeSpan.Zero;
+    private TimeSpan Elapsed() =>
+        new TimeSpan(Interlocked.Read(ref skipped)) + (started is { } since ? wall.GetElapsedTime(since) * speed : TimeSpan.Zero);
 
     // Rounded up to what a timer can keep, so that nothing fires before its sandbox time.
     private TimeSpan ToWall(TimeSpan time) => time == Timeout.InfiniteTimeSpan || time == TimeSpan.Zero

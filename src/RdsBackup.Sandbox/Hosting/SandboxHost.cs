@@ -9,12 +9,15 @@ namespace RdsBackup.Sandbox.Hosting;
 /// <summary>A whole sandbox on loopback: the estate in its first account, profile files that lead to it, and a clock.</summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
+    // A week's nightly copies and some more.
+    private const int CopiesOfEach = 10;
+
     private readonly SandboxServer server;
 
     private SandboxHost(SandboxHostOptions options)
     {
         Clock = new SandboxClock(options.Begins, options.Speed);
-        Sandbox = new AwsSandbox(new SandboxOptions { Clock = Clock, Seed = options.Seed, Rds = new RdsSettings { Quotas = Quotas(options.Databases) } });
+        Sandbox = new AwsSandbox(new SandboxOptions { Clock = Clock, Seed = options.Seed, Rds = new RdsSettings { Quotas = Quotas(options) } });
         Estate = new EstateOptions
         {
             AccountId = Primary.Id,
@@ -82,14 +85,15 @@ public sealed class SandboxHost : IAsyncDisposable
             Sandbox.Rds.Model.In(Primary.Id, region).OptionGroups.UnionWith(Sandbox.Rds.Model.In(Primary.Id, Estate.Region).OptionGroups);
     }
 
-    // AWS raises the quota of manual snapshots on request: whoever has so many databases has asked.
-    private static RdsQuotas Quotas(int databases)
+    // AWS raises the quota of manual snapshots on request: whoever has so many databases and keeps copies of some days has asked.
+    private static RdsQuotas Quotas(SandboxHostOptions options)
     {
         var granted = new RdsQuotas();
         return granted with
         {
-            ManualSnapshots = Math.Max(granted.ManualSnapshots, databases),
-            ManualClusterSnapshots = Math.Max(granted.ManualClusterSnapshots, databases),
+            ManualSnapshots = Math.Max(granted.ManualSnapshots, options.Databases * CopiesOfEach),
+            ManualClusterSnapshots = Math.Max(granted.ManualClusterSnapshots, options.Databases * CopiesOfEach),
+            CopiesInProgress = options.CopiesAtOnce ?? granted.CopiesInProgress,
         };
     }
 }

@@ -21,6 +21,9 @@ public sealed record SandboxHostOptions
     /// <summary>Whether its time runs from the beginning; otherwise it stands still until the clock is started.</summary>
     public bool Runs { get; init; } = true;
 
+    /// <summary>How many copies of instance snapshots may be in progress to a region at a time; null for as many as AWS grants.</summary>
+    public int? CopiesAtOnce { get; init; }
+
     /// <summary>The port; 0 for a free one.</summary>
     public int Port { get; init; }
 }

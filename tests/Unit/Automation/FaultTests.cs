@@ -1,0 +1,175 @@
+using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Rds;
+
+namespace RdsBackup.Unit.Automation;
+
+/// <summary>Whatever goes wrong, every snapshot ends as one proven vault copy or as one message that says why.</summary>
+public class FaultTests
+{
+    private const string Taken = "RDS DB Snapshot Event";
+    private const string Selected = "RDS Snapshot Selected";
+    private const string Shared = "RDS Snapshot Shared";
+    private const string Proven = "RDS Vault Copy Proven";
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    public static TheoryData<string> Hops => [Taken, Selected, Shared, Proven];
+
+    [Theory]
+    [MemberData(nameof(Hops))]
+    public void An_event_that_is_lost_is_made_up_for_by_the_reconciler(string hop)
+    {
+        var stacks = Nightly(new FaultRule(FaultKinds.EventLost) { Name = hop, Count = 1 });
+
+        stacks.After(Day);
+
+        AssertArrivedOnce(stacks);
+        Assert.Empty(stacks.Failures);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hops))]
+    public void An_event_that_comes_twice_copies_once(string hop)
+    {
+        var stacks = Nightly(new FaultRule(FaultKinds.EventDoubled) { Name = hop });
+
+        stacks.After(Day);
+
+        AssertArrivedOnce(stacks);
+        Assert.Empty(stacks.Failures);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hops))]
+    public void An_event_that_comes_hours_late_copies_once(string hop)
+    {
+        var stacks = Nightly(new FaultRule(FaultKinds.EventLate) { Name = hop, Count = 1, Latency = TimeSpan.FromHours(9) });
+
+        stacks.After(Day);
+
+        AssertArrivedOnce(stacks);
+        Assert.Empty(stacks.Failures);
+    }
+
+    [Theory]
+    [InlineData("rds")]
+    [InlineData("kms")]
+    [InlineData("events")]
+    [InlineData("states")]
+    [InlineData("sns")]
+    public void Calls_that_are_throttled_are_made_again(string service)
+    {
+        var stacks = Nightly(new FaultRule(FaultKinds.Throttling) { Service = service, Rate = 0.4 });
+
+        stacks.After(Day);
+
+        AssertArrivedOnce(stacks);
+        Assert.Empty(stacks.Failures);
+    }
+
+    [Theory]
+    [InlineData("111111111111")]
+    [InlineData("222222222222")]
+    public void A_copy_that_fails_once_is_removed_and_made_again(string accountId)
+    {
+        var stacks = Nightly(new FaultRule(FaultKinds.CopyFails) { AccountId = accountId, Count = 1 });
+
+        stacks.After(Day);
+
+        Assert.Equal(stacks.Sources.Select(source => source.Arn), stacks.Vault.Select(copy => copy.Tags["rdsbackup:source-arn"]));
+        Assert.All(stacks.Recovery.Concat(stacks.Vault), copy => Assert.Equal("available", copy.Status));
+        Assert.Empty(stacks.Failures);
+    }
+
+    [Theory]
+    [InlineData("111111111111")]
+    [InlineData("222222222222")]
+    public void A_copy_that_never_succeeds_is_told_with_its_snapshot_and_what_to_do(string accountId)
+    {
+        var stacks = Nightly(new FaultRule(FaultKinds.CopyFails) { AccountId = accountId });
+
+        stacks.After(TimeSpan.FromHours(12));
+
+        var failure = Assert.Single(stacks.Failures);
+        Assert.Contains(stacks.Sources[0].Arn, failure, StringComparison.Ordinal);
+        Assert.Contains("RdsBackup.CopyFailed", failure, StringComparison.Ordinal);
+        Assert.Contains("run this snapshot again", failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_execution_that_somebody_aborts_is_told_and_begun_again()
+    {
+        var stacks = Nightly();
+        stacks.After(TimeSpan.FromHours(7.5));
+        stacks.Abort(stacks.Executions.Single(execution => execution is { Machine: "rdsbackup-recovery", Status: "RUNNING" }));
+
+        stacks.After(TimeSpan.FromHours(16));
+
+        Assert.Contains("ABORTED", Assert.Single(stacks.Failures), StringComparison.Ordinal);
+        AssertArrivedOnce(stacks);
+    }
+
+    [Fact]
+    public void More_copies_than_AWS_makes_at_a_time_wait_for_each_other()
+    {
+        var stacks = Nightly(4, new RdsSettings { Timings = new RdsTimings { Copy = TimeSpan.FromMinutes(20) }, Quotas = new RdsQuotas { CopiesInProgress = 1 } });
+
+        stacks.After(Day);
+
+        AssertArrivedOnce(stacks);
+        Assert.Empty(stacks.Failures);
+    }
+
+    [Fact]
+    public void A_full_region_is_told_with_the_quota_to_raise()
+    {
+        var stacks = Nightly(2, new RdsSettings { Timings = new RdsTimings { Copy = TimeSpan.FromMinutes(20) }, Quotas = new RdsQuotas { ManualSnapshots = 1 } });
+
+        stacks.After(TimeSpan.FromHours(9));
+
+        Assert.Single(stacks.Vault);
+        Assert.Contains("Manual DB snapshots", Assert.Single(stacks.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_source_that_is_deleted_before_it_is_copied_is_told()
+    {
+        var stacks = Nightly(new FaultRule(FaultKinds.EventLate) { Name = Selected, Latency = TimeSpan.FromMinutes(30) });
+        stacks.After(TimeSpan.FromHours(7.5));
+        var gone = Assert.Single(stacks.Sources);
+        stacks.Rds.In("111111111111", gone.Region).Snapshots(SnapshotKind.Instance).Remove(gone.Identifier);
+
+        stacks.After(TimeSpan.FromHours(3));
+
+        var failure = Assert.Single(stacks.Failures);
+        Assert.Contains(gone.Arn, failure, StringComparison.Ordinal);
+        Assert.Contains("is gone", failure, StringComparison.Ordinal);
+        Assert.Empty(stacks.Vault);
+    }
+
+    private static StackedWorld Nightly(params FaultRule[] faults)
+    {
+        var stacks = Nightly(1, null);
+        foreach (var fault in faults)
+            stacks.World.Sandbox.Faults.Add(fault);
+        return stacks;
+    }
+
+    private static StackedWorld Nightly(int databases, RdsSettings? settings)
+    {
+        var stacks = new StackedWorld(settings);
+        for (var index = 1; index <= databases; index++)
+            stacks.World.WithDatabase($"orders-{index}");
+        return stacks.Deploy();
+    }
+
+    // The first night's snapshots; the second night's are not through yet.
+    private static void AssertArrivedOnce(StackedWorld stacks)
+    {
+        var taken = stacks.Sources.Select(source => source.Arn).Order(StringComparer.Ordinal);
+        var vaulted = stacks.Vault.Where(copy => copy.Tags.ContainsKey("rdsbackup:proven")).Select(copy => copy.Tags["rdsbackup:source-arn"]).Order(StringComparer.Ordinal);
+        Assert.Equal(taken, vaulted);
+        Assert.All(stacks.Recovery, copy => Assert.Empty(copy.SharedWith));
+        Assert.Equal(2 * stacks.Vault.Count, stacks.Copies);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text.Json.Nodes;
+using RdsBackup.Core.Policies;
+using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Rds;
+using RdsBackup.Simulation;
+
+namespace RdsBackup.Unit.Automation;
+
+/// <summary>What somebody who owns a source account cannot do to the vault.</summary>
+public class IntruderTests
+{
+    private readonly StackedWorld stacks = new(new RdsSettings { Timings = new RdsTimings { Copy = TimeSpan.FromMinutes(2) } });
+
+    public IntruderTests() => stacks.World.WithDatabase("orders");
+
+    private DateTimeOffset Now => stacks.World.Clock.GetUtcNow();
+
+    [Fact]
+    public void A_flood_of_snapshots_is_taken_up_to_the_daily_limit_and_told()
+    {
+        stacks.Deploy().After(TimeSpan.FromDays(1));
+        var intruder = new Intruder(stacks);
+        var real = stacks.Recovery[0];
+        var flood = Enumerable.Range(1, 60).Select(minutes => intruder.Forge(real, Now.AddMinutes(-minutes))).ToList();
+        stacks.After(TimeSpan.FromHours(3));
+        flood.ForEach(intruder.Share);
+
+        flood.ForEach(forged => intruder.Say(forged));
+        stacks.After(TimeSpan.FromHours(4));
+
+        Assert.InRange(stacks.Vault.Count, 2, 12);
+        Assert.Contains(stacks.Failures, failure => failure.Contains("the limit is 12", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(-9000)]
+    [InlineData(9000)]
+    public void Dates_of_long_ago_or_to_come_delete_nothing(int days)
+    {
+        stacks.Deploy().After(TimeSpan.FromDays(3));
+        var honest = stacks.Vault.Select(copy => copy.Identifier).ToList();
+        Assert.NotEmpty(honest);
+        var intruder = new Intruder(stacks);
+        var real = stacks.Recovery[0];
+        var forged = Enumerable.Range(1, 8).Select(minutes => intruder.Forge(real, Now.AddDays(days).AddMinutes(-minutes))).ToList();
+        stacks.After(TimeSpan.FromHours(1));
+        forged.ForEach(intruder.Share);
+
+        forged.ForEach(one => intruder.Say(one));
+        stacks.After(TimeSpan.FromDays(4));
+
+        Assert.Equal(honest, honest.Intersect(stacks.Vault.Select(copy => copy.Identifier)));
+    }
+
+    [Fact]
+    public void An_announcement_that_is_said_again_copies_nothing_again()
+    {
+        stacks.Deploy().After(TimeSpan.FromDays(1));
+        var announced = stacks.Executions.Single(execution => execution.Machine == "rdsbackup-vault").Input;
+        var copies = stacks.Copies;
+
+        for (var times = 0; times < 20; times++)
+            new Intruder(stacks).Say(JsonNode.Parse(announced)!["detail"]!.AsObject());
+        stacks.After(TimeSpan.FromHours(2));
+
+        Assert.Equal(copies, stacks.Copies);
+        Assert.Single(stacks.Vault);
+    }
+
+    [Fact]
+    public void A_name_that_does_not_stand_for_what_is_said_is_not_believed()
+    {
+        stacks.Deploy().After(TimeSpan.FromDays(1));
+        var intruder = new Intruder(stacks);
+        var forged = intruder.Forge(stacks.Recovery[0], Now.AddMinutes(-5));
+        stacks.After(TimeSpan.FromHours(1));
+        intruder.Share(forged);
+        var copies = stacks.Copies;
+
+        foreach (var (member, value) in new (string, JsonNode)[]
+        {
+            ("sourceTime", "2026-11-01T00:00:00.000Z"),
+            ("sourceTime", "yesterday"),
+            ("sourceArn", stacks.Sources[0].Arn),
+            ("sourceArn", 17),
+            ("database", "payments"),
+            ("database", "orders' & $millis() & '"),
+            ("kind", "cluster"),
+            ("kind", new JsonArray("instance")),
+            ("snapshotArn", stacks.Recovery[0].Arn),
+            ("snapshotArn", $"{forged["snapshotArn"]}".Replace("111111111111", "333333333333", StringComparison.Ordinal)),
+            ("snapshotArn", new JsonObject()),
+        })
+        {
+            var lie = forged.DeepClone().AsObject();
+            lie[member] = value;
+            intruder.Say(lie);
+        }
+
+        stacks.After(TimeSpan.FromHours(2));
+
+        Assert.Equal(copies, stacks.Copies);
+        Assert.Single(stacks.Vault);
+        Assert.Equal(11, stacks.Failures.Count(failure => failure.Contains("RdsBackup.NotBelieved", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_second_source_cannot_speak_of_the_firsts_snapshots()
+    {
+        stacks.Deploy(StackedWorld.Policy with
+        {
+            Sources = [.. StackedWorld.Policy.Sources, new SourceAccount("333333333333", [World.SourceRegion], null)],
+        }).After(TimeSpan.FromDays(1));
+        var announced = JsonNode.Parse(stacks.Executions.First(execution => execution.Machine == "rdsbackup-vault").Input)!["detail"]!.AsObject();
+        stacks.Rds.In("222222222222", World.RecoveryRegion).Snapshots(SnapshotKind.Instance).Clear();
+        var copies = stacks.Copies;
+
+        new Intruder(stacks, "other").Say(announced);
+        stacks.After(TimeSpan.FromHours(2));
+
+        Assert.Equal(copies, stacks.Copies);
+        Assert.Contains("RdsBackup.NotBelieved", Assert.Single(stacks.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_share_that_is_never_withdrawn_harms_no_vault_copy()
+    {
+        stacks.Deploy();
+        stacks.World.Sandbox.Faults.Add(new FaultRule(FaultKinds.EventLost) { Name = "RDS Vault Copy Proven" });
+        stacks.After(TimeSpan.FromDays(1));
+
+        var copy = Assert.Single(stacks.Vault);
+        Assert.Contains(stacks.Recovery, one => one.SharedWith.Count > 0);
+        stacks.LoseSourceAccount();
+        Assert.Equal("available", stacks.Restore(copy));
+    }
+}

@@ -1,0 +1,142 @@
+using System.Text.Json.Nodes;
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using Amazon.RDS.Model;
+using RdsBackup.Core.Policies;
+using RdsBackup.Core.Stacks;
+using RdsBackup.Sandbox.Rds;
+using RdsBackup.Sandbox.Sns;
+using RdsBackup.Sandbox.StepFunctions;
+using RdsBackup.Simulation;
+using Snapshot = RdsBackup.Sandbox.Rds.Snapshot;
+
+namespace RdsBackup.Unit.Automation;
+
+/// <summary>A world in which the shipped stacks run: databases in <c>primary</c>, vault copies in <c>secondary</c>, nobody calling anything.</summary>
+internal sealed class StackedWorld
+{
+    public const string Topic = "rdsbackup-notifications";
+
+    public StackedWorld(RdsSettings? rds = null) => World = new World(rds);
+
+    public static BackupPolicy Policy { get; } = new()
+    {
+        Name = "nightly",
+        Prefix = "rdsbackup",
+        Paused = false,
+        Sources = [new SourceAccount("111111111111", [World.SourceRegion], null)],
+        Recovery = new RecoverySettings(World.RecoveryRegion, "alias/rds-backup", KeepCopies: true, WindowHours: 36),
+        Vault = new VaultSettings("222222222222", null, "alias/rds-vault", DailyLimit: 12),
+        Select = new Selection("Failsafe", "True", [], [], [], AwsBackup: false),
+        Retention = new Retention(Daily: 7, Weekly: 5, Monthly: 12, Yearly: 0, Minimum: 3, MinimumAgeDays: 3),
+        Notify = new Notifications(null, MaximumAgeHours: 30, HeartbeatHours: 26),
+    };
+
+    public World World { get; }
+
+    public RdsModel Rds => World.Sandbox.Rds.Model;
+
+    public IReadOnlyList<ExecutionSummary> Executions => World.Sandbox.StepFunctions.Executions;
+
+    /// <summary>What people would have been told.</summary>
+    public IEnumerable<TopicMessage> Messages =>
+        from account in World.Sandbox.Accounts
+        from region in World.Sandbox.Regions
+        from message in World.Sandbox.Sns.Find(account.Id, region, Topic)?.Messages ?? []
+        orderby message.Time
+        select message;
+
+    /// <summary>What was told of failures.</summary>
+    public IReadOnlyList<string> Failures => [.. Messages.Where(message => message.Publisher == "events.amazonaws.com").Select(message => message.Body)];
+
+    /// <summary>How often AWS was successfully asked to copy.</summary>
+    public int Copies =>
+        World.Sandbox.Calls.Latest.Count(call => call is { Action: "CopyDBSnapshot" or "CopyDBClusterSnapshot", Code: null, Status: 200 });
+
+    /// <summary>Every copy in the backup account.</summary>
+    public IReadOnlyList<Snapshot> Vault => Snapshots("222222222222", World.RecoveryRegion);
+
+    public IReadOnlyList<Snapshot> Recovery => Snapshots("111111111111", World.RecoveryRegion);
+
+    public IReadOnlyList<Snapshot> Sources => Snapshots("111111111111", World.SourceRegion);
+
+    /// <summary>Deploys what a policy asks for.</summary>
+    public StackedWorld Deploy(BackupPolicy? policy = null)
+    {
+        World.Run(async cancellation =>
+        {
+            var orders = StackOrders.Of(StackPlan.For(policy ?? Policy), stack =>
+                World.Open(World.Sandbox.Accounts.First(account => account.Id == stack.Place.AccountId).Name, stack.Place.Region));
+            await using var rollout = await StackRollout.PrepareAsync(orders, cancellation);
+            Assert.Empty(rollout.Problems.Select(problem => problem.Message));
+            await foreach (var result in rollout.ApplyAsync(_ => true, deployment => deployment.ApplyAsync(null, cancellation)))
+                Assert.Null(result.Failure?.Message);
+        });
+        return this;
+    }
+
+    /// <summary>Lets time pass, with all that happens in it.</summary>
+    public StackedWorld After(TimeSpan time)
+    {
+        World.After(time);
+        World.Sandbox.Advance();
+        return this;
+    }
+
+    /// <summary>Announces a snapshot once more, as the reconciler does.</summary>
+    public StackedWorld Announce(string snapshotArn)
+    {
+        States(World.SourceRegion).Call("StartExecution", new JsonObject
+        {
+            ["stateMachineArn"] = $"arn:aws:states:{World.SourceRegion}:{World.Primary.AccountId}:stateMachine:rdsbackup-announce",
+            ["input"] = new JsonObject { ["snapshotArn"] = snapshotArn }.ToJsonString(),
+        });
+        return this;
+    }
+
+    /// <summary>Stops an execution in the source account's recovery region.</summary>
+    public void Abort(ExecutionSummary execution) =>
+        States(World.RecoveryRegion).Call("StopExecution", new JsonObject { ["executionArn"] = execution.Arn });
+
+    /// <summary>What an intruder does who has the source account: every snapshot is deleted, every key disabled.</summary>
+    public void LoseSourceAccount()
+    {
+        foreach (var region in World.Sandbox.Regions)
+        {
+            Rds.In(World.Primary.AccountId, region).Snapshots(SnapshotKind.Instance).Clear();
+            Rds.In(World.Primary.AccountId, region).Snapshots(SnapshotKind.Cluster).Clear();
+            using var kms = World.Kms("primary", region);
+            foreach (var key in World.Run(_ => kms.ListKeysAsync(new ListKeysRequest()))!.Keys ?? [])
+            {
+                // AWS's own keys cannot be disabled; nothing under them is left.
+                if (World.Run(_ => kms.DescribeKeyAsync(key.KeyId)).KeyMetadata!.KeyManager == KeyManagerType.CUSTOMER)
+                    World.Run(_ => kms.DisableKeyAsync(key.KeyId));
+            }
+        }
+    }
+
+    /// <summary>Restores a vault copy in the backup account.</summary>
+    /// <returns>The database's status when it has had the time.</returns>
+    public string Restore(Snapshot copy)
+    {
+        using var rds = World.Rds("secondary", World.RecoveryRegion);
+        if (copy.Kind == SnapshotKind.Instance)
+            World.Run(_ => rds.RestoreDBInstanceFromDBSnapshotAsync(new RestoreDBInstanceFromDBSnapshotRequest { DBInstanceIdentifier = "restored", DBSnapshotIdentifier = copy.Identifier }));
+        else
+            World.Run(_ => rds.RestoreDBClusterFromSnapshotAsync(new RestoreDBClusterFromSnapshotRequest { DBClusterIdentifier = "restored", SnapshotIdentifier = copy.Identifier, Engine = "aurora-postgresql" }));
+
+        After(TimeSpan.FromHours(2));
+        return copy.Kind == SnapshotKind.Instance
+            ? World.Run(_ => rds.DescribeDBInstancesAsync(new DescribeDBInstancesRequest { DBInstanceIdentifier = "restored" })).DBInstances![0].DBInstanceStatus!
+            : World.Run(_ => rds.DescribeDBClustersAsync(new DescribeDBClustersRequest { DBClusterIdentifier = "restored" })).DBClusters![0].Status!;
+    }
+
+    private JsonClient States(string region) =>
+        JsonClient.States(World.Sandbox, World.Sandbox.Accounts.First(account => account.Id == World.Primary.AccountId).AccessKey, region);
+
+    private List<Snapshot> Snapshots(string account, string region)
+    {
+        var place = Rds.In(account, region);
+        return [.. place.Snapshots(SnapshotKind.Instance).Values.Concat(place.Snapshots(SnapshotKind.Cluster).Values)];
+    }
+}
