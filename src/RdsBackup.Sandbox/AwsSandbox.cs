@@ -1,4 +1,5 @@
 using RdsBackup.Sandbox.CloudFormation;
+using RdsBackup.Sandbox.CloudTrail;
 using RdsBackup.Sandbox.CloudWatch;
 using RdsBackup.Sandbox.Ec2;
 using RdsBackup.Sandbox.Events;
@@ -23,6 +24,7 @@ public sealed class AwsSandbox
     private readonly IamDirectory directory;
     private readonly Authenticator authenticator;
     private readonly Ec2Service ec2;
+    private readonly Trail trail;
     private readonly Dictionary<string, Endpoint> endpoints = new(StringComparer.Ordinal);
     private readonly IdSource ids;
     private readonly SandboxOptions options;
@@ -50,7 +52,8 @@ public sealed class AwsSandbox
         Kms = new KmsService(ids, Timeline, options.Regions, options.Clock, directory.Exists);
         ec2 = new Ec2Service(ids);
         Rds = new RdsService(Kms, ec2, Timeline, options.Rds, Faults, Events);
-        InnerCalls = new InnerCalls(endpoints, directory, Faults, Calls);
+        trail = new Trail(Events, ids, (account, region, type) => EventBridge!.Hears(account, region, type));
+        InnerCalls = new InnerCalls(endpoints, directory, Faults, Calls, trail);
         StepFunctions = new StepFunctionsService(InnerCalls, Timeline, Events, ids, options.Seed);
         Sqs = new SqsService(directory);
         Sns = new SnsService(InnerCalls, directory, Kms);
@@ -181,6 +184,8 @@ public sealed class AwsSandbox
         Calls.Add(call is not null && endpoint is not null
             ? CallRecord.Of(call, endpoint.Name, endpoint.Action(request), response, request)
             : CallRecord.Stranger(now, signature, endpoint?.Action(request) ?? "", response, request));
+        if (call is not null && endpoint is not null)
+            trail.Record(call, endpoint.Name, endpoint.Action(request), request, response);
         return response;
     }
 

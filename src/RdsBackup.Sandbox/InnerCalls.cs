@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using RdsBackup.Iam;
+using RdsBackup.Sandbox.CloudTrail;
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Iam;
 using RdsBackup.Sandbox.Model;
@@ -14,7 +15,7 @@ namespace RdsBackup.Sandbox;
 /// permissions and the log hold for them as for any other call.
 /// </summary>
 internal sealed class InnerCalls(
-    IReadOnlyDictionary<string, Endpoint> endpoints, IamDirectory directory, FaultScript faults, CallLog log)
+    IReadOnlyDictionary<string, Endpoint> endpoints, IamDirectory directory, FaultScript faults, CallLog log, Trail trail)
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> NoContext = [];
 
@@ -127,6 +128,7 @@ internal sealed class InnerCalls(
         }
 
         log.Add(CallRecord.Of(call, endpoint.Name, action, response, request));
+        trail.Record(call, endpoint.Name, action, request, response);
         if (refused is not null)
             throw new AwsFault(response.ErrorCode ?? refused.Code, refused.Message, response.Status) { RequestId = call.RequestId };
 

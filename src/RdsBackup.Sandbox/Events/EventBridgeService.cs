@@ -87,8 +87,15 @@ public sealed class EventBridgeService : IJsonService
     public IReadOnlyList<DroppedEvent> DroppedEvents => deliverer.Dropped;
 
     /// <summary>Whether a rule of the default bus could match events of a detail type, so that making them is worth while.</summary>
-    internal bool Hears(string accountId, string region, JsonElement detailType) =>
-        store.In(accountId, region).DefaultBus.Rules.Values.Any(rule => rule.IsEnabled && rule.Pattern.Admits("detail-type", detailType));
+    internal bool Hears(string accountId, string region, string detailType)
+    {
+        var rules = store.In(accountId, region).DefaultBus.Rules;
+        if (rules.Count == 0)
+            return false;
+
+        var value = JsonSerializer.SerializeToElement(detailType);
+        return rules.Values.Any(rule => rule.IsEnabled && rule.Pattern.Admits("detail-type", value));
+    }
 
     // Services tell the default bus of the account and region it happened in.
     private void Tell(ServiceEvent happened)

@@ -9,7 +9,8 @@ public sealed class ServiceEvents
     /// <param name="listener">Is called while the sandbox answers a call or lets happen what is due; it plans on the timeline what takes time.</param>
     public void Subscribe(Action<ServiceEvent> listener) => listeners.Add(listener);
 
-    internal void Publish(ServiceEvent happened)
+    /// <summary>Tells of something: also for a service that the sandbox lacks, e.g. AWS Backup. Not while calls arrive on other threads.</summary>
+    public void Publish(ServiceEvent happened)
     {
         foreach (var listener in listeners)
             listener(happened);

@@ -70,6 +70,29 @@ public sealed class DeployedStacksTests
     }
 
     [Fact]
+    public void The_backup_account_says_who_touches_keys_and_copies_but_not_that_retention_does()
+    {
+        World.WithDatabase("orders");
+        deployed.Text = deployed.Text.Replace(
+            "\"notify\"", "\"retention\": { \"daily\": 1, \"weekly\": 0, \"monthly\": 0, \"minimum\": 1, \"minimumAgeDays\": 1 }, \"notify\"", StringComparison.Ordinal);
+        deployed.Deploy();
+        deployed.Pass(TimeSpan.FromDays(5));
+        Assert.True(Deleted() > 0);
+        Assert.DoesNotContain(Messages(), message => message.Contains("DeleteDBSnapshot", StringComparison.Ordinal));
+
+        using var rds = World.Rds("secondary", World.RecoveryRegion);
+        var copy = World.Run(_ => rds.DescribeDBSnapshotsAsync(new())).DBSnapshots!.First().DBSnapshotIdentifier;
+        World.Run(_ => rds.ModifyDBSnapshotAttributeAsync(new() { DBSnapshotIdentifier = copy, AttributeName = "restore", ValuesToAdd = ["333333333333"] }));
+        World.Run(_ => rds.DeleteDBSnapshotAsync(new() { DBSnapshotIdentifier = copy }));
+        using var kms = World.Kms("secondary", World.RecoveryRegion);
+        World.Run(_ => kms.DisableKeyAsync(Keys()[1]));
+        deployed.Pass(TimeSpan.FromMinutes(1));
+
+        foreach (var call in (string[])["ModifyDBSnapshotAttribute", "DeleteDBSnapshot", "DisableKey"])
+            Assert.Single(Messages(), message => message.Contains($"arn:aws:iam::222222222222:user/admin called {call}.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Keys_and_aliases_survive_their_stacks_and_new_stacks_take_them_up()
     {
         deployed.Deploy();
@@ -84,6 +107,11 @@ public sealed class DeployedStacksTests
     }
 
     private List<string> Keys() => [deployed.Find(StackTemplate.RecoveryRegion).Outputs["KeyArn"], deployed.Find(StackTemplate.BackupAccount).Outputs["KeyArn"]];
+
+    private IEnumerable<string> Messages() =>
+        World.Sandbox.Sns.Find("222222222222", World.RecoveryRegion, "rdsbackup-notifications")!.Messages.Select(message => message.Body);
+
+    private long Deleted() => World.Sandbox.Calls.Counts.Where(count => count.Key is { AccountId: "222222222222", Action: "DeleteDBSnapshot" }).Sum(count => count.Value);
 
     private long Started() => World.Sandbox.Calls.Count("states", "StartExecution");
 

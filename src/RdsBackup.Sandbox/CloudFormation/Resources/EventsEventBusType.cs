@@ -5,9 +5,7 @@ namespace RdsBackup.Sandbox.CloudFormation;
 /// <summary><c>AWS::Events::EventBus</c>.</summary>
 internal sealed class EventsEventBusType() : ResourceType(
     "AWS::Events::EventBus",
-    Property.Structure("DeadLetterConfig", Property.Text("Arn")),
     Property.Text("Description"),
-    Property.Text("KmsKeyIdentifier"),
     Property.Text("Name").Required().Replacing(),
     Property.Tags)
 {
@@ -29,7 +27,7 @@ internal sealed class EventsEventBusType() : ResourceType(
 
     public override void Update(ResourceCall call)
     {
-        if (call.Changed("Description") || call.Changed("KmsKeyIdentifier") || call.Changed("DeadLetterConfig"))
+        if (call.Changed("Description"))
             call.Json("events", "UpdateEventBus", Input(call));
 
         if (call.GoneTags.Count > 0)
@@ -42,5 +40,5 @@ internal sealed class EventsEventBusType() : ResourceType(
     public override void Delete(ResourceCall call) =>
         ResourceCall.IgnoreMissing(() => call.Json("events", "DeleteEventBus", new JsonObject { ["Name"] = call.PhysicalId }));
 
-    private static JsonObject Input(ResourceCall call) => call.Given("DeadLetterConfig", "Description", "KmsKeyIdentifier", "Name");
+    private static JsonObject Input(ResourceCall call) => call.Given("Description", "Name");
 }

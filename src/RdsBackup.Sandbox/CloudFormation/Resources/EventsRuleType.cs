@@ -10,22 +10,17 @@ internal sealed class EventsRuleType() : ResourceType(
     Property.Text("EventBusName").Replacing(),
     Property.Document("EventPattern"),
     Property.Text("Name").Replacing(),
-    Property.Text("RoleArn"),
-    Property.Text("ScheduleExpression"),
     Property.Text("State"),
     Property.List(
         "Targets",
         Property.Text("Arn").Required(),
         Property.Structure("DeadLetterConfig", Property.Text("Arn")),
-        Property.Structure(
-            "HttpParameters", Property.Map("HeaderParameters"), Property.Texts("PathParameterValues"), Property.Map("QueryStringParameters")),
         Property.Text("Id").Required(),
         Property.Text("Input"),
         Property.Text("InputPath"),
         Property.Structure("InputTransformer", Property.Map("InputPathsMap"), Property.Text("InputTemplate").Required()),
         Property.Structure("RetryPolicy", Property.Integer("MaximumEventAgeInSeconds"), Property.Integer("MaximumRetryAttempts")),
-        Property.Text("RoleArn"),
-        Property.Structure("SqsParameters", Property.Text("MessageGroupId").Required())))
+        Property.Text("RoleArn")))
 {
     public override IReadOnlyList<string> Attributes => ["Arn"];
 
@@ -67,7 +62,7 @@ internal sealed class EventsRuleType() : ResourceType(
 
     private static JsonObject Rule(ResourceCall call, string name)
     {
-        var rule = call.Given("Description", "EventBusName", "RoleArn", "ScheduleExpression", "State");
+        var rule = call.Given("Description", "EventBusName", "State");
         rule["Name"] = name;
         if (call.Document("EventPattern") is { } pattern)
             rule["EventPattern"] = pattern;

@@ -6,20 +6,17 @@ namespace RdsBackup.Sandbox.CloudFormation;
 internal sealed class SqsQueueType() : ResourceType(
     "AWS::SQS::Queue",
     Property.Integer("DelaySeconds"),
-    Property.Text("KmsMasterKeyId"),
     Property.Integer("MaximumMessageSize"),
     Property.Integer("MessageRetentionPeriod"),
     Property.Text("QueueName").Replacing(),
     Property.Integer("ReceiveMessageWaitTimeSeconds"),
-    Property.Document("RedrivePolicy"),
     Property.Flag("SqsManagedSseEnabled"),
     Property.Tags,
     Property.Integer("VisibilityTimeout"))
 {
     private static readonly string[] Settings =
     [
-        "DelaySeconds", "KmsMasterKeyId", "MaximumMessageSize", "MessageRetentionPeriod", "ReceiveMessageWaitTimeSeconds", "RedrivePolicy",
-        "SqsManagedSseEnabled", "VisibilityTimeout",
+        "DelaySeconds", "MaximumMessageSize", "MessageRetentionPeriod", "ReceiveMessageWaitTimeSeconds", "SqsManagedSseEnabled", "VisibilityTimeout",
     ];
 
     public override IReadOnlyList<string> Attributes => ["Arn", "QueueName", "QueueUrl"];
@@ -62,9 +59,7 @@ internal sealed class SqsQueueType() : ResourceType(
     // All of a queue's attributes are texts.
     private static JsonObject Given(ResourceCall call, IEnumerable<string> settings) => new(
         settings.Where(setting => call.Properties[setting] is not null)
-            .Select(setting => KeyValuePair.Create(setting, (JsonNode?)ResourceCall.DocumentText(call.Properties[setting] is JsonObject document
-                ? document
-                : Scalars.Text(call.Properties[setting]!)))));
+            .Select(setting => KeyValuePair.Create(setting, (JsonNode?)Scalars.Text(call.Properties[setting]!))));
 
     private static JsonObject Map(IEnumerable<KeyValuePair<string, string>> tags) =>
         new(tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value)));

@@ -9,7 +9,8 @@ namespace RdsBackup.Sandbox.StepFunctions;
 /// <param name="IsOptimized">Whether it is one of the services' own integrations, which take JSON where the API takes text.</param>
 internal sealed record TaskResource(string Type, string Action, SdkOperation Operation, bool IsOptimized)
 {
-    private static readonly string[] Optimized = ["events:putEvents", "states:startExecution", "sns:publish"];
+    /// <summary>The services' own integrations.</summary>
+    internal static readonly string[] Optimized = ["events:putEvents", "states:startExecution", "sns:publish"];
 
     /// <exception cref="FormatException">The sandbox does not know it; the message names it.</exception>
     public static TaskResource Parse(string arn, string partition)

@@ -1,5 +1,7 @@
 using System.Text;
+using RdsBackup.Sandbox;
 using RdsBackup.Sandbox.CloudFormation;
+using RdsBackup.Sandbox.StepFunctions.Integration;
 
 namespace RdsBackup.Unit.Sandbox.CloudFormation;
 
@@ -31,7 +33,56 @@ internal static class AutomationTable
         foreach (var type in ResourceTypes.All.OrderBy(type => type.Name, StringComparer.Ordinal))
             text.Append($"| `{type.Name}` | {string.Join(", ", type.Properties.Members.Select(Property))} | {string.Join(", ", type.Attributes)} |\n");
 
+        Services(text);
         return text.ToString();
+    }
+
+    private static void Services(StringBuilder text)
+    {
+        var aws = new AwsSandbox(new SandboxOptions());
+        text.Append(
+            """
+
+            ## Services
+
+            Every call is checked against the caller's, the resource's and the key's policies, also those that a rule, a schedule, a state machine, an alarm or a
+            stack makes. Parameters that are not known are refused by name.
+
+            | service | operations |
+            |---|---|
+
+            """);
+        Row("CloudWatch", aws.CloudWatch.Operations.Keys);
+        Row("EventBridge", aws.EventBridge.Operations.Keys);
+        Row("EventBridge Scheduler", aws.Scheduler.Operations.Select(operation => operation.Name));
+        Row("SNS", aws.Sns.Operations.Keys);
+        Row("SQS", aws.Sqs.Operations.Keys);
+        Row("Step Functions", aws.StepFunctions.Operations.Keys);
+        text.Append(
+            $"""
+
+            - **EventBridge**: targets are state machines, topics, queues, buses of any region and account, and API destinations (whose requests are kept, not sent).
+              Rules on a schedule are not known; the Scheduler is.
+            - **Scheduler**: `rate` and `cron` (with `?`, `*`, `L` and `#` for days) in any time zone, flexible windows, start and end, retries and dead-letter queue;
+              targets are state machines.
+            - **CloudWatch**: alarms on the metrics {string.Join(", ", aws.CloudWatch.Sources.SelectMany(source =>
+                source.Metrics.Select(metric => $"`{source.Namespace} {metric}`")))}, which tell SNS topics.
+            - **CloudTrail**: what changes something in KMS and RDS is told to EventBridge as "AWS API Call via CloudTrail", as if every account had a trail.
+            - **AWS Backup** is not there; a test tells of its jobs itself, by `ServiceEvents.Publish`.
+
+            ## State machines
+
+            Standard workflows in JSONata. Tasks may call:
+
+            | resource | operations |
+            |---|---|
+
+            """);
+        foreach (var service in SdkService.All)
+            Row($"`aws-sdk:{service.Resource}`", service.Operations.Keys);
+        Row("the services' own", TaskResource.Optimized.Select(one => $"`{one}`"));
+
+        void Row(string name, IEnumerable<string> operations) => text.Append($"| {name} | {string.Join(", ", operations.Order(StringComparer.Ordinal))} |\n");
     }
 
     private static string Property(Property property) =>

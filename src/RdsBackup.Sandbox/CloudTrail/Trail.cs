@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
+
+namespace RdsBackup.Sandbox.CloudTrail;
+
+/// <summary>
+/// Tells EventBridge of the calls that change something in KMS and RDS, as CloudTrail does where a trail logs management events: here it is as if every
+/// account had one. Calls that failed are told of too. Nothing is made where no rule listens.
+/// </summary>
+/// <param name="happenings">Where it tells.</param>
+/// <param name="ids">Ids of events.</param>
+/// <param name="isHeard">Whether a rule of an account and region could match events of a detail type.</param>
+internal sealed class Trail(ServiceEvents happenings, IdSource ids, Func<string, string, string, bool> isHeard)
+{
+    private const string DetailType = "AWS API Call via CloudTrail";
+
+    private static readonly string[] Services = ["kms", "rds"];
+
+    // EventBridge is not told of calls that only read, to which CloudTrail counts KMS's use of keys.
+    private static readonly string[] Reading =
+        ["Describe", "List", "Get", "Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey"];
+
+    /// <summary>Tells of a call that was answered.</summary>
+    public void Record(Call call, string service, string action, WireRequest request, WireResponse response)
+    {
+        if (!Services.Contains(service) || Reading.Any(verb => action.StartsWith(verb, StringComparison.Ordinal))
+            || !isHeard(call.AccountId, call.Region, DetailType))
+            return;
+
+        var detail = new JsonObject
+        {
+            ["eventVersion"] = "1.11",
+            ["userIdentity"] = UserIdentity.Of(call),
+            ["eventTime"] = call.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"),
+            ["eventSource"] = $"{service}.amazonaws.com",
+            ["eventName"] = action,
+            ["awsRegion"] = call.Region,
+            ["sourceIPAddress"] = call.InvokedBy ?? "127.0.0.1",
+            ["userAgent"] = call.InvokedBy ?? request.Headers.GetValueOrDefault("User-Agent"),
+            ["requestParameters"] = RequestParameters.Of(request),
+            ["responseElements"] = null,
+            ["requestID"] = call.RequestId,
+            ["eventID"] = ids.Uuid(),
+            ["readOnly"] = false,
+            ["eventType"] = "AwsApiCall",
+            ["managementEvent"] = true,
+            ["recipientAccountId"] = call.AccountId,
+            ["eventCategory"] = "Management",
+        };
+        if (response.ErrorCode is { } error)
+            detail["errorCode"] = error;
+
+        happenings.Publish(new ServiceEvent(call.AccountId, call.Region, call.Now, $"aws.{service}", DetailType, [], detail));
+    }
+}
