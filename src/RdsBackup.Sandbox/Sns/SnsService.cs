@@ -36,6 +36,7 @@ public sealed class SnsService : IQueryService
             ["ConfirmSubscription"] = Takes(Confirm, "TopicArn", "Token", "AuthenticateOnUnsubscribe"),
             ["Unsubscribe"] = Takes(Unsubscribe, "SubscriptionArn"),
             ["GetSubscriptionAttributes"] = Takes(GetSubscription, "SubscriptionArn"),
+            ["SetSubscriptionAttributes"] = Takes(SetSubscription, "SubscriptionArn", "AttributeName", "AttributeValue"),
             ["ListSubscriptionsByTopic"] = Takes(ListSubscriptions, "TopicArn"),
             ["Publish"] = Takes(Publish, "TopicArn", "TargetArn", "Subject", "Message", "MessageAttributes"),
             ["TagResource"] = Takes(Tag, "ResourceArn", "Tags"),
@@ -150,11 +151,7 @@ public sealed class SnsService : IQueryService
         }
 
         foreach (var (attribute, value) in Entries(input, "Attributes"))
-        {
-            subscription.IsRaw = attribute == "RawMessageDelivery"
-                ? value == "true"
-                : throw TopicAttributes.Invalid($"Attributes Reason: the sandbox does not know '{attribute}'");
-        }
+            Set(subscription, attribute, value);
 
         var shown = subscription.IsConfirmed || input.Flag("ReturnSubscriptionArn") == true ? subscription.Arn : "pending confirmation";
         return [new("SubscriptionArn", shown)];
@@ -197,6 +194,17 @@ public sealed class SnsService : IQueryService
             }),
         ];
     }
+
+    private IEnumerable<XElement> SetSubscription(Call call, QueryInput input)
+    {
+        var (_, subscription) = FindSubscription(call, input, "SetSubscriptionAttributes");
+        Set(subscription ?? throw NotFound("Subscription does not exist"), input.Required("AttributeName"), input["AttributeValue"] ?? "");
+        return [];
+    }
+
+    private static void Set(Subscription subscription, string attribute, string value) => subscription.IsRaw = attribute == "RawMessageDelivery"
+        ? value == "true"
+        : throw TopicAttributes.Invalid($"Attributes Reason: the sandbox does not know '{attribute}'");
 
     private IEnumerable<XElement> ListSubscriptions(Call call, QueryInput input) =>
     [

@@ -1,6 +1,7 @@
 using System.Text;
 using RdsBackup.Sandbox;
 using RdsBackup.Sandbox.CloudFormation;
+using RdsBackup.Sandbox.StepFunctions;
 using RdsBackup.Sandbox.StepFunctions.Integration;
 
 namespace RdsBackup.Unit.Sandbox.CloudFormation;
