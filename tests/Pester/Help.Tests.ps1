@@ -69,9 +69,16 @@ Describe 'Examples of <Cmdlet>' -ForEach $examples {
             New-RdsBackupKey rds-backup -ProfileName primary -Region us-east-2 -ShareWithAccount 222222222222 | Out-Null
             New-RdsBackupKey rds-vault -ProfileName secondary -Region us-east-2 | Out-Null
         }
+
+        # Examples name the policy as it lies beside them.
+        Push-Location $TestDrive
+        if ($Cmdlet -notin 'New-RdsBackupPolicy', 'Start-RdsBackupSandbox', 'Stop-RdsBackupSandbox') {
+            New-RdsBackupPolicy ./backup.json -SourceAccountId 111111111111 -SourceRegion us-east-1 -RecoveryRegion us-east-2 -BackupAccountId 222222222222 -Tag @{ Failsafe = 'True' } -Force | Out-Null
+        }
     }
 
     AfterAll {
+        Pop-Location
         Stop-RdsBackupSandbox
         Remove-Item env:AWS_*
         $variables | Set-Item

@@ -42,6 +42,9 @@ public sealed class Target
     /// <summary>Where the credentials came from, e.g. <c>profile 'primary'</c>; never the credentials themselves.</summary>
     public string Source { get; }
 
+    /// <summary>The time there: the sandbox's runs on a clock of its own.</summary>
+    public DateTimeOffset Now => Access.Clock.GetUtcNow();
+
     internal AWSCredentials Credentials { get; }
 
     internal AwsAccess Access { get; }

@@ -73,7 +73,7 @@ internal static class ErrorRecords
             FailureKind.LineageUnknown => "Pipe the record that Grant-RdsSnapshotShare or Copy-RdsSnapshotCrossRegion returned.",
             FailureKind.StackNotFound => $"See what is there: Get-RdsBackupStack{there}; or deploy it: Deploy-RdsBackupStack.",
             FailureKind.StackStuck or FailureKind.ServiceLinkedRoleMissing => $"{failure.Advice} -Force agrees without a question.",
-            FailureKind.ExecutionsRunning => "Nothing was changed. Wait until they are done, or pass -Drain.",
+            FailureKind.ExecutionsRunning => "Nothing was changed. Wait until they are done (Get-RdsBackupActivity shows them), or pass -Drain.",
             FailureKind.TimedOut => $"{failure.Advice} -Timeout says how long to wait.",
             _ => failure.Advice,
         };

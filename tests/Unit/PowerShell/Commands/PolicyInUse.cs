@@ -54,5 +54,14 @@ internal sealed class PolicyInUse : IDisposable
         from stack in World.Run(place.Item1, new GetRdsBackupStackCommand { Region = place.Item2 }).Output.Cast<StackInfo>()
         select $"{stack.StackName} {stack.Region} {stack.AccountId}";
 
+    /// <summary>What the stacks have done since a time; within a day when null.</summary>
+    public IReadOnlyList<ActivityInfo> Activity(DateTimeOffset? since = null)
+    {
+        var console = new RecordingConsole();
+        World.Try(new GetRdsBackupActivityCommand { PolicyPath = Path, Since = since }, console);
+        Assert.Empty(console.Errors.Select(error => error.Message));
+        return [.. console.Output.Cast<ActivityInfo>()];
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 }

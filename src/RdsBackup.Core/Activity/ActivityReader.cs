@@ -1,0 +1,58 @@
+using System.Text.Json;
+using RdsBackup.Core.Aws;
+using RdsBackup.Core.Errors;
+using RdsBackup.Core.Policies;
+using RdsBackup.Core.Snapshots;
+
+namespace RdsBackup.Core.Activity;
+
+/// <summary>Reads what the machines of a policy do, and starts a snapshot again.</summary>
+public static class ActivityReader
+{
+    /// <summary>The stories of all snapshots, newest first.</summary>
+    /// <param name="places">The stacks with machines, with their accounts and regions; other stacks do no harm.</param>
+    /// <param name="prefix">What the machines' names begin with.</param>
+    /// <param name="since">Executions that began earlier are read only while they run.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static async Task<IReadOnlyList<SnapshotStory>> ReadAsync(
+        IEnumerable<(StackTemplate Template, Target Target)> places, string prefix, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var read = await Task.WhenAll(
+            from place in places
+            from stage in StagesOf(place.Template)
+            select place.Target.States.ExecutionsAsync(stage, $"{prefix}-{stage.ToString().ToLowerInvariant()}", since, cancellation)).ConfigureAwait(false);
+        return SnapshotStory.Of(read.SelectMany(executions => executions));
+    }
+
+    /// <summary>Has a snapshot announced again, as if it had just been taken: what is done already is not done twice.</summary>
+    /// <param name="source">The account and region of the snapshot.</param>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="prefix">What the machines' names begin with.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="BackupException"><see cref="FailureKind.StackNotFound"/>: the source region's stack is not there.</exception>
+    public static Task<SnapshotStory> AnnounceAsync(Target source, SnapshotArn snapshot, string prefix, CancellationToken cancellation) => StartAsync(
+        source.Owning(snapshot.Place),
+        MachineStage.Announce,
+        $"{prefix}-announce",
+        JsonSerializer.Serialize(new Dictionary<string, string> { ["snapshotArn"] = snapshot.ToString() }),
+        cancellation);
+
+    /// <summary>Runs an execution again: the same machine with the same input.</summary>
+    /// <param name="owner">Its account and region.</param>
+    /// <param name="execution">The execution, which has ended.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="BackupException"><see cref="FailureKind.StackNotFound"/>: its stack is not there any more.</exception>
+    public static Task<SnapshotStory> RepeatAsync(Target owner, ExecutionFacts execution, CancellationToken cancellation) =>
+        StartAsync(owner, execution.Stage, execution.Machine, execution.Input ?? "{}", cancellation);
+
+    private static async Task<SnapshotStory> StartAsync(Target owner, MachineStage stage, string machine, string input, CancellationToken cancellation) =>
+        SnapshotStory.Of([await owner.States.StartAsync(stage, machine, input, cancellation).ConfigureAwait(false)])[0];
+
+    private static MachineStage[] StagesOf(StackTemplate template) => template switch
+    {
+        StackTemplate.SourceRegion => [MachineStage.Announce],
+        StackTemplate.RecoveryRegion => [MachineStage.Recovery, MachineStage.Report],
+        StackTemplate.BackupAccount => [MachineStage.Vault],
+        _ => [],
+    };
+}

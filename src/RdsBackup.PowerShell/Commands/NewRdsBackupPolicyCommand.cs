@@ -1,0 +1,162 @@
+using System.Collections;
+using System.Management.Automation;
+using RdsBackup.Core.Keys;
+using RdsBackup.Core.Policies;
+using RdsBackup.PowerShell.Binding;
+using RdsBackup.PowerShell.Hosting;
+
+namespace RdsBackup.PowerShell.Commands;
+
+/// <summary>Writes a policy file with comments, and its schema beside it. Nothing is asked of AWS.</summary>
+[Cmdlet(VerbsCommon.New, "RdsBackupPolicy", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class NewRdsBackupPolicyCommand : AsyncCommand
+{
+    /// <summary>The file.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>The account with the databases.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string SourceAccountId { get; set; } = "";
+
+    /// <summary>Its regions.</summary>
+    [Parameter(Mandatory = true)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] SourceRegion { get; set; } = [];
+
+    /// <summary>The region to which snapshots are copied.</summary>
+    [Parameter(Mandatory = true)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string RecoveryRegion { get; set; } = "";
+
+    /// <summary>The other account.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string BackupAccountId { get; set; } = "";
+
+    /// <summary>The tag of the databases that are backed up, with its value.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable Tag { get; set; } = [];
+
+    /// <summary>Names of databases.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Include { get; set; } = [];
+
+    /// <summary>Names of databases that are left out.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Exclude { get; set; } = [];
+
+    /// <summary>Engines.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Engine { get; set; } = [];
+
+    /// <summary>The alias of the sharable key.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string KeyAlias { get; set; } = KeyWish.SharableAlias;
+
+    /// <summary>The alias of the other account's key.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string VaultKeyAlias { get; set; } = KeyWish.VaultAlias;
+
+    /// <summary>Gets every message.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Email { get; set; }
+
+    /// <summary>The policy's name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "nightly";
+
+    /// <summary>What the names of all resources begin with.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Prefix { get; set; } = "rdsbackup";
+
+    /// <summary>The profile of the account with the databases.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? SourceProfileName { get; set; }
+
+    /// <summary>The profile of the other account.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? BackupProfileName { get; set; }
+
+    /// <summary>Replaces a file that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force
+    {
+        get => Overwrites;
+        set => Overwrites = value;
+    }
+
+    /// <summary><see cref="Force"/>.</summary>
+    internal bool Overwrites { get; set; }
+
+    internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
+    {
+        var file = new FileInfo(Caller.Resolve(Path));
+        // What a reader would refuse is not written.
+        var text = PolicyWriter.Write(Policy());
+        PolicyReader.Read(text, file.Name);
+        if (file.Exists && !Overwrites)
+        {
+            throw new CommandException(
+                "FileExists", ErrorCategory.ResourceExists, $"{Path} is there already.", "Pass another path, or -Force to replace it.", Path);
+        }
+
+        if (!await console.ShouldProcessAsync(file.FullName, file.Exists ? "Replace the policy" : "Write the policy").ConfigureAwait(false))
+            return;
+
+        try
+        {
+            file.Directory!.Create();
+            File.WriteAllText(file.FullName, text);
+            File.WriteAllText(System.IO.Path.Combine(file.DirectoryName!, PolicyWriter.SchemaFile), PolicyWriter.Schema);
+        }
+        catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException("FileNotWritten", ErrorCategory.WriteError, $"{Path} cannot be written: {unwritten.Message}", "Pass another path.", Path);
+        }
+
+        await console.WriteAsync(new FileInfo(file.FullName)).ConfigureAwait(false);
+    }
+
+    private BackupPolicy Policy()
+    {
+        if (Tag.Count > 1)
+            throw new CommandException("InvalidArguments", ErrorCategory.InvalidArgument, "A policy selects by one tag.", "Pass one, e.g. -Tag @{ Failsafe = 'True' }.");
+
+        var tag = Tag.Cast<DictionaryEntry>().Select(entry => (Key: entry.Key.ToString(), Value: entry.Value?.ToString() ?? "")).FirstOrDefault();
+        return new BackupPolicy
+        {
+            Name = Name,
+            Prefix = Prefix,
+            Paused = false,
+            Sources = [new SourceAccount(SourceAccountId, SourceRegion, SourceProfileName ?? SandboxProfile(SourceAccountId))],
+            Recovery = new RecoverySettings(RecoveryRegion, KeyAlias, false, 36),
+            Vault = new VaultSettings(BackupAccountId, BackupProfileName ?? SandboxProfile(BackupAccountId), VaultKeyAlias, 12),
+            Select = new Selection(tag.Key, tag.Value, Include, Exclude, Engine, false),
+            Retention = new Retention(7, 5, 12, 0, 3, 3),
+            Notify = new Notifications(Email, 30, 26),
+        };
+    }
+
+    // A sandbox names its profiles after its accounts.
+    private string? SandboxProfile(string account) =>
+        Caller.Sandbox?.Look().Accounts.Where(one => one.Value == account).Select(one => one.Key).FirstOrDefault();
+}
