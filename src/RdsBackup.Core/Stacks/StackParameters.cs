@@ -24,7 +24,7 @@ internal static class StackParameters
             {
                 values[parameter.Name] = value;
                 if (parameter.AllowedValues.Count > 0 && !parameter.AllowedValues.Contains(value, StringComparer.Ordinal))
-                    wrong.Add($"{parameter.Name} is '{value}' and has to be one of {string.Join(", ", parameter.AllowedValues)}.");
+                    wrong.Add($"{parameter.Name}{(parameter.IsSecret ? "" : $" is '{value}' and")} has to be one of {string.Join(", ", parameter.AllowedValues)}.");
             }
             else if (existing?.ContainsKey(parameter.Name) == true)
             {

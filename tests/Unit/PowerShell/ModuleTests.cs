@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
+using RdsBackup.Core.Policies;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.Unit.Support;
 
@@ -46,6 +47,18 @@ public partial class ModuleTests
         // Nothing references these two; profiles of SSO need them.
         Assert.Contains("AWSSDK.SSO.dll", assemblies);
         Assert.Contains("AWSSDK.SSOOIDC.dll", assemblies);
+    }
+
+    [Fact]
+    public void The_templates_lie_there_as_the_cmdlets_deploy_them()
+    {
+        var files = Directory.GetFiles(Path.Combine(Folder, "templates")).ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
+
+        Assert.Equal(
+            Enum.GetValues<StackTemplate>().ToDictionary(TemplateLibrary.FileName, TemplateLibrary.Read, StringComparer.Ordinal).OrderBy(file => file.Key, StringComparer.Ordinal),
+            files.OrderBy(file => file.Key, StringComparer.Ordinal));
+        // The console takes no longer ones, either.
+        Assert.All(files.Values, text => Assert.True(System.Text.Encoding.UTF8.GetByteCount(text) < 51_200));
     }
 
     [Fact]

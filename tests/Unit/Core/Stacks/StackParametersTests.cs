@@ -37,4 +37,13 @@ public class StackParametersTests
             "There is no parameter prefx; did you mean Prefix?",
         ], problems);
     }
+
+    [Fact]
+    public void A_secret_that_does_not_fit_is_not_shown()
+    {
+        _ = StackParameters.Resolve(
+            [new DeclaredParameter("Code", null, ["a", "b"], IsSecret: true)], new Dictionary<string, string> { ["Code"] = "hidden" }, null, out var problems);
+
+        Assert.Equal(["Code has to be one of a, b."], problems);
+    }
 }

@@ -81,6 +81,40 @@ public sealed class DeployRdsBackupStackTests : IDisposable
     }
 
     [Fact]
+    public void A_webhook_is_kept_when_the_policy_is_deployed_and_nothing_shows_its_address()
+    {
+        const string Address = "https://hooks.example.com/services/T000/B000/XXXX";
+        using var policy = new PolicyInUse();
+        RecordingConsole[] said =
+        [
+            policy.World.Run("secondary", Webhook(Address), new RecordingConsole { Answer = false }),
+            policy.World.Run("secondary", Webhook(Address)),
+            new RecordingConsole(),
+            policy.World.Run("secondary", new GetRdsBackupStackCommand { Region = World.RecoveryRegion }),
+            policy.World.Run("secondary", Webhook("http://plain.example.com/T000")),
+        ];
+        policy.World.Try(new DeployRdsBackupStackCommand { PolicyPath = policy.Path }, said[2]);
+
+        Assert.Contains("Add Webhook (AWS::Events::ApiDestination)", Assert.Single(said[0].Questions).Action, StringComparison.Ordinal);
+        Assert.Empty(said[2].Errors);
+        Assert.Empty(said[2].Questions); // nothing is to be changed: the address is as it was
+        Assert.Equal("****", said[3].Output.Cast<StackInfo>().Single(stack => stack.StackName == "rdsbackup-notifications").Parameters["WebhookUrl"]);
+        Assert.Equal(["InvalidStackParameter"], said[4].ErrorIds);
+        Assert.All(said, console => Assert.DoesNotContain("T000", string.Join('\n',
+        [
+            .. console.Told, .. console.Debug, .. console.Warnings, .. console.Questions.Select(question => question.Action), .. console.Errors.Select(error => error.ToString()),
+            .. console.Output.Cast<StackInfo>().SelectMany(stack => stack.Parameters.Values.Concat(stack.Outputs.Values)),
+        ]), StringComparison.Ordinal));
+
+        DeployRdsBackupStackCommand Webhook(string address) => new()
+        {
+            Region = World.RecoveryRegion,
+            Template = "Notifications",
+            Parameter = new Hashtable { ["WebhookUrl"] = new System.Net.NetworkCredential("", address).SecurePassword },
+        };
+    }
+
+    [Fact]
     public void A_stack_that_is_stuck_is_replaced_only_when_somebody_agrees()
     {
         world.Iam().Call("CreateRole", ("RoleName", "rdsbackup-sample-us-east-2"), ("AssumeRolePolicyDocument", Sandbox.Iam.Policies.Trust("111111111111")));
