@@ -52,6 +52,19 @@ public class OneSnapshotTests
     }
 
     [Fact]
+    public void Is_taken_along_when_it_was_there_before_the_stacks()
+    {
+        var stacks = new StackedWorld();
+        stacks.World.WithDatabase("orders");
+        stacks.After(TimeSpan.FromHours(35));
+        Assert.Equal(2, stacks.Sources.Count);
+
+        stacks.Deploy().After(TimeSpan.FromHours(3));
+
+        Assert.Equal(2, stacks.Vault.Count(copy => copy.Tags.ContainsKey("rdsbackup:proven")));
+    }
+
+    [Fact]
     public void Is_answered_from_its_tags_when_it_is_announced_again()
     {
         var stacks = new StackedWorld();
