@@ -24,7 +24,7 @@ public sealed class RdsService : IQueryService
         var rules = Keys = new KeyRules(keys);
         var telling = new SnapshotEvents(events);
         var queue = new CopyQueue(Model, rules, telling, timeline, settings);
-        var quota = new SnapshotQuota(Model, queue, settings.Quotas);
+        var quota = new SnapshotQuota(Model, queue, settings);
         var taker = new SnapshotTaker(Model, telling, timeline, settings);
         var remover = new SnapshotRemover(Model, queue, telling, timeline, settings);
         Backups = new AutomatedBackups(Model, taker, remover, timeline);
@@ -34,7 +34,7 @@ public sealed class RdsService : IQueryService
         foreach (var kind in (SnapshotKind[])[SnapshotKind.Instance, SnapshotKind.Cluster])
         {
             var snapshots = new SnapshotOperations(kind, Model, taker, remover, queue, quota);
-            var sharing = new SharingOperations(kind, Model, new SharingRules(rules, settings.Quotas));
+            var sharing = new SharingOperations(kind, Model, new SharingRules(rules, settings));
             operations[$"Create{kind.Noun}"] = snapshots.Create;
             operations[$"Copy{kind.Noun}"] = new CopyOperations(kind, Model, rules, quota, queue, faults).Copy;
             operations[$"Delete{kind.Noun}"] = snapshots.Delete;
@@ -66,7 +66,7 @@ public sealed class RdsService : IQueryService
         operations["AddTagsToResource"] = tags.Add;
         operations["RemoveTagsFromResource"] = tags.Remove;
         operations["ListTagsForResource"] = tags.List;
-        operations["DescribeAccountAttributes"] = new AccountAttributes(Model, quota, settings.Quotas).Describe;
+        operations["DescribeAccountAttributes"] = new AccountAttributes(Model, quota, settings).Describe;
         Operations = operations.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

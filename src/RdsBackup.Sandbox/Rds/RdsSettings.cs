@@ -6,6 +6,6 @@ public sealed record RdsSettings
     /// <summary>How long things take.</summary>
     public RdsTimings Timings { get; init; } = new();
 
-    /// <summary>How much an account may have.</summary>
-    public RdsQuotas Quotas { get; init; } = new();
+    /// <summary>How much an account may have. What is set later counts from then on, as when AWS grants more.</summary>
+    public RdsQuotas Quotas { get; set; } = new();
 }

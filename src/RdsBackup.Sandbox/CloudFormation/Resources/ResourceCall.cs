@@ -59,7 +59,7 @@ internal sealed class ResourceCall(InnerCalls calls, Caller caller, Stack stack,
     public JsonObject Json(string service, string action, JsonObject input) => calls.Send(caller, Region, now, service, action, input);
 
     /// <summary>Calls a service that speaks the query protocol; parameters without a value are left out.</summary>
-    public XElement Query(string service, string action, params (string Name, string? Value)[] parameters) => service == "monitoring" ? new XElement("x") : calls.Send(
+    public XElement Query(string service, string action, params (string Name, string? Value)[] parameters) => calls.Send(
         caller, Region, now, service, action, parameters.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!)));
 
     /// <summary>Tags for services that speak JSON, e.g. <c>[{"Key": "team", "Value": "dba"}]</c>.</summary>

@@ -5,12 +5,13 @@ using RdsBackup.Sandbox.Wire;
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary><c>DescribeAccountAttributes</c>: every quota of an account in a region, used and granted.</summary>
-internal sealed class AccountAttributes(RdsModel model, SnapshotQuota snapshots, RdsQuotas quotas)
+internal sealed class AccountAttributes(RdsModel model, SnapshotQuota snapshots, RdsSettings settings)
 {
     internal IEnumerable<XElement> Describe(Call call, QueryInput input)
     {
         _ = input;
         call.Demand("rds:DescribeAccountAttributes", "*");
+        var quotas = settings.Quotas;
         var region = model.In(call.AccountId, call.Region);
         var storage = region.Instances.Values.Where(instance => instance.ClusterIdentifier is null).Sum(instance => instance.Image.AllocatedStorage);
         return

@@ -3,22 +3,22 @@ using RdsBackup.Sandbox.Model;
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary>One code, two meanings: too many manual snapshots (make room) and too many copies at once (wait). Only the message tells which.</summary>
-internal sealed class SnapshotQuota(RdsModel model, CopyQueue queue, RdsQuotas quotas)
+internal sealed class SnapshotQuota(RdsModel model, CopyQueue queue, RdsSettings settings)
 {
     private const string Code = "SnapshotQuotaExceeded";
 
     internal void DemandManual(SnapshotKind kind, string accountId, string region)
     {
-        if (Manual(kind, accountId, region) >= quotas.ManualOf(kind))
-            throw new AwsFault(Code, $"Cannot create more than {quotas.ManualOf(kind)} manual snapshots");
+        if (Manual(kind, accountId, region) >= settings.Quotas.ManualOf(kind))
+            throw new AwsFault(Code, $"Cannot create more than {settings.Quotas.ManualOf(kind)} manual snapshots");
     }
 
     internal void DemandCopy(SnapshotKind kind, string accountId, string region, bool acrossRegions, bool acrossAccounts)
     {
         if (Counts(acrossRegions, acrossAccounts)
-            && queue.To(kind, accountId, region).Count(copy => Counts(copy.AcrossRegions, copy.AcrossAccounts)) >= quotas.InProgressOf(kind))
+            && queue.To(kind, accountId, region).Count(copy => Counts(copy.AcrossRegions, copy.AcrossAccounts)) >= settings.Quotas.InProgressOf(kind))
         {
-            throw new AwsFault(Code, $"Cannot copy more than {quotas.InProgressOf(kind)} snapshots across regions");
+            throw new AwsFault(Code, $"Cannot copy more than {settings.Quotas.InProgressOf(kind)} snapshots across regions");
         }
     }
 
@@ -27,5 +27,5 @@ internal sealed class SnapshotQuota(RdsModel model, CopyQueue queue, RdsQuotas q
         .Count(snapshot => snapshot.Type == SnapshotType.Manual && snapshot.Status != SnapshotStatus.Deleting);
 
     private bool Counts(bool acrossRegions, bool acrossAccounts) =>
-        acrossRegions || (acrossAccounts ? quotas.CrossAccountCopiesCount : quotas.SameRegionCopiesCount);
+        acrossRegions || (acrossAccounts ? settings.Quotas.CrossAccountCopiesCount : settings.Quotas.SameRegionCopiesCount);
 }

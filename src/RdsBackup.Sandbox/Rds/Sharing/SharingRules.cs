@@ -3,7 +3,7 @@ using RdsBackup.Sandbox.Model;
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary>What may be shared, and with whom (RDS user guide, "Sharing a DB snapshot").</summary>
-internal sealed class SharingRules(KeyRules keys, RdsQuotas quotas)
+internal sealed class SharingRules(KeyRules keys, RdsSettings settings)
 {
     /// <summary>Refuses a snapshot that cannot be shared with these accounts.</summary>
     internal void Demand(Snapshot snapshot, IReadOnlyCollection<string> accounts)
@@ -16,11 +16,11 @@ internal sealed class SharingRules(KeyRules keys, RdsQuotas quotas)
             throw snapshot.Kind.InvalidState("Sharing snapshots encrypted with the default service key for RDS is currently not supported.");
         if (snapshot.Image.HasPersistentOptions)
             throw snapshot.Kind.InvalidState("Snapshots with an option group that has persistent or permanent options cannot be shared.");
-        if (snapshot.SharedWith.Union(accounts, StringComparer.Ordinal).Count(account => account != "all") > quotas.SharedAccounts)
+        if (snapshot.SharedWith.Union(accounts, StringComparer.Ordinal).Count(account => account != "all") > settings.Quotas.SharedAccounts)
         {
             throw new AwsFault(
                 "SharedSnapshotQuotaExceeded",
-                $"You have exceeded the maximum number of accounts ({quotas.SharedAccounts}) that you can share a manual DB snapshot with.");
+                $"You have exceeded the maximum number of accounts ({settings.Quotas.SharedAccounts}) that you can share a manual DB snapshot with.");
         }
     }
 
