@@ -91,14 +91,22 @@ public sealed class World
         return this;
     }
 
-    /// <summary>Makes a database in <c>primary</c> and waits for its first automated snapshots.</summary>
+    /// <summary>Makes a database.</summary>
     /// <param name="id">Its identifier.</param>
     /// <param name="kind">Instance or cluster.</param>
     /// <param name="encrypted">Whether it is encrypted.</param>
     /// <param name="kmsKey">Its key; the default key when null.</param>
-    public World WithDatabase(string id, SnapshotKind kind = SnapshotKind.Instance, bool encrypted = true, string? kmsKey = null)
+    /// <param name="account">The account's name.</param>
+    /// <param name="region">The region.</param>
+    public World WithDatabase(
+        string id,
+        SnapshotKind kind = SnapshotKind.Instance,
+        bool encrypted = true,
+        string? kmsKey = null,
+        string account = "primary",
+        string region = SourceRegion)
     {
-        using var rds = Rds("primary", SourceRegion);
+        using var rds = Rds(account, region);
         List<Tag> tags = [new Tag { Key = "Failsafe", Value = "True" }];
         if (kind == SnapshotKind.Cluster)
         {

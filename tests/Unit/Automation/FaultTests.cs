@@ -1,5 +1,6 @@
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Rds;
+using RdsBackup.Sandbox.Scenarios;
 
 namespace RdsBackup.Unit.Automation;
 
@@ -129,6 +130,56 @@ public class FaultTests
 
         Assert.Single(stacks.Vault);
         Assert.Contains("Manual DB snapshots", Assert.Single(stacks.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_found_both_quotas_full_arrives_when_somebody_raises_them()
+    {
+        const int Databases = 4;
+        var tight = new RdsQuotas { ManualSnapshots = Databases, CopiesInProgress = 1, CrossAccountCopiesCount = true };
+        var stacks = Nightly(Databases, new RdsSettings { Timings = new RdsTimings { Copy = TimeSpan.FromMinutes(20) }, Quotas = tight });
+        // Others fill the vault.
+        var now = stacks.World.Clock.GetUtcNow();
+        var builder = new EstateBuilder(stacks.World.Sandbox.Rds, "222222222222", "us-east-2", now, null, new Random(1));
+        stacks.World.WithDatabase("strange", account: "secondary", region: "us-east-2");
+        var strange = stacks.Rds.In("222222222222", "us-east-2").Instances["strange"];
+        for (var index = 0; index < Databases; index++)
+            builder.Manual(strange, $"strange-{index}", TimeSpan.FromDays(1));
+        stacks.After(TimeSpan.FromHours(14));
+        Assert.DoesNotContain(stacks.Vault, copy => copy.Tags.ContainsKey("rdsbackup:proven"));
+        Assert.All(stacks.Failures, failure => Assert.Contains("Manual DB snapshots", failure, StringComparison.Ordinal));
+        Assert.True(stacks.Failures.Count >= Databases);
+
+        stacks.World.Sandbox.Rds.Settings.Quotas = new RdsQuotas();
+        stacks.After(TimeSpan.FromHours(9));
+
+        Assert.Equal(
+            stacks.Sources.Select(source => source.Arn).Order(StringComparer.Ordinal),
+            stacks.Vault.Where(copy => copy.Tags.ContainsKey("rdsbackup:proven")).Select(copy => copy.Tags["rdsbackup:source-arn"]).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Two_nights_of_everything_at_once_bring_everything_once(int seed)
+    {
+        var stacks = new StackedWorld(seed: seed);
+        for (var index = 1; index <= 6; index++)
+            stacks.World.WithDatabase($"orders-{index}");
+        stacks.Deploy();
+        stacks.World.Sandbox.Faults.Add(new FaultRule(FaultKinds.Throttling) { Rate = 0.3 });
+        stacks.World.Sandbox.Faults.Add(new FaultRule(FaultKinds.EventLost) { Rate = 0.2 });
+        stacks.World.Sandbox.Faults.Add(new FaultRule(FaultKinds.EventDoubled) { Rate = 0.3 });
+
+        stacks.After(TimeSpan.FromHours(46));
+        // What is still missing is found by the reconciler, once it can.
+        stacks.World.Sandbox.Faults.Clear();
+        stacks.After(TimeSpan.FromHours(6));
+
+        Assert.Equal(12, stacks.Sources.Count);
+        AssertArrivedOnce(stacks);
+        Assert.Empty(stacks.Failures);
     }
 
     [Fact]

@@ -107,9 +107,9 @@ public class IntruderTests
     [Fact]
     public void A_second_source_cannot_speak_of_the_firsts_snapshots()
     {
-        stacks.Deploy(StackedWorld.Policy with
+        stacks.Deploy(StackedWorld.Nightly with
         {
-            Sources = [.. StackedWorld.Policy.Sources, new SourceAccount("333333333333", [World.SourceRegion], null)],
+            Sources = [.. StackedWorld.Nightly.Sources, new SourceAccount("333333333333", [World.SourceRegion], null)],
         }).After(TimeSpan.FromDays(1));
         var announced = JsonNode.Parse(stacks.Executions.First(execution => execution.Machine == "rdsbackup-vault").Input)!["detail"]!.AsObject();
         stacks.Rds.In("222222222222", World.RecoveryRegion).Snapshots(SnapshotKind.Instance).Clear();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.RDS.Model;
+using RdsBackup.Core.Aws;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Stacks;
 using RdsBackup.Sandbox.Rds;
@@ -17,9 +18,10 @@ internal sealed class StackedWorld
 {
     public const string Topic = "rdsbackup-notifications";
 
-    public StackedWorld(RdsSettings? rds = null) => World = new World(rds);
+    public StackedWorld(RdsSettings? rds = null, int seed = 1) => World = new World(rds, seed);
 
-    public static BackupPolicy Policy { get; } = new()
+    /// <summary>What is deployed where nothing else is said.</summary>
+    public static BackupPolicy Nightly { get; } = new()
     {
         Name = "nightly",
         Prefix = "rdsbackup",
@@ -33,6 +35,11 @@ internal sealed class StackedWorld
     };
 
     public World World { get; }
+
+    /// <summary>The policy; what is changed here takes effect with the next deployment.</summary>
+    public BackupPolicy Policy { get; set; } = Nightly;
+
+    public IReadOnlyList<PlannedStack> Plan => StackPlan.For(Policy);
 
     public RdsModel Rds => World.Sandbox.Rds.Model;
 
@@ -60,20 +67,68 @@ internal sealed class StackedWorld
 
     public IReadOnlyList<Snapshot> Sources => Snapshots("111111111111", World.SourceRegion);
 
-    /// <summary>Deploys what a policy asks for.</summary>
+    /// <summary>What is in an account and region.</summary>
+    public IReadOnlyList<Snapshot> Snapshots(string account, string region)
+    {
+        var place = Rds.In(account, region);
+        return [.. place.Snapshots(SnapshotKind.Instance).Values.Concat(place.Snapshots(SnapshotKind.Cluster).Values)];
+    }
+
+    /// <summary>Deploys what the policy asks for.</summary>
     public StackedWorld Deploy(BackupPolicy? policy = null)
     {
-        World.Run(async cancellation =>
-        {
-            var orders = StackOrders.Of(StackPlan.For(policy ?? Policy), stack =>
-                World.Open(World.Sandbox.Accounts.First(account => account.Id == stack.Place.AccountId).Name, stack.Place.Region));
-            await using var rollout = await StackRollout.PrepareAsync(orders, cancellation);
-            Assert.Empty(rollout.Problems.Select(problem => problem.Message));
-            await foreach (var result in rollout.ApplyAsync(_ => true, deployment => deployment.ApplyAsync(null, cancellation)))
-                Assert.Null(result.Failure?.Message);
-        });
+        Policy = policy ?? Policy;
+        Apply();
         return this;
     }
+
+    /// <summary>Deploys what the policy asks for as the cmdlet does, and demands that all stacks are as they should be.</summary>
+    public IReadOnlyList<StackResult> Apply() => World.Run(async cancellation =>
+    {
+        await using var rollout = await StackRollout.PrepareAsync(StackOrders.Of(Plan, In), cancellation);
+        Assert.Empty(rollout.Problems.Select(problem => problem.Message));
+        var results = new List<StackResult>();
+        await foreach (var result in rollout.ApplyAsync(_ => true, deployment => deployment.ApplyAsync(null, cancellation)))
+            results.Add(result);
+        Assert.Empty(results.Where(result => result.Stack is null).Select(result => $"{result.Deployment.Order.Title}: {result.Failure?.Message ?? "not begun"}"));
+        return results;
+    });
+
+    /// <summary>Deploys one template in <c>primary</c>'s source region.</summary>
+    public StackState Deploy(StackTemplate template, string name, params (string Name, string Value)[] parameters) => World.Run(async cancellation =>
+    {
+        var order = StackOrders.Of(World.Primary, template, name, parameters.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal));
+        await using var deployment = await StackDeployment.PrepareAsync(order, cancellation);
+        return await deployment.ApplyAsync(null, cancellation);
+    });
+
+    /// <summary>A stack of the policy: the first one of a template.</summary>
+    public StackState Find(StackTemplate template)
+    {
+        var stack = Plan.First(one => one.Template == template);
+        return World.Run(cancellation => In(stack).CloudFormation.FindAsync(stack.Name, cancellation))!;
+    }
+
+    /// <summary>Removes all stacks, the last one first.</summary>
+    public void Remove()
+    {
+        foreach (var stack in Plan.Reverse())
+            Remove(stack.Name, In(stack));
+    }
+
+    /// <summary>Removes one stack, in <c>primary</c>'s source region unless another place is given.</summary>
+    public void Remove(string name, Target? target = null) => World.Run(async cancellation =>
+    {
+        var removal = await StackRemoval.PrepareAsync(target ?? World.Primary, name, new StackWait(), cancellation);
+        await removal!.RemoveAsync(null, cancellation);
+    });
+
+    /// <summary>Stops the rules and schedules of one stack in <c>primary</c>'s source region.</summary>
+    public void Pause(string name) => World.Run(async cancellation =>
+    {
+        var removal = await StackRemoval.PrepareAsync(World.Primary, name, new StackWait(), cancellation);
+        await removal!.PauseAsync(cancellation);
+    });
 
     /// <summary>Lets time pass, with all that happens in it.</summary>
     public StackedWorld After(TimeSpan time)
@@ -119,7 +174,7 @@ internal sealed class StackedWorld
     /// <returns>The database's status when it has had the time.</returns>
     public string Restore(Snapshot copy)
     {
-        using var rds = World.Rds("secondary", World.RecoveryRegion);
+        using var rds = World.Rds("secondary", copy.Region);
         if (copy.Kind == SnapshotKind.Instance)
             World.Run(_ => rds.RestoreDBInstanceFromDBSnapshotAsync(new RestoreDBInstanceFromDBSnapshotRequest { DBInstanceIdentifier = "restored", DBSnapshotIdentifier = copy.Identifier }));
         else
@@ -131,12 +186,10 @@ internal sealed class StackedWorld
             : World.Run(_ => rds.DescribeDBClustersAsync(new DescribeDBClustersRequest { DBClusterIdentifier = "restored" })).DBClusters![0].Status!;
     }
 
-    private JsonClient States(string region) =>
-        JsonClient.States(World.Sandbox, World.Sandbox.Accounts.First(account => account.Id == World.Primary.AccountId).AccessKey, region);
+    /// <summary>Step Functions as an account's admin.</summary>
+    public JsonClient States(string region, string account = "primary") =>
+        JsonClient.States(World.Sandbox, World.Sandbox.Accounts.First(one => one.Name == account).AccessKey, region);
 
-    private List<Snapshot> Snapshots(string account, string region)
-    {
-        var place = Rds.In(account, region);
-        return [.. place.Snapshots(SnapshotKind.Instance).Values.Concat(place.Snapshots(SnapshotKind.Cluster).Values)];
-    }
+    private Target In(PlannedStack stack) =>
+        World.Open(World.Sandbox.Accounts.First(account => account.Id == stack.Place.AccountId).Name, stack.Place.Region);
 }

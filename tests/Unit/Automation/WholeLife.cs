@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Amazon.RDS.Model;
 using RdsBackup.Core.Policies;
 using RdsBackup.Sandbox.Faults;
@@ -14,9 +15,14 @@ internal static class WholeLife
     private const string Instances = "RDS DB Snapshot Event";
     private const string Clusters = "RDS DB Cluster Snapshot Event";
 
-    private static readonly BackupPolicy Policy = StackedWorld.Policy with
+    private static readonly (string Account, string Region, string Machine)[] Scheduled =
+    [
+        ("primary", World.SourceRegion, "reconcile"), ("primary", World.RecoveryRegion, "tidy"), ("secondary", World.RecoveryRegion, "retention"), ("secondary", World.RecoveryRegion, "watch"),
+    ];
+
+    private static readonly BackupPolicy Policy = StackedWorld.Nightly with
     {
-        Recovery = StackedWorld.Policy.Recovery with { KeepCopies = false, WindowHours = 12 },
+        Recovery = StackedWorld.Nightly.Recovery with { KeepCopies = false, WindowHours = 12 },
         Retention = new Retention(Daily: 1, Weekly: 0, Monthly: 0, Yearly: 0, Minimum: 1, MinimumAgeDays: 1),
     };
 
@@ -56,7 +62,17 @@ internal static class WholeLife
         }
 
         stacks.After(TimeSpan.FromDays(2));
-        return Found(stacks);
+        var found = Found(stacks);
+
+        // Schedules that find no machine to start.
+        foreach (var (account, region, machine) in Scheduled)
+        {
+            var id = account == "primary" ? "111111111111" : "222222222222";
+            stacks.States(region, account).Call("DeleteStateMachine", new JsonObject { ["stateMachineArn"] = $"arn:aws:states:{region}:{id}:stateMachine:rdsbackup-{machine}" });
+        }
+
+        stacks.After(TimeSpan.FromDays(1));
+        return found + Undelivered(stacks);
     }
 
     private static string Found(StackedWorld stacks)
@@ -66,6 +82,12 @@ internal static class WholeLife
             found.AppendLine($"{copy.Arn} {copy.Status} {string.Join(' ', copy.Tags.Keys)} shared with {string.Join(' ', copy.SharedWith)}");
         foreach (var message in stacks.Messages)
             found.AppendLine($"{message.Time:MM-dd} {message.Subject}");
+        return found.Append(Undelivered(stacks)).ToString();
+    }
+
+    private static string Undelivered(StackedWorld stacks)
+    {
+        var found = new StringBuilder();
         foreach (var queue in new[] { "rdsbackup-source-undelivered", "rdsbackup-recovery-undelivered", "rdsbackup-vault-undelivered", "rdsbackup-watch-undelivered" })
         {
             foreach (var (account, region) in new[] { ("111111111111", World.SourceRegion), ("111111111111", World.RecoveryRegion), ("222222222222", World.RecoveryRegion) })
