@@ -20,7 +20,9 @@ internal static class AutomationVerdict
             ? "no other database's snapshot was copied" : $"copied though not selected: {string.Join(", ", strangers)}");
 
         var vaulted = calls.Where(call => call.AccountId == scene.Secondary.Id && call.Code is null && call.Action is "CopyDBSnapshot" or "CopyDBClusterSnapshot");
-        yield return new ReportCheck("once", vaulted.Count() <= vaulting.Vault.Count + 1, "no snapshot was copied into the vault twice");
+        var twice = vaulted.GroupBy(TargetOf, StringComparer.Ordinal).Where(copies => copies.Count() > 1).Select(copies => copies.Key).ToList();
+        yield return new ReportCheck("once", twice.Count == 0, twice.Count == 0
+            ? "no snapshot was copied into the vault twice" : $"copied into the vault twice: {string.Join(", ", twice)}");
 
         yield return new ReportCheck("shares", vaulting.Shared.Count == 0, vaulting.Shared.Count == 0
             ? "every share is withdrawn" : $"still shared: {string.Join(", ", vaulting.Shared)}");
@@ -34,4 +36,7 @@ internal static class AutomationVerdict
         yield return new ReportCheck("alone", foreign.Count == 0, foreign.Count == 0
             ? "nobody called anything: every call was made by a role of the stacks" : $"called by somebody: {foreign[0].Caller} {foreign[0].Action}");
     }
+
+    private static string TargetOf(CallRecord copy) =>
+        copy.Input.Split('&').First(parameter => parameter.StartsWith("TargetDB", StringComparison.Ordinal)).Split('=')[1];
 }
