@@ -95,15 +95,14 @@ public sealed class RetentionTests
     private static IReadOnlyList<string> Doomed(IReadOnlyList<Copy> vault) =>
         [.. Retention.Evaluate("Listed/Assign/doomed", "{}", Now, ("copies", Json(vault)))!.AsArray().Select(copy => copy!["id"]!.GetValue<string>())];
 
-    private static string Json(IEnumerable<Copy> vault) => JsonSerializer.Serialize(vault.Select(copy => new
-    {
-        id = copy.Id,
-        kind = "instance",
-        database = copy.Database,
-        arrived = copy.Arrived.ToUnixTimeMilliseconds(),
-        done = copy.Done,
-        status = copy.Status,
-    }));
+    // As the listing gathers them.
+    private static string Json(IEnumerable<Copy> vault) => JsonSerializer.Serialize(
+        vault.GroupBy(copy => $"111111111111/us-east-1/instance/{copy.Database}").ToDictionary(of => of.Key, of => of.Select(copy => new
+        {
+            id = copy.Id,
+            at = copy.Arrived.ToUnixTimeMilliseconds(),
+            @is = copy.Status == "failed" ? "failed" : copy.Done && copy.Status == "available" ? "proven" : "open",
+        })));
 
     private static List<Copy> Vault(int seed)
     {
