@@ -16,6 +16,9 @@ public sealed class RemoveRdsBackupStackCommand : StackCommand
 {
     private const string PlaceSet = "Place";
 
+    // Their messages go through the notifications of their account and region, whatever policy they belong to.
+    private static readonly StackTemplate[] Tellers = [StackTemplate.RecoveryRegion, StackTemplate.BackupAccount, StackTemplate.Watch, StackTemplate.SourceRegion];
+
     /// <summary>Names of stacks, removed in the order given.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PlaceSet)]
     [ValidateNotNullOrEmpty]
@@ -79,6 +82,7 @@ public sealed class RemoveRdsBackupStackCommand : StackCommand
     private async Task<IReadOnlyList<Step>?> FindAsync(IRdsConsole console, CancellationToken cancellation)
     {
         List<Wanted> wanted;
+        var prefix = "";
         if (PolicyPath is null)
         {
             var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
@@ -86,7 +90,9 @@ public sealed class RemoveRdsBackupStackCommand : StackCommand
         }
         else
         {
-            var plan = StackPlan.For(ReadPolicy());
+            var policy = ReadPolicy();
+            prefix = policy.Prefix;
+            var plan = StackPlan.For(policy);
             if (await OpenAsync(plan, console, cancellation).ConfigureAwait(false) is not { } targets)
                 return null;
             wanted = [.. plan.Reverse().Select(stack => new Wanted(stack.Template, targets[stack], stack.Name))];
@@ -107,7 +113,26 @@ public sealed class RemoveRdsBackupStackCommand : StackCommand
                 _ = await StackFinder.FindAsync(one.Target, one.Name, cancellation).ConfigureAwait(false); // says that it is not there
             else if (one.Removal is null)
                 console.WriteVerbose($"{one.Name} in {one.Target} is not there.");
+            if (one is { Removal: not null, Template: StackTemplate.Notifications } && await IsNeededAsync(one, wanted, prefix, cancellation).ConfigureAwait(false))
+            {
+                one.Removal = null;
+                console.WriteWarning($"{one.Name} in {one.Target} stays: stacks of another policy tell through it.");
+            }
         }
+    }
+
+    private static async Task<bool> IsNeededAsync(Wanted notifications, IReadOnlyList<Wanted> wanted, string prefix, CancellationToken cancellation)
+    {
+        var target = notifications.Target;
+        var tellers = Tellers.Select(template => StackPlan.NameOf(template, prefix))
+            .Where(name => !wanted.Any(other => other.Name == name && other.Target.Place == target.Place)).ToList();
+        await foreach (var stack in StackFinder.AllAsync(target, cancellation).ConfigureAwait(false))
+        {
+            if (tellers.Contains(stack.Name))
+                return true;
+        }
+
+        return false;
     }
 
     private async Task<IReadOnlyList<Step>> AskAsync(IReadOnlyList<Step> steps, IRdsConsole console)

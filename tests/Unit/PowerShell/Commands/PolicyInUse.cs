@@ -22,10 +22,7 @@ internal sealed class PolicyInUse : IDisposable
     {
         Path = System.IO.Path.Combine(folder.FullName, "backup.json");
         File.WriteAllText(Path, Text);
-        var console = new RecordingConsole();
-        World.Try(new DeployRdsBackupStackCommand { PolicyPath = Path }, console);
-        Assert.Empty(console.Errors.Select(error => error.Message));
-        Assert.Equal(7, console.Output.Count);
+        Deploy(Path);
     }
 
     public World World { get; } = new();
@@ -38,6 +35,15 @@ internal sealed class PolicyInUse : IDisposable
     {
         World.WithDatabase(id);
         return After(after);
+    }
+
+    /// <summary>Deploys the policy of the opposite direction: its source is the other's recovery region.</summary>
+    public PolicyInUse WithWayBack()
+    {
+        var path = System.IO.Path.Combine(folder.FullName, "back.json");
+        File.WriteAllText(path, Text.Replace("east-1", "east-x", StringComparison.Ordinal).Replace("east-2", "east-1", StringComparison.Ordinal).Replace("east-x", "east-2", StringComparison.Ordinal));
+        Deploy(path);
+        return this;
     }
 
     /// <summary>Lets time pass, with all that happens in it.</summary>
@@ -61,6 +67,14 @@ internal sealed class PolicyInUse : IDisposable
         World.Try(new GetRdsBackupActivityCommand { PolicyPath = Path, Since = since }, console);
         Assert.Empty(console.Errors.Select(error => error.Message));
         return [.. console.Output.Cast<ActivityInfo>()];
+    }
+
+    private void Deploy(string path)
+    {
+        var console = new RecordingConsole();
+        World.Try(new DeployRdsBackupStackCommand { PolicyPath = path }, console);
+        Assert.Empty(console.Errors.Select(error => error.Message));
+        Assert.Equal(7, console.Output.Count);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -33,6 +33,18 @@ public sealed class RemoveRdsBackupStackTests : IDisposable
     }
 
     [Fact]
+    public void Notifications_that_another_policy_needs_stay()
+    {
+        policy.WithWayBack();
+
+        var console = Remove();
+
+        Assert.Empty(console.Errors.Select(error => error.Message));
+        Assert.Equal(["rdsbackup-notifications us-east-2 222222222222"], console.Output.Cast<StackRemovalInfo>().Where(one => one.StackName == "rdsbackup-notifications").Select(one => $"{one.StackName} {one.Region} {one.AccountId}"));
+        Assert.Equal(2, console.Warnings.Count(warning => warning.Contains("stacks of another policy tell through it", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void WhatIf_asks_in_order_names_protection_and_keys_and_removes_nothing()
     {
         var console = Remove(console: new RecordingConsole { Answer = false });
