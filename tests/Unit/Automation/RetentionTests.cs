@@ -97,7 +97,7 @@ public sealed class RetentionTests
 
     // As the listing gathers them.
     private static string Json(IEnumerable<Copy> vault) => JsonSerializer.Serialize(
-        vault.GroupBy(copy => $"111111111111/us-east-1/instance/{copy.Database}").ToDictionary(of => of.Key, of => of.Select(copy => new
+        vault.GroupBy(copy => $"us-east-1/111111111111/instance/{copy.Database}").ToDictionary(of => of.Key, of => of.Select(copy => new
         {
             id = copy.Id,
             at = copy.Arrived.ToUnixTimeMilliseconds(),
