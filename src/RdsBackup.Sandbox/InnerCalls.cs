@@ -57,12 +57,13 @@ internal sealed class InnerCalls(
     /// <summary>A service as itself, whom only resource policies let do anything.</summary>
     /// <param name="service">The service principal, e.g. <c>events.amazonaws.com</c>.</param>
     /// <param name="forArn">The resource it acts for, <c>aws:SourceArn</c>; its account is <c>aws:SourceAccount</c>.</param>
-    public static Caller AsService(string service, string forArn)
+    /// <param name="saysForWhom">Whether policies get to know that.</param>
+    public static Caller AsService(string service, string forArn, bool saysForWhom = true)
     {
         var accountId = forArn.Split(':', 6) is [_, _, _, _, var account, _] ? account : throw new ArgumentException($"'{forArn}' is no ARN.", nameof(forArn));
         return new Caller(
             new Principal(accountId, service, service, service),
-            new ServiceIdentity(service, new Dictionary<string, string> { ["aws:SourceArn"] = forArn, ["aws:SourceAccount"] = accountId }));
+            new ServiceIdentity(service, saysForWhom ? new Dictionary<string, string> { ["aws:SourceArn"] = forArn, ["aws:SourceAccount"] = accountId } : []));
     }
 
     /// <summary>Calls a service that speaks JSON.</summary>

@@ -7,26 +7,32 @@ using Snapshot = RdsBackup.Sandbox.Rds.Snapshot;
 
 namespace RdsBackup.Unit.Automation;
 
-/// <summary>Somebody who owns a source account whole: its admin and, by state machines of their own, every role in it.</summary>
+/// <summary>Somebody who owns an account whole: its admin and, by state machines of their own, every role in it.</summary>
 internal sealed class Intruder
 {
-    private const string VaultBus = "arn:aws:events:us-east-2:222222222222:event-bus/rdsbackup-vault";
-
     private readonly StackedWorld stacks;
     private readonly Account account;
     private readonly JsonClient states;
     private readonly string machine;
+    private readonly string bus;
 
+    /// <summary>Of a source account.</summary>
     public Intruder(StackedWorld stacks, string account = "primary")
+        : this(stacks, account, "rdsbackup-recovery-us-east-2", "arn:aws:events:us-east-2:222222222222:event-bus/rdsbackup-vault")
+    {
+    }
+
+    private Intruder(StackedWorld stacks, string account, string role, string bus)
     {
         this.stacks = stacks;
+        this.bus = bus;
         this.account = stacks.World.Sandbox.Accounts.First(one => one.Name == account);
         states = JsonClient.States(stacks.World.Sandbox, this.account.AccessKey, World.RecoveryRegion);
         machine = (string)states.Call("CreateStateMachine", new JsonObject
         {
             ["name"] = "mischief",
-            // The role that may speak to the vault's bus.
-            ["roleArn"] = $"arn:aws:iam::{this.account.Id}:role/rdsbackup-recovery-us-east-2",
+            // The role that may speak to the other account's bus.
+            ["roleArn"] = $"arn:aws:iam::{this.account.Id}:role/{role}",
             ["definition"] =
                 """
                 { "QueryLanguage": "JSONata", "StartAt": "Send", "States": { "Send": {
@@ -35,14 +41,20 @@ internal sealed class Intruder
         })["stateMachineArn"]!;
     }
 
+    /// <summary>Of the backup account.</summary>
+    public static Intruder OfVault(StackedWorld stacks) =>
+        new(stacks, "secondary", "rdsbackup-vault-us-east-2", "arn:aws:events:us-east-2:111111111111:event-bus/rdsbackup-recovery");
+
     /// <summary>Makes a snapshot with the name of a copy, as old as one likes, shares it, and knows how to announce it.</summary>
     /// <param name="of">What it is made of: a snapshot of the recovery region.</param>
     /// <param name="time">When its source is said to have been made.</param>
     /// <param name="source">The name of the snapshot that is said to be its source.</param>
-    public JsonObject Forge(Snapshot of, DateTimeOffset time, string source = "rds:forged")
+    /// <param name="database">The database it is said to be of; its own unless given.</param>
+    public JsonObject Forge(Snapshot of, DateTimeOffset time, string source = "rds:forged", string? database = null)
     {
+        database ??= of.DatabaseIdentifier;
         var sourceArn = $"arn:aws:rds:{World.SourceRegion}:{account.Id}:snapshot:{source}";
-        var name = CopyName.For(SnapshotArn.Parse(sourceArn), time, of.DatabaseIdentifier);
+        var name = CopyName.For(SnapshotArn.Parse(sourceArn), time, database);
         using var rds = stacks.World.Rds(account.Name, World.RecoveryRegion);
         stacks.World.Run(_ => rds.CopyDBSnapshotAsync(new CopyDBSnapshotRequest
         {
@@ -55,7 +67,7 @@ internal sealed class Intruder
             ["policy"] = "nightly",
             ["sourceArn"] = sourceArn,
             ["sourceTime"] = CopyName.Format(time),
-            ["database"] = of.DatabaseIdentifier,
+            ["database"] = database,
             ["kind"] = "instance",
             ["engine"] = "postgres 16.4",
             ["size"] = 100,
@@ -80,13 +92,13 @@ internal sealed class Intruder
         }));
     }
 
-    /// <summary>Says something on the vault's bus.</summary>
+    /// <summary>Says something on the other account's bus.</summary>
     public void Say(JsonObject detail, string detailType = "RDS Snapshot Shared") => states.Call("StartExecution", new JsonObject
     {
         ["stateMachineArn"] = machine,
         ["input"] = new JsonObject
         {
-            ["EventBusName"] = VaultBus,
+            ["EventBusName"] = bus,
             ["Source"] = "rdsbackup",
             ["DetailType"] = detailType,
             ["Detail"] = detail.DeepClone(),

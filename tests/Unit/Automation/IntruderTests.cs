@@ -104,6 +104,34 @@ public class IntruderTests
         Assert.Equal(11, stacks.Failures.Count(failure => failure.Contains("RdsBackup.NotBelieved", StringComparison.Ordinal)));
     }
 
+    // A copy that can never be proven is never removed by rule, and one that counts for another database escapes the daily limit.
+    [Theory]
+    [InlineData("size", 1)]
+    [InlineData("size", "100; call +1 555 0100")]
+    [InlineData("engine", "mysql 8.0.36")]
+    [InlineData("engine", "see evil.example")]
+    [InlineData("database", "orders")]
+    public void What_is_shared_but_is_not_what_was_announced_is_not_copied(string member, object lie)
+    {
+        stacks.World.WithDatabase("unimportant");
+        stacks.Deploy().After(TimeSpan.FromDays(1));
+        var intruder = new Intruder(stacks);
+        var real = stacks.Recovery.Single(copy => copy.DatabaseIdentifier == "unimportant");
+        var forged = intruder.Forge(real, Now.AddMinutes(-5), database: member == "database" ? (string)lie : null);
+        forged[member] = JsonValue.Create(lie);
+        stacks.After(TimeSpan.FromHours(1));
+        intruder.Share(forged);
+        var copies = stacks.Copies;
+
+        intruder.Say(forged);
+        stacks.After(TimeSpan.FromHours(1));
+
+        Assert.Equal(copies, stacks.Copies);
+        var told = Assert.Single(stacks.Failures);
+        Assert.Contains("RdsBackup.NotBelieved", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_second_source_cannot_speak_of_the_firsts_snapshots()
     {

@@ -58,6 +58,23 @@ public sealed class DeliveryTests
         Assert.DoesNotContain("EXHAUSTED_RETRY_CONDITION", letter.Attributes.Keys);
     }
 
+    // EventBridge User Guide, "Amazon SNS permissions"; SNS Developer Guide, "Enable compatibility between event sources from AWS services and encrypted topics".
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_topic_whose_policy_asks_for_whom_EventBridge_acts_gets_nothing(bool asks)
+    {
+        const string Told = "arn:aws:sns:us-east-1:111111111111:told";
+        var letters = world.Queue("letters");
+        var topic = world.Topic("told", policy: asks ? EventsWorld.Letting("events.amazonaws.com", "sns:Publish", Told, EventsWorld.Primary) : null);
+        world.Rule(topic.Arn, more: new() { ["DeadLetterConfig"] = new JsonObject { ["Arn"] = letters.Arn } });
+
+        EventsWorld.Put(world.Events);
+        world.WaitSeconds(1);
+
+        Assert.Equal(asks ? (0, 1) : (1, 0), (topic.Messages.Count, letters.Messages.Count));
+    }
+
     [Fact]
     public void A_queue_that_is_gone_counts_as_no_resource()
     {

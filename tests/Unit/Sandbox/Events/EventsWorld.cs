@@ -69,11 +69,16 @@ internal sealed class EventsWorld
             "SetTopicAttributes",
             ("TopicArn", arn),
             ("AttributeName", "Policy"),
-            ("AttributeValue", policy ?? Letting("events.amazonaws.com", "sns:Publish", arn, Primary)));
+            ("AttributeValue", policy ?? LettingEventBridge("sns:Publish", arn)));
         if (keyId is not null)
             sns.Call("SetTopicAttributes", ("TopicArn", arn), ("AttributeName", "KmsMasterKeyId"), ("AttributeValue", keyId));
         return Aws.Sns.Find(Primary, East1, name)!;
     }
+
+    /// <summary>A policy that lets EventBridge do things, for whomever it does them.</summary>
+    internal static string LettingEventBridge(string action, string resource) => $$$"""
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"{{{action}}}","Resource":"{{{resource}}}"} ]}
+        """;
 
     /// <summary>A policy that lets a service do one thing for an account's rules.</summary>
     internal static string Letting(string service, string action, string resource, string account) => $$$"""
