@@ -2,7 +2,12 @@ $inner = Import-Module -Assembly ([RdsBackup.Loader.ModuleContext]::Load("$PSScr
 $ExecutionContext.SessionState.Module.OnRemove = { Remove-Module -ModuleInfo $inner }
 
 # AWS.Tools registers completers for every -Region and -ProfileName, which go before the attributes of ours. What is registered for a command goes before both.
-# PowerShell can withdraw neither; it asks none of them for a command that is gone.
-$ours = @{ CommandName = @($inner.ExportedCmdlets.Keys) }
-Register-ArgumentCompleter @ours -ParameterName Region -ScriptBlock { [RdsBackup.PowerShell.Binding.RegionCompleter]::new().CompleteArgument.Invoke($args) }
-Register-ArgumentCompleter @ours -ParameterName ProfileName -ScriptBlock { [RdsBackup.PowerShell.Binding.ProfileCompleter]::new().CompleteArgument.Invoke($args) }
+# PowerShell can withdraw neither; it asks none of them for a command that is gone. Their types are named as text, for a literal is looked up while this file
+# is read: too early, and in every assembly.
+$ours = @($inner.ExportedCmdlets.Keys)
+Register-ArgumentCompleter -CommandName $ours -ParameterName Region -ScriptBlock {
+    ([type]'RdsBackup.PowerShell.Binding.RegionCompleter')::new().CompleteArgument.Invoke($args)
+}
+Register-ArgumentCompleter -CommandName $ours -ParameterName ProfileName -ScriptBlock {
+    ([type]'RdsBackup.PowerShell.Binding.ProfileCompleter')::new().CompleteArgument.Invoke($args)
+}
