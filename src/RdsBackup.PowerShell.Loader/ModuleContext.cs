@@ -1,20 +1,25 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace RdsBackup.Loader;
 
 /// <summary>
 /// Keeps the module's assemblies apart from those of other modules: AWS.Tools may bring another AWSSDK.Core, before or after. One context per folder, so
-/// that another version of the module really loads.
+/// that another version of the module really loads. An assembly is taken with machine code where the folder has it for this platform.
 /// </summary>
 public sealed class ModuleContext : AssemblyLoadContext
 {
     private static readonly ConcurrentDictionary<string, ModuleContext> Contexts = new(StringComparer.Ordinal);
 
-    private readonly string folder;
+    // Machine code is compiled for this version; later ones take it as far as they can use it.
+    private const int CompiledFor = 10;
 
-    private ModuleContext(string folder) : base($"RdsBackup in {folder}") => this.folder = folder;
+    private readonly string[] folders;
+
+    private ModuleContext(string folder) : base($"RdsBackup in {folder}") => folders =
+        Environment.Version.Major >= CompiledFor ? [Path.Combine(folder, RuntimeInformation.RuntimeIdentifier), folder] : [folder];
 
     /// <summary>Loads the assembly of the cmdlets.</summary>
     /// <param name="folder">Where the module's assemblies are.</param>
@@ -22,14 +27,20 @@ public sealed class ModuleContext : AssemblyLoadContext
     public static Assembly Load(string folder)
     {
         var full = Path.GetFullPath(folder);
-        return Contexts.GetOrAdd(full, static path => new ModuleContext(path)).LoadFromAssemblyPath(Path.Combine(full, "RdsBackup.PowerShell.dll"));
+        return Contexts.GetOrAdd(full, static path => new ModuleContext(path)).LoadFromAssemblyName(new AssemblyName("RdsBackup.PowerShell"));
     }
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        // Null passes the question on to PowerShell's own context, where its own assemblies are.
-        var path = Path.Combine(folder, assemblyName.Name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        foreach (var folder in folders)
+        {
+            var path = Path.Combine(folder, assemblyName.Name + ".dll");
+            if (File.Exists(path))
+                return LoadFromAssemblyPath(path);
+        }
+
+        // Passes the question on to PowerShell's own context, where its own assemblies are.
+        return null;
     }
 }

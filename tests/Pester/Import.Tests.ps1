@@ -1,3 +1,7 @@
+BeforeDiscovery {
+    $platform = [System.Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
+}
+
 BeforeAll {
     # A session of its own for each: what is loaded there matters.
     function Invoke-Fresh([string] $Script) {
@@ -7,6 +11,7 @@ BeforeAll {
     }
 
     $module = $env:RDSBACKUP_MODULE
+    $platform = [System.Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
 }
 
 Describe 'Import' {
@@ -34,6 +39,15 @@ Describe 'Import' {
             try { Get-RdsBackupDatabase -ProfileName none -ProfileLocation /none } catch { }
             @([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -eq 'RdsBackup.Sandbox' }).Count
 "@ | Should -Be 0
+    }
+
+    It 'takes the machine code that was compiled for this platform' -Skip:(-not (Test-Path "$env:RDSBACKUP_MODULE/*/bin/$platform")) {
+        $loaded = Invoke-Fresh @"
+            Import-Module '$module'
+            try { Get-RdsBackupDatabase -ProfileName none -ProfileLocation /none } catch { }
+            [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -in 'RdsBackup.PowerShell', 'RdsBackup.Core', 'AWSSDK.Core' } | ForEach-Object Location
+"@
+        $loaded | Split-Path | Split-Path -Leaf | Should -Be $platform, $platform, $platform
     }
 
     It 'gives every runspace a sandbox of its own' {
