@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Amazon.RDS.Model;
+using RdsBackup.Core.Policies;
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Sns;
 using RdsBackup.Simulation;
@@ -73,6 +75,33 @@ public class WatchTests
 
         AssertDaily(Missing(), 1, "instance/crm of 111111111111/us-east-1 is no longer on the list of databases: it was deleted, or is no longer selected.");
     }
+
+    // Whoever owns one source may say what they like, and is told of; the other sources are watched all the same.
+    [Fact]
+    public void Lists_without_end_of_one_source_do_not_hide_what_is_missing_of_another()
+    {
+        stacks.World.WithDatabase("payments", account: "other");
+        stacks.Deploy(StackedWorld.Nightly with { Sources = [.. StackedWorld.Nightly.Sources, new SourceAccount("333333333333", [World.SourceRegion], null)] });
+        stacks.World.Sandbox.Faults.Add(new FaultRule(FaultKinds.EventLost) { Name = "RDS Snapshot Shared" });
+        stacks.After(2 * Day);
+        var intruder = new Intruder(stacks);
+        for (var list = 0; list < 40; list++)
+            intruder.Say(Databases(list, 500), "RDS Databases Selected");
+        intruder.Say(Databases(0, 1000), "RDS Databases Selected");
+        stacks.After(Day);
+
+        var told = Missing()[^1].Body;
+        Assert.Contains("No copy of instance/payments of 333333333333/us-east-1 arrived", told, StringComparison.Ordinal);
+        Assert.Contains(" more of 111111111111/us-east-1.", told, StringComparison.Ordinal);
+        Assert.InRange(told.Split('\n').Length, 3, 60);
+        Assert.Contains("at most 40,000 characters", Assert.Single(stacks.Failures), StringComparison.Ordinal);
+    }
+
+    private static JsonObject Databases(int list, int count) => new()
+    {
+        ["region"] = World.SourceRegion,
+        ["databases"] = new JsonArray([.. Enumerable.Range(0, count).Select(index => JsonValue.Create($"instance/a-database-with-a-rather-long-name-in-list-{list}-{index}"))]),
+    };
 
     private List<TopicMessage> Missing() => [.. stacks.Messages.Where(message => message.Subject?.Contains("missing", StringComparison.Ordinal) == true)];
 
