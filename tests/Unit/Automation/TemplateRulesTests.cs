@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using RdsBackup.Core.Policies;
+using YamlDotNet.RepresentationModel;
+
+namespace RdsBackup.Unit.Automation;
+
+/// <summary>What holds for every resource of every template, whoever adds one.</summary>
+public sealed class TemplateRulesTests
+{
+    public static TheoryData<string> Machines => [.. Of("AWS::StepFunctions::StateMachine")];
+
+    public static TheoryData<string> Roles => [.. Of("AWS::IAM::Role")];
+
+    public static TheoryData<string> Queues => [.. Of("AWS::SQS::Queue")];
+
+    [Theory]
+    [MemberData(nameof(Machines))]
+    public void A_machine_has_an_end_and_each_of_its_tasks_tries_again_and_catches(string machine)
+    {
+        var definition = JsonNode.Parse(Text(Properties(machine)["DefinitionString"]))!.AsObject();
+
+        Assert.InRange((int)definition["TimeoutSeconds"]!, 60, 7 * 24 * 3600);
+        Assert.Equal("JSONata", (string?)definition["QueryLanguage"]);
+        AssertTried(definition, isCaught: false);
+    }
+
+    // A service that is told whom it acts for lets nobody else act through it.
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public void A_role_trusts_services_only_and_only_for_its_own_account(string role)
+    {
+        foreach (var trust in Statements(Properties(role)["AssumeRolePolicyDocument"]))
+        {
+            Assert.Equal(["Service"], Names(trust["Principal"]));
+            Assert.Equal(["aws:SourceAccount"], Names(trust["Condition"]["StringEquals"]));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public void A_role_may_do_named_things_to_named_things(string role)
+    {
+        var properties = (YamlMappingNode)Properties(role);
+        if (!properties.Children.ContainsKey("Policies"))
+            return; // needs nothing
+
+        foreach (var statement in ((YamlSequenceNode)properties["Policies"]).SelectMany(policy => Statements(policy["PolicyDocument"])))
+        {
+            Assert.All(All(statement["Action"]), action => Assert.Matches("^[a-z]+:[A-Z][A-Za-z]+\\*?$", Text(action)));
+            Assert.All(All(statement["Resource"]), resource => Assert.NotEqual("*", Text(resource)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Queues))]
+    public void A_queue_of_what_was_not_delivered_rings(string queue)
+    {
+        var (template, name) = Split(queue);
+
+        Assert.Contains(Of("AWS::CloudWatch::Alarm").Where(alarm => alarm.StartsWith(template, StringComparison.Ordinal)), alarm =>
+            Text(((YamlSequenceNode)Properties(alarm)["Dimensions"])[0]["Value"]) == $"{name}.QueueName");
+    }
+
+    private static void AssertTried(JsonObject states, bool isCaught)
+    {
+        foreach (var (name, state) in states["States"]!.AsObject())
+        {
+            var caught = isCaught || (state!["Catch"] is JsonArray { Count: > 0 } handlers && handlers[^1]!["ErrorEquals"]!.AsArray().Any(one => (string?)one == "States.ALL"));
+            if (state!["ItemProcessor"] is JsonObject each)
+                AssertTried(each, caught);
+            if ((string?)state["Type"] != "Task")
+                continue;
+
+            Assert.True(caught, name);
+            Assert.All(Assert.IsType<JsonArray>(state["Retry"]), retry => Assert.Equal("FULL", (string?)retry!["JitterStrategy"]));
+        }
+    }
+
+    private static IEnumerable<string> Of(string type) =>
+        from template in Enum.GetValues<StackTemplate>()
+        from resource in ((YamlMappingNode)Resources(template)).Children
+        where Text(resource.Value["Type"]) == type
+        select $"{template} {Text(resource.Key)}";
+
+    private static (string Template, string Name) Split(string title) => title.Split(' ') is [var template, var name] ? (template, name) : throw new ArgumentException(title);
+
+    private static YamlNode Properties(string title)
+    {
+        var (template, name) = Split(title);
+        return Resources(Enum.Parse<StackTemplate>(template))[name]["Properties"];
+    }
+
+    private static YamlNode Resources(StackTemplate template)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(TemplateLibrary.Read(template)));
+        return stream.Documents[0].RootNode["Resources"];
+    }
+
+    private static YamlSequenceNode Statements(YamlNode document) => All(document["Statement"]);
+
+    private static YamlSequenceNode All(YamlNode node) => node is YamlSequenceNode many && node.Tag.IsEmpty ? many : new YamlSequenceNode(node);
+
+    private static List<string> Names(YamlNode node) => [.. ((YamlMappingNode)node).Children.Keys.Select(Text)];
+
+    private static string Text(YamlNode node) => node is YamlScalarNode scalar ? scalar.Value! : node.ToString();
+}
