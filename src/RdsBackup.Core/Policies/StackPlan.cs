@@ -55,6 +55,7 @@ public static class StackPlan
             .Concat(sources.Select(one => (Place: one.place, one.source.ProfileName)))
             .DistinctBy(one => one.Place);
         var accounts = string.Join(',', policy.Sources.Select(source => source.AccountId));
+        var places = string.Join(',', sources.Select(one => $"{one.place.AccountId}/{one.place.Region}"));
         return
         [
             .. everywhere.Select(one => Stack(StackTemplate.Notifications, one.Place, one.ProfileName, ("Email", policy.Notify.Email ?? ""))),
@@ -68,6 +69,7 @@ public static class StackPlan
             Stack(
                 StackTemplate.BackupAccount, vault, policy.Vault.ProfileName,
                 ("SourceAccountIds", accounts),
+                ("Sources", places),
                 ("DailyLimit", $"{policy.Vault.DailyLimit}"),
                 ("KeyAlias", policy.Vault.KeyAlias),
                 ("Daily", $"{policy.Retention.Daily}"),
@@ -79,7 +81,7 @@ public static class StackPlan
             Stack(
                 StackTemplate.Watch, vault, policy.Vault.ProfileName,
                 ("SourceAccountIds", accounts),
-                ("Sources", string.Join(',', sources.Select(one => $"{one.place.AccountId}/{one.place.Region}"))),
+                ("Sources", places),
                 ("MaximumAgeHours", $"{policy.Notify.MaximumAgeHours}"),
                 ("HeartbeatHours", $"{policy.Notify.HeartbeatHours}")),
             .. sources.Select(one => Stack(

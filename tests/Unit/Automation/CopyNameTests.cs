@@ -25,7 +25,7 @@ public sealed class CopyNameTests
         foreach (var vector in JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Unit", "Core", "Snapshots", "copy-names.json")))!.AsArray())
         {
             var arn = vector!["sourceArn"]!.GetValue<string>().Split(':');
-            var vault = BuiltMachine.Of(StackTemplate.BackupAccount, "VaultMachine", ("Partition", arn[1]), ("Region", "us-west-2"));
+            var vault = BuiltMachine.Of(StackTemplate.BackupAccount, "VaultMachine", ("Partition", arn[1]), ("Region", "us-west-2"), ("Sources", $"{arn[4]}/{arn[3]}"));
             bool Doubts(string name)
             {
                 var announced = Announced(vector, "us-west-2");

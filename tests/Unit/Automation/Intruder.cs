@@ -50,10 +50,11 @@ internal sealed class Intruder
     /// <param name="time">When its source is said to have been made.</param>
     /// <param name="source">The name of the snapshot that is said to be its source.</param>
     /// <param name="database">The database it is said to be of; its own unless given.</param>
-    public JsonObject Forge(Snapshot of, DateTimeOffset time, string source = "rds:forged", string? database = null)
+    /// <param name="region">The region its source is said to be in.</param>
+    public JsonObject Forge(Snapshot of, DateTimeOffset time, string source = "rds:forged", string? database = null, string region = World.SourceRegion)
     {
         database ??= of.DatabaseIdentifier;
-        var sourceArn = $"arn:aws:rds:{World.SourceRegion}:{account.Id}:snapshot:{source}";
+        var sourceArn = $"arn:aws:rds:{region}:{account.Id}:snapshot:{source}";
         var name = CopyName.For(SnapshotArn.Parse(sourceArn), time, database);
         using var rds = stacks.World.Rds(account.Name, World.RecoveryRegion);
         stacks.World.Run(_ => rds.CopyDBSnapshotAsync(new CopyDBSnapshotRequest

@@ -104,6 +104,26 @@ public class IntruderTests
         Assert.Equal(11, stacks.Failures.Count(failure => failure.Contains("RdsBackup.NotBelieved", StringComparison.Ordinal)));
     }
 
+    // Else each region would have a daily limit of its own.
+    [Theory]
+    [InlineData("eu-west-1")]
+    [InlineData("made-up")]
+    public void A_snapshot_of_a_region_that_is_not_backed_up_is_not_believed(string region)
+    {
+        stacks.Deploy().After(TimeSpan.FromDays(1));
+        var intruder = new Intruder(stacks);
+        var forged = intruder.Forge(stacks.Recovery[0], Now.AddMinutes(-5), region: region);
+        stacks.After(TimeSpan.FromHours(1));
+        intruder.Share(forged);
+        var copies = stacks.Copies;
+
+        intruder.Say(forged);
+        stacks.After(TimeSpan.FromHours(1));
+
+        Assert.Equal(copies, stacks.Copies);
+        Assert.Contains("RdsBackup.NotBelieved", Assert.Single(stacks.Failures), StringComparison.Ordinal);
+    }
+
     // A copy that can never be proven is never removed by rule, and one that counts for another database escapes the daily limit.
     [Theory]
     [InlineData("size", 1)]
