@@ -1,6 +1,7 @@
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Rds;
 using RdsBackup.Sandbox.Scenarios;
+using DatabaseKind = RdsBackup.Core.Snapshots.SnapshotKind;
 
 namespace RdsBackup.Unit.Automation;
 
@@ -165,8 +166,9 @@ public class FaultTests
     public void Two_nights_of_everything_at_once_bring_everything_once(int seed)
     {
         var stacks = new StackedWorld(seed: seed);
-        for (var index = 1; index <= 6; index++)
+        for (var index = 1; index <= 4; index++)
             stacks.World.WithDatabase($"orders-{index}");
+        stacks.World.WithDatabase("ledger-1", DatabaseKind.Cluster).WithDatabase("ledger-2", DatabaseKind.Cluster, encrypted: false);
         stacks.Deploy();
         stacks.World.Sandbox.Faults.Add(new FaultRule(FaultKinds.Throttling) { Rate = 0.3 });
         stacks.World.Sandbox.Faults.Add(new FaultRule(FaultKinds.EventLost) { Rate = 0.2 });

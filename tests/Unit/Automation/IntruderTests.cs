@@ -32,6 +32,25 @@ public class IntruderTests
         Assert.Contains(stacks.Failures, failure => failure.Contains("the limit is 12", StringComparison.Ordinal));
     }
 
+    // Whoever waits for AWS to make more copies at a time has been counted long ago.
+    [Fact]
+    public void A_flood_that_waits_for_its_turn_is_taken_up_to_the_daily_limit_too()
+    {
+        stacks.Deploy().After(TimeSpan.FromDays(1));
+        var intruder = new Intruder(stacks);
+        var real = stacks.Recovery[0];
+        var flood = Enumerable.Range(1, 30).Select(minutes => intruder.Forge(real, Now.AddMinutes(-minutes))).ToList();
+        stacks.After(TimeSpan.FromHours(3));
+        flood.ForEach(intruder.Share);
+        stacks.World.Sandbox.Rds.Settings.Quotas = new RdsQuotas { CopiesInProgress = 1, CrossAccountCopiesCount = true };
+
+        flood.ForEach(forged => intruder.Say(forged));
+        stacks.After(TimeSpan.FromHours(4));
+
+        Assert.InRange(stacks.Vault.Count, 2, 12);
+        Assert.Contains(stacks.Failures, failure => failure.Contains("the limit is 12", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(-9000)]
     [InlineData(9000)]
