@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Amazon.KeyManagementService.Model;
 using RdsBackup.Core.Policies;
+using RdsBackup.Sandbox.Model;
 using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.Automation;
@@ -56,6 +58,22 @@ public sealed class GuardTests : IDisposable
         }
 
         Assert.Equal(5, Told().Count(message => message.Contains(" called ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_deletion_by_somebody_without_a_name_is_told_as_well()
+    {
+        stacks.World.Sandbox.Events.Publish(new ServiceEvent(
+            "222222222222", World.RecoveryRegion, stacks.World.Clock.GetUtcNow(), "aws.rds", "AWS API Call via CloudTrail", [],
+            new JsonObject
+            {
+                ["eventSource"] = "rds.amazonaws.com",
+                ["eventName"] = "DeleteDBSnapshot",
+                ["userIdentity"] = new JsonObject { ["type"] = "AWSService", ["invokedBy"] = "backup.amazonaws.com" },
+            }));
+        stacks.After(TimeSpan.FromMinutes(1));
+
+        Assert.Contains(" called DeleteDBSnapshot.", Assert.Single(Told()), StringComparison.Ordinal);
     }
 
     private const string Policy = """
