@@ -22,6 +22,7 @@ BeforeAll {
     Import-Module $env:RDSBACKUP_MODULE
     $saved = Get-ChildItem env:AWS_*
     Remove-Item env:AWS_*
+    Push-Location $TestDrive   # for files that the code writes
 
     function Start-Rehearsal {
         Stop-RdsBackupSandbox
@@ -32,6 +33,7 @@ BeforeAll {
 }
 
 AfterAll {
+    Pop-Location
     Stop-RdsBackupSandbox
     Remove-Item env:AWS_*
     $saved | Set-Item

@@ -75,6 +75,7 @@ Describe 'Examples of <Cmdlet>' -ForEach $examples {
         if ($Cmdlet -notin 'New-RdsBackupPolicy', 'Start-RdsBackupSandbox', 'Stop-RdsBackupSandbox') {
             New-RdsBackupPolicy ./backup.json -SourceAccountId 111111111111 -SourceRegion us-east-1 -RecoveryRegion us-east-2 -BackupAccountId 222222222222 -Tag @{ Failsafe = 'True' } -Force | Out-Null
         }
+        if ($Cmdlet -in 'Get-RdsBackupActivity', 'Restart-RdsBackupCopy') { Deploy-RdsBackupStack -PolicyPath ./backup.json | Out-Null }
     }
 
     AfterAll {

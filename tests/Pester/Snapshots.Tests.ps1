@@ -60,7 +60,7 @@ Describe 'Snapshots in hand' {
         $share = Get-RdsSnapshotShare @source -Public -WarningVariable warning -WarningAction SilentlyContinue
 
         $share.SnapshotIdentifier | Should -Be $open.SnapshotIdentifier
-        $share | Out-String -Width 120 | Should -Match "$($open.SnapshotIdentifier) +us-east-1 +111111111111 +EVERYBODY: it is public"
+        $share | Out-String -Width 120 | Should -Match "(?s)Place: us-east-1 \(account 111111111111\).*$($open.SnapshotIdentifier) +EVERYBODY: it is public"
         $warning | Should -BeLike "$($open.SnapshotIdentifier) in us-east-1 (account 111111111111) is public:*Revoke-RdsSnapshotShare -AccountId all*"
         ($open | Revoke-RdsSnapshotShare -AccountId all).SharedWith | Should -BeNullOrEmpty
         Get-RdsSnapshotShare @source -Public -WarningVariable warning | Should -BeNullOrEmpty

@@ -29,6 +29,7 @@ Describe 'Stacks of a policy' {
     It 'are written down' {
         $file = New-RdsBackupPolicy ./backup.json -SourceAccountId 111111111111 -SourceRegion us-east-1 -RecoveryRegion us-east-2 -BackupAccountId 222222222222 -Tag @{ Failsafe = 'True' }
         $file.Name | Should -Be backup.json
+        $file.PSPath | Should -BeLike '*backup.json'   # as Get-Item gives it, which the view of files needs
         { New-RdsBackupPolicy ./backup.json -SourceAccountId 111111111111 -SourceRegion us-east-1 -RecoveryRegion us-east-2 -BackupAccountId 222222222222 -Include * -ErrorAction Stop } |
             Should -Throw -ErrorId 'FileExists,*'
     }
@@ -45,7 +46,8 @@ Describe 'Stacks of a policy' {
         (Deploy-RdsBackupStack -PolicyPath ./backup.json).Updated | Should -Be $stacks.Updated
         $found = Get-RdsBackupStack -PolicyPath ./backup.json
         $found.Status | Select-Object -Unique | Should -Be CREATE_COMPLETE
-        ($found | Out-String -Width 160) | Should -Match 'rdsbackup-vault +CREATE_COMPLETE +\S+ +\S+ \S+ +us-east-2 +222222222222'
+        ($found | Out-String -Width 160) | Should -Match 'rdsbackup-vault +CREATE_COMPLETE +us-east-2 +222222222222 +\S+ \S+ +\S+'
+        ($found | Out-String -Width 80) | Should -Match 'rdsbackup-vault +CREATE_COMPLETE +us-east-2 +222222222222'
     }
 
     It 'carry a snapshot to a proven vault copy with nobody calling anything' {

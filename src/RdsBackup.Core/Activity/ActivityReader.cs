@@ -14,14 +14,17 @@ public static class ActivityReader
     /// <param name="prefix">What the machines' names begin with.</param>
     /// <param name="since">Executions that began earlier are read only while they run.</param>
     /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="BackupException"><see cref="FailureKind.StackNotFound"/>: none of the stacks is there.</exception>
     public static async Task<IReadOnlyList<SnapshotStory>> ReadAsync(
-        IEnumerable<(StackTemplate Template, Target Target)> places, string prefix, DateTimeOffset since, CancellationToken cancellation)
+        IReadOnlyList<(StackTemplate Template, Target Target)> places, string prefix, DateTimeOffset since, CancellationToken cancellation)
     {
         var read = await Task.WhenAll(
             from place in places
             from stage in StagesOf(place.Template)
             select place.Target.States.ExecutionsAsync(stage, $"{prefix}-{stage.ToString().ToLowerInvariant()}", since, cancellation)).ConfigureAwait(false);
-        return SnapshotStory.Of(read.SelectMany(executions => executions));
+        return Array.TrueForAll(read, executions => executions is null)
+            ? throw Failures.NoMachines(prefix, places[0].Target.Place, places.Select(place => place.Target.Place).Distinct().Count() - 1)
+            : SnapshotStory.Of(read.SelectMany(executions => executions ?? []));
     }
 
     /// <summary>Has a snapshot announced again, as if it had just been taken: what is done already is not done twice.</summary>

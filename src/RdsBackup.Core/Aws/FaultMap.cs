@@ -87,7 +87,8 @@ internal static class FaultMap
 
     private static Failure OfService(AmazonServiceException fault, FaultContext context)
     {
-        var (kind, advice) = Rows.TryGetValue(fault.ErrorCode, out var row) ? row
+        var (kind, advice) = Special(fault.Message) is { } special ? special
+            : Rows.TryGetValue(fault.ErrorCode, out var row) ? row
             : fault.ErrorCode == "SnapshotQuotaExceeded" ? Quota(fault.Message)
             : fault.ErrorCode == "ValidationError" && Stack(fault.Message) is { } stack ? stack
             : fault.Message.Contains("Must specify new KMS key", StringComparison.OrdinalIgnoreCase)
@@ -125,6 +126,16 @@ internal static class FaultMap
             ? (FailureKind.InvalidStackParameter, "Pass a value that the template takes.")
         : message.StartsWith("Template", StringComparison.Ordinal) || message.StartsWith("Unresolved", StringComparison.Ordinal)
             ? (FailureKind.InvalidTemplate, "Correct the template where AWS's words point.")
+        : null;
+
+    // What the message says better than the code.
+    private static (FailureKind Kind, string Advice)? Special(string message) =>
+        message.Contains("scoped to a valid region", StringComparison.Ordinal)
+            ? (FailureKind.UnknownRegion, "This endpoint does not answer for that region: pass another one; a sandbox has only those that Get-RdsBackupSandbox names.")
+        : message.Contains("perform: sts:AssumeRole", StringComparison.Ordinal)
+            ? (FailureKind.AccessDenied, "Check the role's ARN; let its trust policy name the caller, with the external id it asks for; allow the caller sts:AssumeRole.")
+        : message.Contains("invalid principals", StringComparison.Ordinal)
+            ? (FailureKind.InvalidAccountId, "An account that the policy names does not exist, or a role or user of it: check the ids.")
         : null;
 
     // One code, two meanings; only the message tells them apart.

@@ -31,8 +31,8 @@ internal sealed class StepFunctionsGateway(Target target)
         return count;
     }
 
-    /// <summary>A machine's executions that began since a time or still run, with input and output; none when there is no such machine.</summary>
-    public async Task<IReadOnlyList<ExecutionFacts>> ExecutionsAsync(MachineStage stage, string machine, DateTimeOffset since, CancellationToken cancellation)
+    /// <summary>A machine's executions that began since a time or still run, with input and output; null when there is no such machine.</summary>
+    public async Task<IReadOnlyList<ExecutionFacts>?> ExecutionsAsync(MachineStage stage, string machine, DateTimeOffset since, CancellationToken cancellation)
     {
         try
         {
@@ -55,7 +55,7 @@ internal sealed class StepFunctionsGateway(Target target)
         }
         catch (BackupException none) when (none.Kind == FailureKind.StackNotFound)
         {
-            return [];
+            return null;
         }
     }
 

@@ -61,8 +61,19 @@ public static class RoutePlanner
     /// <param name="destination">Where the copy is made: another account.</param>
     /// <param name="key">The key of the copy; null for none.</param>
     /// <exception cref="BackupException">The copy is impossible: why, and what to do.</exception>
-    public static CopyStep PlanSharedCopy(Snapshot source, CopyOrigin origin, Target destination, KeyDescription? key) =>
-        destination.AccountId == source.Arn.Place.AccountId ? throw Failures.OwnAccount(source.Arn) : PlanCopy(source, null, origin, destination, key);
+    public static CopyStep PlanSharedCopy(Snapshot source, CopyOrigin origin, Target destination, KeyDescription? key)
+    {
+        DemandShared(source.Arn, destination);
+        return PlanCopy(source, null, origin, destination, key);
+    }
+
+    /// <summary>Refuses a shared copy in the snapshot's own account; known before anything is asked.</summary>
+    /// <exception cref="BackupException"><see cref="FailureKind.OwnAccount"/>.</exception>
+    public static void DemandShared(SnapshotArn source, Target destination)
+    {
+        if (destination.AccountId == source.Place.AccountId)
+            throw Failures.NotShared(source);
+    }
 
     /// <summary>Plans one copy by itself, for who goes the way step by step.</summary>
     /// <param name="source">The snapshot as its owner sees it, or the account that copies.</param>

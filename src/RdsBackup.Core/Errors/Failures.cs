@@ -50,6 +50,10 @@ internal static class Failures
         $"The backup account {source.Place.AccountId} is the account that owns snapshot '{source.Id}'.",
         "Pass the id of another account: a backup in the same account is lost with it.", source.Place);
 
+    public static BackupException NotShared(SnapshotArn source) => Fail(FailureKind.OwnAccount, source.Id,
+        $"The credentials belong to account {source.Place.AccountId}, which owns snapshot '{source.Id}'; a shared snapshot is copied by another account.",
+        "Pass credentials or a profile of the backup account: a backup in the same account is lost with it.", source.Place);
+
     public static BackupException OwnAccount(Place source) => Fail(FailureKind.OwnAccount, source.AccountId,
         $"The backup account {source.AccountId} is the account that holds the databases.",
         "Pass credentials of another account: a backup in the same account is lost with it.", source);
@@ -201,6 +205,10 @@ internal static class Failures
 
     public static BackupException StackNotFound(string stack, Place place) => Fail(FailureKind.StackNotFound, stack,
         $"The stack '{stack}' does not exist in {place}.", "Check name, region and account, or deploy it first.", place);
+
+    public static BackupException NoMachines(string prefix, Place place, int others) => Fail(FailureKind.StackNotFound, prefix,
+        $"No stack with state machines '{prefix}-…' is in {place}{(others == 0 ? "" : " or in the policy's other places")}, so there is no activity to tell of.",
+        "Check prefix, region and account, or deploy the stacks first.", place);
 
     public static BackupException StackStuck(string stack, Place place, string message, string advice) =>
         Fail(FailureKind.StackStuck, stack, message, advice, place);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
@@ -10,6 +11,7 @@ namespace RdsBackup.PowerShell.Binding;
 public abstract class RdsCommand : AsyncCommand
 {
     private readonly object gate = new();
+    private readonly ConcurrentDictionary<string, string> profiles = new(StringComparer.Ordinal);
     private Task<Target>? target;
 
     /// <summary>The region.</summary>
@@ -69,6 +71,9 @@ public abstract class RdsCommand : AsyncCommand
     [Parameter]
     [ValidateNotNull]
     public Uri? EndpointUrl { get; set; }
+
+    /// <summary>The profile by which this call reached an account, for advice; null for none.</summary>
+    internal string? ProfileOf(string account) => profiles.GetValueOrDefault(account);
 
     /// <summary>Whether this call names credentials of its own, which then go before those a piped record brings.</summary>
     internal bool NamesCredentials => Arguments.NamesCredentials;
@@ -150,6 +155,7 @@ public abstract class RdsCommand : AsyncCommand
         var arguments = new ConnectionArguments { ProfileName = profile, ProfileLocation = ProfileLocation, Region = place.Region, EndpointUrl = EndpointUrl };
         var opened = await arguments.ToConnection(Caller).OpenAsync(cancellation).ConfigureAwait(false);
         console.WriteDebug($"{opened}: credentials of {opened.Source}.");
+        profiles[opened.AccountId] = profile;
         return opened.Owning(place);
     }
 
@@ -165,6 +171,8 @@ public abstract class RdsCommand : AsyncCommand
         var connection = Arguments.ToConnection(Caller);
         var opened = await (connection with { DefaultRegion = connection.DefaultRegion ?? region }).OpenAsync(cancellation).ConfigureAwait(false);
         console.WriteDebug($"{opened}: credentials of {opened.Source}; {Arguments.RegionSource(Caller)}{(Caller.Sandbox is null ? "" : "; in the sandbox")}.");
+        if (ProfileName is not null && RoleArn is null)
+            profiles[opened.AccountId] = ProfileName;
         return opened;
     }
 }

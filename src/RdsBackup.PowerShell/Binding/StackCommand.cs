@@ -52,10 +52,35 @@ public abstract class StackCommand : RdsCommand
 
             accounts[account] = null;
             await GuardAsync(console, stack.Place.AccountId, async () =>
-                accounts[account] = await OpenAsync(stack.Place, stack.ProfileName, console, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+                accounts[account] = await OpenPlannedAsync(stack, console, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
             failed |= accounts[account] is null;
         }
 
         return failed ? null : plan.ToDictionary(stack => stack, stack => accounts[(stack.Place.AccountId, stack.ProfileName)]!.Owning(stack.Place));
+    }
+
+    // Who reads of a profile that the file names has to look there.
+    private async Task<Target> OpenPlannedAsync(PlannedStack stack, IRdsConsole console, CancellationToken cancellation)
+    {
+        var (account, profile) = (stack.Place.AccountId, stack.ProfileName);
+        try
+        {
+            return await OpenAsync(stack.Place, profile, console, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException wrong) when (wrong.Kind == FailureKind.WrongAccount)
+        {
+            throw new BackupException(wrong.Failure with
+            {
+                Advice = profile is null
+                    ? $"Pass credentials or a profile of account {account}; or name its profile in the policy, as \"profile\" beside \"account\"."
+                    : $"The policy names the profile '{profile}' for account {account}: correct \"profile\" or \"account\" there.",
+            }, wrong);
+        }
+        catch (Exception unknown) when (profile is not null && unknown is BackupException { Kind: FailureKind.UnknownProfile } or CommandException { Id: nameof(FailureKind.UnknownProfile) })
+        {
+            throw new CommandException(
+                nameof(FailureKind.UnknownProfile), ErrorCategory.InvalidArgument, unknown.Message,
+                $"The policy names it for account {account}: correct \"profile\" there, or take it away and pass -ProfileName.", profile);
+        }
     }
 }

@@ -23,6 +23,7 @@ public sealed class CopyRdsSharedSnapshotCommand : CopyCommand
             "Pass its ARN, or pipe what Grant-RdsSnapshotShare returned.", snapshot.Text);
         var caller = await ConnectAsync(console, arn.Place.Region, cancellation).ConfigureAwait(false);
         var destination = caller.In(Region ?? arn.Place.Region);
+        RoutePlanner.DemandShared(arn, destination);
         var source = snapshot.Record?.Facts is { IsAvailable: true } known
             ? known
             : await Finder.SnapshotAsync(caller.In(arn.Place.Region), arn, cancellation).ConfigureAwait(false);

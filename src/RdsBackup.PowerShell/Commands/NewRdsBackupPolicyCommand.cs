@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using RdsBackup.Core.Errors;
 using RdsBackup.Core.Keys;
 using RdsBackup.Core.Policies;
 using RdsBackup.PowerShell.Binding;
@@ -140,6 +141,13 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
     {
         if (Tag.Count > 1)
             throw new CommandException("InvalidArguments", ErrorCategory.InvalidArgument, "A policy selects by one tag.", "Pass one, e.g. -Tag @{ Failsafe = 'True' }.");
+
+        if (Tag.Count + Include.Length + Engine.Length == 0)
+        {
+            throw new CommandException(
+                nameof(FailureKind.InvalidPolicy), ErrorCategory.InvalidArgument, "This selects nothing: a policy says which databases.",
+                "Pass -Tag, e.g. -Tag @{ Failsafe = 'True' }, -Include or -Engine; -Include * is every database.");
+        }
 
         var tag = Tag.Cast<DictionaryEntry>().Select(entry => (Key: entry.Key.ToString(), Value: entry.Value?.ToString() ?? "")).FirstOrDefault();
         return new BackupPolicy

@@ -42,7 +42,8 @@ public sealed class RestartRdsBackupCopyCommand : SnapshotCommand
     private async Task AnnounceAsync(SnapshotInput snapshot, string prefix, IRdsConsole console, CancellationToken cancellation)
     {
         var owner = await OwnerAsync(snapshot, console, cancellation).ConfigureAwait(false);
-        var arn = snapshot.Arn ?? (await LookAsync(snapshot, owner, cancellation).ConfigureAwait(false)).Arn;
+        // The stacks pass over in silence what is not there.
+        var arn = (await LookAsync(snapshot, owner, cancellation).ConfigureAwait(false)).Arn;
         if (!await console.ShouldProcessAsync($"{arn.Id} in {arn.Place}", "Announce the snapshot again").ConfigureAwait(false))
             return;
 

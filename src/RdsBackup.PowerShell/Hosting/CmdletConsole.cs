@@ -1,9 +1,10 @@
 using System.Management.Automation;
+using RdsBackup.PowerShell.Binding;
 
 namespace RdsBackup.PowerShell.Hosting;
 
 /// <summary>The console of a cmdlet in a pipeline.</summary>
-internal sealed class CmdletConsole(Cmdlet cmdlet, Pump pump) : IRdsConsole
+internal sealed class CmdletConsole(AsyncCommand cmdlet, Pump pump) : IRdsConsole
 {
     private const string Tag = "RdsBackup";
 
@@ -11,9 +12,9 @@ internal sealed class CmdletConsole(Cmdlet cmdlet, Pump pump) : IRdsConsole
     private readonly Dictionary<int, ProgressRecord> undrawn = [];
     private readonly HashSet<int> bars = [];
 
-    public Task WriteAsync(object output) => DoAsync(() => cmdlet.WriteObject(output));
+    public Task WriteAsync(object output) => DoAsync(() => cmdlet.WriteObject(Dressed(output)));
 
-    public Task WriteErrorAsync(Exception failed, object? item) => DoAsync(() => cmdlet.WriteError(ErrorRecords.Of(failed, item)));
+    public Task WriteErrorAsync(Exception failed, object? item) => DoAsync(() => cmdlet.WriteError(ErrorRecords.Of(failed, item, cmdlet is RdsCommand command ? command.ProfileOf : null)));
 
     public void Tell(string text) => pump.Say(() =>
     {
@@ -42,7 +43,18 @@ internal sealed class CmdletConsole(Cmdlet cmdlet, Pump pump) : IRdsConsole
 
     public Task<bool> ShouldProcessAsync(string target, string action) => pump.AskAsync(() => cmdlet.ShouldProcess(target, action));
 
-    public Task<bool> ShouldContinueAsync(string query, string caption) => pump.AskAsync(() => cmdlet.ShouldContinue(query, caption));
+    public Task<bool> ShouldContinueAsync(string query, string caption) => pump.AskAsync(() =>
+    {
+        try
+        {
+            return cmdlet.ShouldContinue(query, caption);
+        }
+        catch (PSInvalidOperationException)
+        {
+            // Nobody is there to be asked (-NonInteractive), so nobody agreed.
+            return false;
+        }
+    });
 
     /// <summary>Takes every bar off the screen. Called on the pipeline's thread.</summary>
     public void EndProgress()
@@ -71,6 +83,10 @@ internal sealed class CmdletConsole(Cmdlet cmdlet, Pump pump) : IRdsConsole
             return latest!;
         }
     }
+
+    // A file as Get-Item gives it: the view of files shows what the provider adds.
+    private object Dressed(object output) =>
+        output is FileInfo file ? cmdlet.InvokeProvider.Item.Get([file.FullName], force: false, literalPath: true)[0] : output;
 
     private Task<bool> DoAsync(Action action) => pump.AskAsync(() =>
     {

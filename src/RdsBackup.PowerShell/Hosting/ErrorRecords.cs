@@ -12,10 +12,12 @@ internal static class ErrorRecords
     /// <summary>The record of a failure.</summary>
     /// <param name="failed">What went wrong.</param>
     /// <param name="item">What it is about; what the failure itself names when null.</param>
-    public static ErrorRecord Of(Exception failed, object? item) => failed switch
+    /// <param name="profileOf">The profile by which this call reached an account; null for none.</param>
+    public static ErrorRecord Of(Exception failed, object? item, Func<string, string?>? profileOf = null) => failed switch
     {
         BackupException { Failure: var failure } => Make(
-            failed, failure.Kind.ToString(), Category(failure.Kind), item ?? failure.Subject, Advice(failure), failure.AwsCode ?? failure.Kind.ToString()),
+            failed, failure.Kind.ToString(), Category(failure.Kind), item ?? failure.Subject,
+            Advice(failure, failure.AccountId is { } account ? profileOf?.Invoke(account) : null), failure.AwsCode ?? failure.Kind.ToString()),
         CommandException call => Make(call, call.Id, call.Category, item ?? call.Subject, call.Advice, call.Id),
         _ => throw new ArgumentException($"A {failed.GetType()} is a defect, not a failure.", nameof(failed)),
     };
@@ -52,13 +54,16 @@ internal static class ErrorRecords
     };
 
     /// <summary>What to type next; where there is no cmdlet for it, the engine's own advice.</summary>
-    public static string Advice(Failure failure)
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="profile">The profile of the account in which it did, when this call names it.</param>
+    public static string Advice(Failure failure, string? profile = null)
     {
-        var there = failure.Region is { } region ? $" -Region {region}" : "";
+        var there = (profile is null ? "" : $" -ProfileName {Quoted(profile)}") + (failure.Region is { } region ? $" -Region {region}" : "");
         return failure.Kind switch
         {
             FailureKind.UnknownRegion => $"{failure.Advice} -Region and -DestinationRegion complete with Tab.",
-            FailureKind.UnknownProfile => $"{failure.Advice} -ProfileName completes with Tab, -ProfileLocation says where else to look.",
+            FailureKind.UnknownProfile =>
+                $"{failure.Advice} -ProfileName completes with Tab, -ProfileLocation says where else to look. To rehearse, Start-RdsBackupSandbox first: primary and secondary are its profiles.",
             FailureKind.CredentialsMissing => "Pass -ProfileName, -Credential, or -AccessKey and -SecretKey; or Start-RdsBackupSandbox to rehearse without any.",
             FailureKind.SnapshotNotAvailable => $"Add -Wait to the command that makes the snapshot, or pipe it to Wait-RdsBackupSnapshot. {failure.Advice}",
             FailureKind.SnapshotNotFound => $"See what is there: Get-RdsBackupSnapshot{there}. An automated snapshot ends with its retention period.",
@@ -68,16 +73,25 @@ internal static class ErrorRecords
                 "Copy it under a customer key first: Copy-RdsSnapshotCrossRegion to another region, Protect-RdsSnapshot in its own; then share the copy.",
             FailureKind.KeyMissing => $"Pass -KmsKeyId with a key or alias{Of(failure)}, or make one: New-RdsBackupKey{there} -Alias rds-backup.",
             FailureKind.KeyNotFound or FailureKind.KeyOfWrongRegion =>
-                $"See which keys are there: Get-RdsBackupKey{there}; or make one: New-RdsBackupKey{there} -Alias rds-backup.",
-            FailureKind.KeyNotShared => $"Complete the key's policy: New-RdsBackupKey{there} with its alias and -ShareWithAccount. {failure.Advice}",
+                $"{AliasRule(failure)}See which keys are there: Get-RdsBackupKey{there}; or make one: New-RdsBackupKey{there} -Alias rds-backup.",
+            FailureKind.KeyNotShared =>
+                $"{failure.Advice} New-RdsBackupKey{there} -Alias … -ShareWithAccount … does that; Get-RdsBackupKey{there} | Format-List shows the key's alias.",
             FailureKind.LineageUnknown => "Pipe the record that Grant-RdsSnapshotShare or Copy-RdsSnapshotCrossRegion returned.",
             FailureKind.StackNotFound => $"See what is there: Get-RdsBackupStack{there}; or deploy it: Deploy-RdsBackupStack.",
             FailureKind.StackStuck or FailureKind.ServiceLinkedRoleMissing => $"{failure.Advice} -Force agrees without a question.",
             FailureKind.ExecutionsRunning => "Nothing was changed. Wait until they are done (Get-RdsBackupActivity shows them), or pass -Drain.",
+            FailureKind.EndpointUnreachable => $"{failure.Advice} What a sandbox told is of no use once it is stopped: find it again.",
             FailureKind.TimedOut => $"{failure.Advice} -Timeout says how long to wait.",
             _ => failure.Advice,
         };
     }
+
+    private static string Quoted(string profile) => profile.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.') ? profile : $"'{profile}'";
+
+    // AWS takes an alias only with its prefix; ids of keys are long.
+    private static string AliasRule(Failure failure) =>
+        failure.Subject is { Length: < 32 } name && !name.Contains('/', StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal)
+            ? $"An alias begins with alias/: pass alias/{name} if that is meant. " : "";
 
     private static string Of(Failure failure) => failure.Region is { } region ? $" of {region}" : "";
 }

@@ -33,8 +33,17 @@ public static class Words
         var accounts => string.Join(", ", accounts),
     };
 
+    /// <summary>Where a snapshot is.</summary>
+    public static string Place(SnapshotInfo snapshot) => Place(snapshot.Region, snapshot.AccountId);
+
+    /// <summary>Where a copy is.</summary>
+    public static string Place(SnapshotCopy copy) => Place(copy.Region, copy.AccountId);
+
+    /// <summary>Where a snapshot is that is shared, or was.</summary>
+    public static string Place(SnapshotShare share) => Place(share.Region, share.AccountId);
+
     /// <summary>Where a proof was made.</summary>
-    public static string Place(SnapshotProof proof) => $"{proof.Region} (account {proof.AccountId})";
+    public static string Place(SnapshotProof proof) => Place(proof.Region, proof.AccountId);
 
     /// <summary>What stands in the way of a proof, a finding to a line; what was checked when nothing does. For a narrow cell.</summary>
     public static string Findings(SnapshotProof proof)
@@ -68,6 +77,8 @@ public static class Words
 
     /// <summary>The accounts of a sandbox, with their numbers.</summary>
     public static string Accounts(SandboxInfo sandbox) => string.Join(", ", sandbox.Accounts.Select(account => $"{account.Key} {account.Value}"));
+
+    private static string Place(string region, string account) => $"{region} (account {account})";
 
     // What fails keeps the percentage it came to.
     private static string State(string status, int percent) => status == "available" || percent == 100 ? status : $"{status} {percent} %";

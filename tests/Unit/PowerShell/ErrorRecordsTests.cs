@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RdsBackup.Core.Errors;
+using RdsBackup.PowerShell.Commands;
 using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup.Unit.PowerShell;
@@ -20,5 +21,37 @@ public class ErrorRecordsTests
         var failure = new Failure { Kind = kind, Message = "m", Advice = "the engine's advice", Region = "us-east-2" };
 
         Assert.NotEmpty(ErrorRecords.Advice(failure));
+    }
+
+    [Fact]
+    public void Advice_names_the_profile_by_which_the_account_was_reached()
+    {
+        var missing = new Failure { Kind = FailureKind.SnapshotNotFound, Message = "m", Advice = "a", Region = "us-east-2", AccountId = "222222222222" };
+
+        Assert.Contains("Get-RdsBackupSnapshot -ProfileName 'the vault' -Region us-east-2.", ErrorRecords.Advice(missing, "the vault"), StringComparison.Ordinal);
+        Assert.Contains("Get-RdsBackupSnapshot -Region us-east-2.", ErrorRecords.Advice(missing), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_knows_the_account_that_its_profile_reaches()
+    {
+        await using var session = await Session.StartAsync();
+        var command = new GetRdsBackupDatabaseCommand { ProfileName = "secondary", Region = "us-east-1" };
+
+        await session.RunAsync(command);
+
+        Assert.Equal("secondary", command.ProfileOf("222222222222"));
+        Assert.Null(command.ProfileOf("111111111111"));
+    }
+
+    [Theory]
+    [InlineData("rds-backup", true)]
+    [InlineData("alias/rds-backup", false)]
+    [InlineData("1234abcd-12ab-34cd-56ef-1234567890ab", false)]
+    public void An_alias_without_its_prefix_is_recognized(string key, bool isAlias)
+    {
+        var failure = new Failure { Kind = FailureKind.KeyNotFound, Message = "m", Advice = "a", Region = "us-east-2", Subject = key };
+
+        Assert.Equal(isAlias, ErrorRecords.Advice(failure).Contains($"pass alias/{key}", StringComparison.Ordinal));
     }
 }

@@ -29,6 +29,8 @@ public class FaultMapTests
     [InlineData("AccessDenied", 403, "User is not authorized", FailureKind.AccessDenied)]
     [InlineData("ExpiredToken", 403, "The security token included in the request is expired", FailureKind.CredentialsExpired)]
     [InlineData("InvalidClientTokenId", 403, "invalid", FailureKind.CredentialsRefused)]
+    [InlineData("SignatureDoesNotMatch", 403, "Credential should be scoped to a valid region, not 'eu-west-1'.", FailureKind.UnknownRegion)]
+    [InlineData("MalformedPolicyDocumentException", 400, "Policy contains a statement with one or more invalid principals.", FailureKind.InvalidAccountId)]
     [InlineData("Throttling", 400, "Rate exceeded", FailureKind.Throttled)]
     [InlineData("InternalFailure", 500, "unknown", FailureKind.ServiceUnavailable)]
     public void A_code_on_the_wire_becomes_a_kind_that_keeps_awss_words_and_names_the_place(string code, int status, string message, FailureKind kind)

@@ -1,6 +1,8 @@
 using System.Collections;
+using RdsBackup.Core.Errors;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
+using RdsBackup.PowerShell.Hosting;
 using RdsBackup.Simulation;
 using RdsBackup.Unit.Core.Stacks;
 
@@ -25,6 +27,27 @@ public sealed class DeployRdsBackupStackTests : IDisposable
         Assert.Empty(console.Output);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Null(world.Find());
+    }
+
+    [Theory]
+    [InlineData("primary", "WrongAccount")]
+    [InlineData("secundary", "UnknownProfile")]
+    public void A_profile_that_the_policy_names_wrongly_is_to_be_corrected_there(string profile, string id)
+    {
+        var console = new RecordingConsole();
+        var policy = Write("backup.json", $$"""
+            {
+              "name": "nightly", "sources": [{ "account": "111111111111", "regions": ["us-east-1"], "profile": "primary" }], "recovery": { "region": "us-east-2" },
+              "vault": { "account": "222222222222", "profile": "{{profile}}" }, "select": { "include": ["*"] }
+            }
+            """);
+
+        world.Try(new DeployRdsBackupStackCommand { PolicyPath = policy }, console);
+
+        Assert.Equal([id], console.ErrorIds);
+        var advice = console.Errors[0] is BackupException failed ? ErrorRecords.Advice(failed.Failure) : ((CommandException)console.Errors[0]).Advice;
+        Assert.Contains("""correct "profile" """, advice, StringComparison.Ordinal);
+        Assert.Contains("222222222222", advice, StringComparison.Ordinal);
     }
 
     [Fact]

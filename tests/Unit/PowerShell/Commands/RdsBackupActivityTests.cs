@@ -95,7 +95,30 @@ public sealed class RdsBackupActivityTests : IDisposable
 
         var story = Assert.IsType<ActivityInfo>(Assert.Single(console.Output));
         Assert.Equal(("Waiting", "Vault"), (story.State, story.Stage));
-        Assert.Empty(policy.World.Run("other", new GetRdsBackupActivityCommand { Region = World.RecoveryRegion }).Output);
+    }
+
+    [Fact]
+    public void Where_no_stack_is_there_that_is_told_instead_of_nothing()
+    {
+        var console = new RecordingConsole();
+
+        policy.World.Try(new GetRdsBackupActivityCommand { ProfileName = "other", Region = World.RecoveryRegion }, console);
+
+        Assert.Equal(["StackNotFound"], console.ErrorIds);
+        Assert.Empty(console.Output);
+    }
+
+    [Fact]
+    public void A_snapshot_that_is_not_there_is_not_announced()
+    {
+        var console = new RecordingConsole();
+        var command = Restart("arn:aws:rds:us-east-1:111111111111:snapshot:gone");
+        command.ProfileName = "primary";
+
+        policy.World.Try(command, console);
+
+        Assert.Equal(["SnapshotNotFound"], console.ErrorIds);
+        Assert.Empty(console.Questions);
     }
 
     [Fact]
