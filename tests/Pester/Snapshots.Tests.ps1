@@ -70,4 +70,9 @@ Describe 'Snapshots in hand' {
     It 'leaves an object that names neither snapshot nor database to PowerShell' {
         { Get-Date | Get-RdsSnapshotShare @source -ErrorAction Stop } | Should -Throw -ErrorId 'InputObjectNotBound,*'
     }
+
+    It 'says what to put between when a database comes where a snapshot belongs' {
+        { Get-RdsBackupDatabase orders @source | Copy-RdsSnapshotCrossRegion -DestinationRegion us-east-2 -ErrorAction Stop } |
+            Should -Throw '*put Get-RdsBackupSnapshot -Latest between*'
+    }
 }

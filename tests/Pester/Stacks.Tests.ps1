@@ -83,4 +83,12 @@ Describe 'Stacks of a policy' {
         (Get-RdsBackupKey -ProfileName secondary -Region us-east-2).KeyArn | Should -Contain $vault.KeyArn
         $vault | Out-String -Width 160 | Should -Match 'rdsbackup-vault +us-east-2 +222222222222 +key \S+, \d+ copies, none shared'
     }
+
+    It 'that are stuck are replaced on consent only, and nobody consents where nobody is asked' {
+        $vault = @{ Template = 'BackupAccount'; ProfileName = 'secondary'; Region = 'us-east-2' }
+        { Deploy-RdsBackupStack @vault -Parameter @{ SourceAccountIds = '333333333333'; Sources = '333333333333/us-east-1' } -ErrorAction Stop } | Should -Throw -ErrorId 'StackFailed,*'
+        $good = @{ SourceAccountIds = '111111111111'; Sources = '111111111111/us-east-1' }
+        { Deploy-RdsBackupStack @vault -Parameter $good -ErrorAction Stop } | Should -Throw -ErrorId 'StackStuck,*'   # the suite runs with -NonInteractive
+        (Deploy-RdsBackupStack @vault -Parameter $good -Force).Status | Should -Be CREATE_COMPLETE
+    }
 }

@@ -54,7 +54,7 @@ internal sealed class CloudFormationGateway(Target target)
             () => client.Value.GetTemplateSummaryAsync(new GetTemplateSummaryRequest { TemplateBody = template }, cancellation), cancellation).ConfigureAwait(false);
         return new TemplateFacts(
             [.. (answer.Parameters ?? []).Select(parameter => new DeclaredParameter(
-                parameter.ParameterKey!, parameter.DefaultValue, parameter.ParameterConstraints?.AllowedValues ?? [], parameter.NoEcho ?? false))],
+                parameter.ParameterKey!, parameter.DefaultValue, parameter.ParameterConstraints?.AllowedValues ?? [], parameter.NoEcho ?? false, parameter.Description))],
             [.. (answer.Capabilities ?? []).Select(capability => capability.Value)],
             [.. answer.ResourceTypes ?? []]);
     }

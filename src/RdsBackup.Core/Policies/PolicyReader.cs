@@ -13,6 +13,8 @@ public static partial class PolicyReader
 {
     private const int Patience = 1000; // milliseconds for a pattern; none comes near
 
+    private static readonly string[] MayNotBeEmpty = ["include", "engines"];
+
     /// <summary>Reads a policy.</summary>
     /// <param name="text">The file's content.</param>
     /// <param name="file">The file's name, for errors.</param>
@@ -66,7 +68,7 @@ public static partial class PolicyReader
                 section.Required("account", Account(), "the account's 12 digits, in quotes"),
                 [.. section.Texts("regions", Region(), "a region, e.g. us-east-1").Where(region => Known(section, "regions", region))],
                 section.Text("profile", Anything(), "a profile's name"));
-            if (!section.Has("regions") || source.Regions.Count == 0)
+            if (!section.Has("regions") || section.IsEmptyList("regions"))
                 section.Wrong(section.LineOf("regions"), "regions", "At least one region is needed: [\"us-east-1\"].");
 
             if (sources.Any(other => other.AccountId == source.AccountId))
@@ -144,6 +146,10 @@ public static partial class PolicyReader
             section.Flag("awsBackup"));
         if (!section.Has("tag") && !section.Has("include") && !section.Has("engines"))
             section.Wrong(section.Line, null, "This selects nothing: say \"tag\", \"include\" or \"engines\"; \"include\": [\"*\"] is every database.");
+
+        // Without names or engines all are meant; who empties a list means none.
+        foreach (var list in MayNotBeEmpty.Where(section.IsEmptyList))
+            section.Wrong(section.LineOf(list), list, "This list is empty, and would select nothing: fill it, or remove it.");
 
         foreach (var both in selection.Include.Intersect(selection.Exclude, StringComparer.Ordinal))
             section.Wrong(section.LineOf("exclude"), "exclude", $"'{both}' is included and excluded: remove it from one of them.");

@@ -30,6 +30,8 @@ internal sealed class Section
 
     public bool Has(string name) => Find(name) is not null;
 
+    public bool IsEmptyList(string name) => Find(name) is { Kind: JsonValueKind.Array, Items.Count: 0 };
+
     public string? Text(string name, Regex pattern, string rule)
     {
         if (Find(name) is not { } found)

@@ -32,7 +32,7 @@ internal static class StackParameters
             }
             else if (parameter.Default is null)
             {
-                wrong.Add($"{parameter.Name} is missing.");
+                wrong.Add(parameter.Description is { Length: > 0 } meaning ? $"{parameter.Name} is missing: {meaning}" : $"{parameter.Name} is missing.");
             }
         }
 

@@ -11,4 +11,5 @@ internal sealed record TemplateFacts(IReadOnlyList<DeclaredParameter> Parameters
 /// <param name="Default">Its default; null when a value must be given.</param>
 /// <param name="AllowedValues">The values it takes; empty for any.</param>
 /// <param name="IsSecret">Whether CloudFormation never shows it.</param>
-internal sealed record DeclaredParameter(string Name, string? Default, IReadOnlyList<string> AllowedValues, bool IsSecret);
+/// <param name="Description">What it is for, in the template's words; null when it does not say.</param>
+internal sealed record DeclaredParameter(string Name, string? Default, IReadOnlyList<string> AllowedValues, bool IsSecret, string? Description = null);

@@ -39,14 +39,18 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
     {
         var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
         var missed = new HashSet<string>((Name ?? []).Where(name => !HasWildcard(name)), StringComparer.OrdinalIgnoreCase);
+        var found = false;
         await foreach (var database in Finder.DatabasesAsync(target, Filter, cancellation).ConfigureAwait(false))
         {
             if (Name is not null && !Name.Any(name => (Filter with { Name = name }).Matches(database)))
                 continue;
+            found = true;
             missed.Remove(database.Id);
             await console.WriteAsync(new DatabaseInfo(database, target)).ConfigureAwait(false);
         }
 
+        if (!found && missed.Count == 0)
+            console.Tell($"No database in {target} is what was asked for.");
         foreach (var name in missed)
             await GuardAsync(console, null, () => Finder.DatabaseAsync(target, name, cancellation)).ConfigureAwait(false);
     }

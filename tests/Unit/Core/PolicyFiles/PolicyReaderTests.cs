@@ -59,6 +59,8 @@ public sealed class PolicyReaderTests
     [InlineData("{ \"tag\": { \"Failsafe\": \"True\" } }", "{}", "line 7, select: This selects nothing: say \"tag\", \"include\" or \"engines\"; \"include\": [\"*\"] is every database.")]
     [InlineData("{ \"tag\": { \"Failsafe\": \"True\" } }", "{ \"include\": [\"a*b\"] }", "line 7, select.include: 'a*b' has to be a name in lower case, with a * at its beginning or end or not, e.g. crm-*.")]
     [InlineData("{ \"tag\": { \"Failsafe\": \"True\" } }", "{ \"include\": [\"a\"], \"exclude\": [\"a\"] }", "line 7, select.exclude: 'a' is included and excluded: remove it from one of them.")]
+    [InlineData("{ \"tag\": { \"Failsafe\": \"True\" } }", "{ \"include\": [] }", "line 7, select.include: This list is empty, and would select nothing: fill it, or remove it.")]
+    [InlineData("{ \"tag\": { \"Failsafe\": \"True\" } }", "{ \"engines\": [] }", "line 7, select.engines: This list is empty, and would select nothing: fill it, or remove it.")]
     [InlineData("\"recovery\": { \"region\": \"us-east-2\" }", "\"recovery\": { \"region\": \"us-east-2\", \"windowHours\": 2 }", "line 5, recovery.windowHours: This has to be a whole number from 6 to 168.")]
     [InlineData("\"recovery\": { \"region\": \"us-east-2\" },", "", "line 1, recovery: It is missing: { \"region\": \"us-east-2\" }.")]
     [InlineData("\"name\": \"production\",", "\"name\": \"production\", \"name\": \"test\",", "line 3, name: It is there twice: remove one.")]

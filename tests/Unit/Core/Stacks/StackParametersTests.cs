@@ -39,6 +39,15 @@ public class StackParametersTests
     }
 
     [Fact]
+    public void What_is_missing_is_told_with_what_it_is_for()
+    {
+        _ = StackParameters.Resolve(
+            [new DeclaredParameter("BackupAccountId", null, [], false, "The other account, which gets the copies.")], new Dictionary<string, string>(), null, out var problems);
+
+        Assert.Equal(["BackupAccountId is missing: The other account, which gets the copies."], problems);
+    }
+
+    [Fact]
     public void A_secret_that_does_not_fit_is_not_shown()
     {
         _ = StackParameters.Resolve(
