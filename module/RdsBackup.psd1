@@ -8,7 +8,7 @@
     Description          = 'Backs up RDS databases across AWS regions and accounts with native snapshots, and brings an AWS of its own to rehearse on.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
-    RequiredAssemblies   = @('bin/RdsBackup.PowerShell.Loader.dll')
+    NestedModules        = @('bin/RdsBackup.PowerShell.Loader.dll')
     FormatsToProcess     = @('RdsBackup.Format.ps1xml')
     FunctionsToExport    = @()
     AliasesToExport      = @()
