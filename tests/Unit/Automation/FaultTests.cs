@@ -1,7 +1,12 @@
+using Amazon.RDS.Model;
+using RdsBackup.Core.Snapshots;
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Rds;
 using RdsBackup.Sandbox.Scenarios;
+using RdsBackup.Simulation;
 using DatabaseKind = RdsBackup.Core.Snapshots.SnapshotKind;
+using Snapshot = RdsBackup.Sandbox.Rds.Snapshot;
+using SnapshotKind = RdsBackup.Sandbox.Rds.SnapshotKind;
 
 namespace RdsBackup.Unit.Automation;
 
@@ -200,6 +205,71 @@ public class FaultTests
         Assert.Empty(stacks.Vault);
     }
 
+    [Fact]
+    public void A_source_that_is_deleted_while_it_is_copied_is_told()
+    {
+        var stacks = Nightly();
+        using var rds = stacks.World.Rds("primary", World.SourceRegion);
+        stacks.World.Run(_ => rds.CreateDBSnapshotAsync(new CreateDBSnapshotRequest { DBInstanceIdentifier = "orders-1", DBSnapshotIdentifier = "before-release" }));
+        Until(stacks, () => stacks.Recovery.Count > 0);
+
+        stacks.World.Run(_ => rds.DeleteDBSnapshotAsync(new DeleteDBSnapshotRequest { DBSnapshotIdentifier = "before-release" }));
+        stacks.After(TimeSpan.FromHours(6));
+
+        AssertTold(stacks, "arn:aws:rds:us-east-1:111111111111:snapshot:before-release", "is gone");
+        Assert.Empty(stacks.Vault);
+    }
+
+    [Fact]
+    public void A_shared_copy_that_is_deleted_while_the_vault_copies_it_is_told_and_made_again()
+    {
+        var stacks = Nightly();
+        Until(stacks, () => stacks.Vault.Count > 0);
+
+        Delete(stacks, Assert.Single(stacks.Recovery));
+        stacks.After(TimeSpan.FromHours(12));
+
+        AssertTold(stacks, stacks.Sources[0].Arn, "gone or no longer shared");
+        var copy = Assert.Single(stacks.Vault);
+        Assert.Equal((stacks.Sources[0].Arn, true), (copy.Tags["rdsbackup:source-arn"], copy.Tags.ContainsKey("rdsbackup:proven")));
+    }
+
+    [Fact]
+    public void A_shared_copy_that_is_deleted_before_it_is_reported_is_nobodys_trouble()
+    {
+        var stacks = Nightly(new FaultRule(FaultKinds.EventLate) { Name = Proven, Latency = TimeSpan.FromMinutes(30) });
+        Until(stacks, () => stacks.Vault.Any(copy => copy.Tags.ContainsKey("rdsbackup:proven")));
+
+        Delete(stacks, Assert.Single(stacks.Recovery));
+        stacks.After(TimeSpan.FromHours(1));
+
+        Assert.Equal("SUCCEEDED", Assert.Single(stacks.Executions, execution => execution.Machine == "rdsbackup-report").Status);
+        Assert.Empty(stacks.Failures);
+    }
+
+    [Theory]
+    [InlineData("primary", "111111111111")]
+    [InlineData("secondary", "222222222222")]
+    public void A_snapshot_that_holds_a_copys_name_and_is_none_of_ours_is_told_and_left_alone(string account, string accountId)
+    {
+        var stacks = Nightly(new FaultRule(FaultKinds.EventLate) { Name = Selected, Latency = TimeSpan.FromMinutes(30) });
+        Until(stacks, () => stacks.Sources.Count > 0);
+        var source = stacks.Sources[0];
+        stacks.World.WithDatabase("stranger", account: account, region: World.RecoveryRegion);
+        var builder = new EstateBuilder(stacks.World.Sandbox.Rds, accountId, World.RecoveryRegion, stacks.World.Clock.GetUtcNow(), null, new Random(1));
+        var strange = builder.Manual(
+            stacks.Rds.In(accountId, World.RecoveryRegion).Instances["stranger"],
+            CopyName.For(SnapshotArn.Parse(source.Arn), source.OriginalCreateTime, source.DatabaseIdentifier),
+            Day,
+            ("owner", "somebody"));
+
+        stacks.After(TimeSpan.FromHours(4));
+
+        AssertTold(stacks, source.Arn, "It was not touched: rename or remove it");
+        Assert.Equal(("owner", 0), (strange.Tags.Keys.Single(), strange.SharedWith.Count));
+        Assert.DoesNotContain(stacks.Vault, copy => copy.Tags.ContainsKey("rdsbackup:proven"));
+    }
+
     private static StackedWorld Nightly(params FaultRule[] faults)
     {
         var stacks = Nightly(1, null);
@@ -214,6 +284,25 @@ public class FaultTests
         for (var index = 1; index <= databases; index++)
             stacks.World.WithDatabase($"orders-{index}");
         return stacks.Deploy();
+    }
+
+    private static void AssertTold(StackedWorld stacks, string snapshotArn, string reason)
+    {
+        var failure = Assert.Single(stacks.Failures);
+        Assert.Contains(snapshotArn, failure, StringComparison.Ordinal);
+        Assert.Contains(reason, failure, StringComparison.Ordinal);
+    }
+
+    private static void Delete(StackedWorld stacks, Snapshot copy)
+    {
+        using var rds = stacks.World.Rds("primary", copy.Region);
+        stacks.World.Run(_ => rds.DeleteDBSnapshotAsync(new DeleteDBSnapshotRequest { DBSnapshotIdentifier = copy.Identifier }));
+    }
+
+    private static void Until(StackedWorld stacks, Func<bool> happened)
+    {
+        for (var minute = 0; minute < 1440 && !happened(); minute++)
+            stacks.After(TimeSpan.FromMinutes(1));
     }
 
     // The first night's snapshots; the second night's are not through yet.
