@@ -11,6 +11,8 @@ public sealed class TemplateRulesTests
 
     public static TheoryData<string> Roles => [.. Of("AWS::IAM::Role")];
 
+    public static TheoryData<string> Rules => [.. Of("AWS::Events::Rule")];
+
     public static TheoryData<string> Queues => [.. Of("AWS::SQS::Queue")];
 
     [Theory]
@@ -48,6 +50,29 @@ public sealed class TemplateRulesTests
         {
             Assert.All(All(statement["Action"]), action => Assert.Matches("^[a-z]+:[A-Z][A-Za-z]+\\*?$", Text(action)));
             Assert.All(All(statement["Resource"]), resource => Assert.NotEqual("*", Text(resource)));
+        }
+    }
+
+    // AWS vouches for the envelope's account; whoever else may once put events on a bus is not heard.
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_says_whose_events_it_means(string rule) => Assert.True(((YamlMappingNode)Properties(rule)["EventPattern"]).Children.ContainsKey("account"));
+
+    [Theory]
+    [InlineData("BackupAccount VaultRole", "Describe", "Copy", "AddTagsToResource")]
+    [InlineData("BackupAccount RetentionRole", "Describe", "DeleteDBSnapshot", "DeleteDBClusterSnapshot")]
+    public void In_the_backup_account_who_copies_deletes_nothing_and_who_deletes_does_nothing_else(string role, params string[] verbs)
+    {
+        var statements = ((YamlSequenceNode)Properties(role)["Policies"]).SelectMany(policy => Statements(policy["PolicyDocument"])).Cast<YamlMappingNode>().ToList();
+        Assert.All(
+            statements.SelectMany(statement => All(statement["Action"])).Select(Text).Where(action => action.StartsWith("rds:", StringComparison.Ordinal)),
+            action => Assert.Contains(verbs, verb => action["rds:".Length..].StartsWith(verb, StringComparison.Ordinal)));
+
+        // Deletes by our name and our tag only.
+        foreach (var statement in statements.Where(one => All(one["Action"]).Any(action => Text(action).StartsWith("rds:Delete", StringComparison.Ordinal))))
+        {
+            Assert.All(All(statement["Resource"]), resource => Assert.EndsWith("snapshot:rdsbackup-*", Text(resource), StringComparison.Ordinal));
+            Assert.Equal("false", Text(statement["Condition"]["Null"]["aws:ResourceTag/rdsbackup:source-arn"]));
         }
     }
 
