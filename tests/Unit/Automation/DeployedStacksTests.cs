@@ -1,5 +1,6 @@
 using Amazon.RDS.Model;
 using RdsBackup.Core.Policies;
+using RdsBackup.Core.Snapshots;
 using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.Automation;
@@ -33,6 +34,27 @@ public sealed class DeployedStacksTests
         stacks.Remove(webhook.Name);
         stacks.Remove(database.Name);
         Assert.Empty(Databases());
+    }
+
+    // By its event, not by the reconciler, which comes later.
+    [Fact]
+    public void A_demo_databases_snapshot_arrives_and_its_stack_can_be_changed()
+    {
+        stacks.Apply();
+        var demo = stacks.Deploy(StackTemplate.DemoDatabase, "demo");
+        var id = Assert.Single(Databases()).DBInstanceIdentifier!;
+        using (var rds = World.Rds("primary", World.SourceRegion))
+        {
+            var name = SnapshotName.For(id, SnapshotKind.Instance, World.Clock.GetUtcNow());
+            World.Run(_ => rds.CreateDBSnapshotAsync(new CreateDBSnapshotRequest { DBInstanceIdentifier = id, DBSnapshotIdentifier = name }));
+        }
+
+        stacks.After(TimeSpan.FromHours(4));
+        Assert.Contains("rdsbackup:proven", Assert.Single(stacks.Vault).Tags.Keys);
+
+        var changed = stacks.Deploy(StackTemplate.DemoDatabase, "demo", ("TagValue", "no"));
+        Assert.Equal((demo.Id, "UPDATE_COMPLETE"), (changed.Id, changed.Status));
+        Assert.Equal(["no"], Assert.Single(Databases()).TagList!.Where(tag => tag.Key == "Failsafe").Select(tag => tag.Value));
     }
 
     [Fact]

@@ -17,8 +17,8 @@ public sealed class DatabaseTests
         world.Wait(15);
 
         Assert.Equal("CREATE_COMPLETE", world.Status());
-        Assert.Equal("arn:aws:rds:us-east-2:111111111111:db:rdsbackup-demo", world.Output("DatabaseArn"));
-        var instance = world.Aws.Rds.Model.In(StackWorld.Account, StackWorld.Region).Instances["rdsbackup-demo"];
+        Assert.Equal("arn:aws:rds:us-east-2:111111111111:db:demo", world.Output("DatabaseArn"));
+        var instance = world.Aws.Rds.Model.In(StackWorld.Account, StackWorld.Region).Instances["demo"];
         Assert.Equal("True", instance.Tags["Failsafe"]);
         Assert.Equal("Database", instance.Tags["aws:cloudformation:logical-id"]);
         Assert.Equal("demo", instance.Tags["aws:cloudformation:stack-name"]);
@@ -43,7 +43,7 @@ public sealed class DatabaseTests
         world.Wait(15);
 
         Assert.Equal("UPDATE_COMPLETE", world.Status());
-        Assert.Equal(7, world.Aws.Rds.Model.In(StackWorld.Account, StackWorld.Region).Instances["rdsbackup-demo"].Image.BackupRetentionPeriod);
+        Assert.Equal(7, world.Aws.Rds.Model.In(StackWorld.Account, StackWorld.Region).Instances["demo"].Image.BackupRetentionPeriod);
     }
 
     [Fact]
