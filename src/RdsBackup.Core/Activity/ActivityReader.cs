@@ -9,6 +9,28 @@ namespace RdsBackup.Core.Activity;
 /// <summary>Reads what the machines of a policy do, and starts a snapshot again.</summary>
 public static class ActivityReader
 {
+    /// <summary>
+    /// Where machines are that an account's own credentials reach: here and, from a source region, in its recovery region too, if the stack there may be read.
+    /// </summary>
+    /// <param name="target">The account and region.</param>
+    /// <param name="prefix">What the names of stacks and machines begin with.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public static async Task<IReadOnlyList<(StackTemplate Template, Target Target)>> PlacesAsync(Target target, string prefix, CancellationToken cancellation)
+    {
+        var here = Enum.GetValues<StackTemplate>().Select(template => (template, target));
+        try
+        {
+            var source = await target.CloudFormation.FindAsync(StackPlan.NameOf(StackTemplate.SourceRegion, prefix), cancellation).ConfigureAwait(false);
+            return source?.Parameters.GetValueOrDefault("RecoveryRegion") is { } region && region != target.Region
+                ? [.. here, (StackTemplate.RecoveryRegion, target.In(region))]
+                : [.. here];
+        }
+        catch (BackupException denied) when (denied.Kind == FailureKind.AccessDenied)
+        {
+            return [.. here];
+        }
+    }
+
     /// <summary>The stories of all snapshots, newest first.</summary>
     /// <param name="places">The stacks with machines, with their accounts and regions; other stacks do no harm.</param>
     /// <param name="prefix">What the machines' names begin with.</param>

@@ -27,11 +27,11 @@ public sealed class GetRdsBackupActivityCommand : StackCommand
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
         var prefix = Prefix;
-        List<(StackTemplate Template, Target Target)> places;
+        IReadOnlyList<(StackTemplate Template, Target Target)> places;
         if (PolicyPath is null)
         {
             var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
-            places = [.. Enum.GetValues<StackTemplate>().Select(template => (template, target))];
+            places = await ActivityReader.PlacesAsync(target, prefix, cancellation).ConfigureAwait(false);
         }
         else
         {

@@ -98,6 +98,18 @@ public sealed class RdsBackupActivityTests : IDisposable
     }
 
     [Fact]
+    public void From_a_source_region_a_story_goes_on_in_the_recovery_region()
+    {
+        policy.WithDatabase("orders", TimeSpan.FromHours(12));
+
+        var console = policy.World.Run("primary", new GetRdsBackupActivityCommand { Region = World.SourceRegion });
+
+        var story = Assert.IsType<ActivityInfo>(Assert.Single(console.Output));
+        Assert.Equal(("orders", "Done", "Report"), (story.DatabaseIdentifier, story.State, story.Stage));
+        Assert.Contains(":222222222222:", story.VaultCopyArn, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_no_stack_is_there_that_is_told_instead_of_nothing()
     {
         var console = new RecordingConsole();
