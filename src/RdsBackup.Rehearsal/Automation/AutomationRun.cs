@@ -24,12 +24,14 @@ internal sealed class AutomationRun(Scene scene, AutomationPage page)
         scene.Sandbox.Calls.Clear();
         var since = scene.Clock.GetUtcNow();
         var told = 0;
+        var quotas = scene.Sandbox.Rds.Settings.Quotas;
         for (var day = 0; day < Night.All.Count; day++)
         {
             var night = Night.All[day];
             night.Begin(scene.Sandbox.Faults, scene);
             Until(since + (Day * (day + 1)), cancellation);
             scene.Sandbox.Faults.Clear();
+            scene.Sandbox.Rds.Settings.Quotas = quotas;
             var failures = Failures();
             page.Passed(day + 1, night, Vaulting.Of(scene, since), [.. failures.Skip(told)]);
             told = failures.Count;

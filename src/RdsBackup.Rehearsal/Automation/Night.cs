@@ -14,7 +14,10 @@ internal sealed record Night(string Title, Action<FaultScript, Scene> Begin)
     public static IReadOnlyList<Night> All { get; } =
     [
         new("", (_, _) => { }),
-        new("", (_, _) => { }),
+        new("the copy quota is full: one copy at a time", (_, scene) => scene.Sandbox.Rds.Settings.Quotas = scene.Sandbox.Rds.Settings.Quotas with
+        {
+            CopiesInProgress = 1, ClusterCopiesInProgress = 1,
+        }),
         new("every event of a snapshot is lost", (faults, scene) => faults.Add(new FaultRule(FaultKinds.EventLost)
         {
             Name = SnapshotEvent, AccountId = scene.Primary.Id, Region = Scene.SourceRegion,
