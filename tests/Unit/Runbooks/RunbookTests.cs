@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using RdsBackup.Unit.Automation;
 using RdsBackup.Unit.Support;
 using YamlDotNet.RepresentationModel;
 
@@ -12,6 +13,10 @@ public sealed partial class RunbookTests
     [Fact]
     public void Systems_Manager_starts_the_machine_that_announces_with_the_snapshot_it_is_given()
     {
+        var stacks = new StackedWorld();
+        stacks.World.WithDatabase("orders");
+        stacks.Deploy().After(TimeSpan.FromDays(1));
+        var snapshot = stacks.Sources[0].Arn;
         var document = Load("systems-manager.yaml");
         var parameters = ((YamlMappingNode)document["parameters"]).Children.Keys.Select(key => ((YamlScalarNode)key).Value!).ToList();
         var step = Assert.Single((YamlSequenceNode)document["mainSteps"]);
@@ -22,14 +27,22 @@ public sealed partial class RunbookTests
             "global:REGION" => "us-east-1",
             "global:ACCOUNT_ID" => "111111111111",
             "Prefix" => "rdsbackup",
-            "SnapshotArn" => "arn:aws:rds:us-east-1:111111111111:snapshot:rds:orders-2026-11-20-03-12",
+            "SnapshotArn" => snapshot,
             var other => throw new InvalidOperationException($"Nothing gives {other} a value."),
         });
 
         Assert.Equal("0.3", ((YamlScalarNode)document["schemaVersion"]).Value);
         Assert.Equal(["AutomationAssumeRole", "SnapshotArn", "Prefix"], parameters);
         Assert.Equal("arn:aws:states:us-east-1:111111111111:stateMachine:rdsbackup-announce", Filled("stateMachineArn"));
-        Assert.Equal("arn:aws:rds:us-east-1:111111111111:snapshot:rds:orders-2026-11-20-03-12", JsonNode.Parse(Filled("input"))!["snapshotArn"]!.GetValue<string>());
+        Assert.Equal(("stepfunctions", "StartExecution"), (((YamlScalarNode)inputs["Service"]).Value, ((YamlScalarNode)inputs["Api"]).Value));
+        Assert.Matches(((YamlScalarNode)document["parameters"]["SnapshotArn"]["allowedPattern"]).Value!, snapshot);
+
+        // What the document would have Systems Manager call.
+        var started = stacks.States("us-east-1").Call("StartExecution", new JsonObject { ["stateMachineArn"] = Filled("stateMachineArn"), ["input"] = Filled("input") });
+        stacks.After(TimeSpan.FromMinutes(1));
+
+        var execution = Assert.Single(stacks.Executions, one => one.Arn == (string?)started["executionArn"]);
+        Assert.Equal(("SUCCEEDED", $$"""{"announced":"{{snapshot}}"}"""), (execution.Status, execution.Output));
     }
 
     [Fact]
