@@ -95,10 +95,12 @@ public sealed class SnapshotCopier
                 return await step.Destination.Rds.CopyAsync(step.Source, step.Copy.Id, step.Key?.Arn, step.OptionGroup, step.Tags, cancellation)
                     .ConfigureAwait(false);
             }
-            catch (BackupException taken) when (taken.Kind == FailureKind.TargetNameTaken && access.Clock.GetUtcNow() < end)
+            catch (BackupException taken) when (taken.Kind == FailureKind.TargetNameTaken)
             {
                 if (await LookAsync(step, cancellation).ConfigureAwait(false) is { } existing)
                     return existing;
+                if (access.Clock.GetUtcNow() >= end)
+                    throw;
                 // AWS may hold a name for a while after it no longer lists it.
                 pause = wait.Interval;
             }

@@ -31,6 +31,17 @@ public class SnapshotCopierTests
     }
 
     [Fact]
+    public void A_copy_that_is_there_is_found_even_when_the_time_to_wait_is_over()
+    {
+        var world = Ready();
+        Assert.Single(world.RunChain());
+
+        var result = Assert.Single(world.RunChain(world.Options with { Waiting = new WaitOptions { Timeout = TimeSpan.Zero } }));
+
+        Assert.True(result.Succeeded, result.Failure?.ToString());
+    }
+
+    [Fact]
     public void A_copy_quota_that_stays_full_is_told_when_the_waits_time_is_over()
     {
         var world = Ready(new RdsSettings { Timings = new RdsTimings { Copy = TimeSpan.FromDays(3) } });
