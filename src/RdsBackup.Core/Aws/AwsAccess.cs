@@ -53,6 +53,11 @@ public sealed record AwsAccess
             config.UseFIPSEndpoint = false;
             config.UseDualstackEndpoint = false;
         }
+        else if (!string.IsNullOrEmpty(config.ServiceURL))
+        {
+            // The same for a URL that the environment or the config file names.
+            config.AuthenticationRegion = region;
+        }
 
         // Adaptive mode gives up on the first throttle of a fresh client.
         config.RetryMode = RequestRetryMode.Standard;

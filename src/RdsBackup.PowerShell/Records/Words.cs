@@ -2,48 +2,34 @@ using System.Globalization;
 
 namespace RdsBackup;
 
-/// <summary>How views word what a property alone says badly.</summary>
+/// <summary>How views word what a property alone says badly. What it is given are values, for the records of a job are no records any more.</summary>
 public static class Words
 {
     // What is left in a terminal of 80 columns: beside a verdict and the name of a copy, and beside the names of a list.
     private const int NarrowCell = 28;
     private const int WideCell = 58;
 
-    /// <summary>A snapshot's state, with how far it has come.</summary>
-    public static string State(SnapshotInfo snapshot) => State(snapshot.Status, snapshot.PercentProgress);
-
-    /// <summary>A copy's state, with how far it has come.</summary>
-    public static string State(SnapshotCopy copy) => State(copy.Status, copy.PercentProgress);
+    /// <summary>A snapshot's or a copy's state, with how far it has come.</summary>
+    // What fails keeps the percentage it came to.
+    public static string State(string status, int percent) => status == "available" || percent == 100 ? status : $"{status} {percent} %";
 
     /// <summary>A time to the minute, in the zone of this machine; empty for none.</summary>
     public static string Minute(DateTimeOffset? time) => time?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>What became of the share a copy was made by: <c>open</c> or <c>withdrawn</c>; empty for a copy within an account.</summary>
-    public static string Share(SnapshotCopy copy) => copy.SourceShared switch { true => "open", false => "withdrawn", null => "" };
+    public static string Share(bool? open) => open switch { true => "open", false => "withdrawn", null => "" };
 
-    /// <summary>Who can read a snapshot: <c>nobody</c>, the accounts, or that it is public.</summary>
-    public static string Readers(SnapshotShare share) =>
-        share.IsPublic ? "EVERYBODY: it is public" : share.SharedWith.Count == 0 ? "nobody" : string.Join(", ", share.SharedWith);
-
-    /// <summary>Who may use a key besides its owner: <c>nobody</c>, the accounts, or <c>unknown</c>.</summary>
-    public static string Readers(KeyInfo key) => key.SharedWith switch
+    /// <summary>Who can read a snapshot, or use a key besides its owner: <c>nobody</c>, the accounts, that everybody can, or <c>unknown</c>.</summary>
+    public static string Readers(string[]? accounts) => accounts switch
     {
         null => "unknown",
-        { Count: 0 } => "nobody",
-        var accounts => string.Join(", ", accounts),
+        [] => "nobody",
+        _ when accounts.Contains("all", StringComparer.Ordinal) => "EVERYBODY: it is public",
+        _ => string.Join(", ", accounts),
     };
 
-    /// <summary>Where a snapshot is.</summary>
-    public static string Place(SnapshotInfo snapshot) => Place(snapshot.Region, snapshot.AccountId);
-
-    /// <summary>Where a copy is.</summary>
-    public static string Place(SnapshotCopy copy) => Place(copy.Region, copy.AccountId);
-
-    /// <summary>Where a snapshot is that is shared, or was.</summary>
-    public static string Place(SnapshotShare share) => Place(share.Region, share.AccountId);
-
-    /// <summary>Where a proof was made.</summary>
-    public static string Place(SnapshotProof proof) => Place(proof.Region, proof.AccountId);
+    /// <summary>Where something is.</summary>
+    public static string Place(string region, string account) => $"{region} (account {account})";
 
     /// <summary>What stands in the way of a proof, a finding to a line; what was checked when nothing does. For a narrow cell.</summary>
     public static string Findings(SnapshotProof proof)
@@ -77,11 +63,6 @@ public static class Words
 
     /// <summary>The accounts of a sandbox, with their numbers.</summary>
     public static string Accounts(SandboxInfo sandbox) => string.Join(", ", sandbox.Accounts.Select(account => $"{account.Key} {account.Value}"));
-
-    private static string Place(string region, string account) => $"{region} (account {account})";
-
-    // What fails keeps the percentage it came to.
-    private static string State(string status, int percent) => status == "available" || percent == 100 ? status : $"{status} {percent} %";
 
     // PowerShell breaks cells wherever they end, also inside words.
     private static string Lines(IEnumerable<string> texts, int width) => string.Join('\n', texts.SelectMany(text => Broken(text, width)));

@@ -16,7 +16,7 @@ public class GetRdsSnapshotShareTests
 
         Assert.Equal(
             ["open: EVERYBODY: it is public", "partner: 222222222222"],
-            Shares(console).Select(share => $"{share.SnapshotIdentifier}: {Words.Readers(share)}"));
+            Shares(console).Select(share => $"{share.SnapshotIdentifier}: {Words.Readers([.. share.SharedWith])}"));
         Assert.Contains("open in us-east-1 (account 111111111111) is public", Assert.Single(console.Warnings), StringComparison.Ordinal);
         Assert.Contains("3 manual snapshots in us-east-1 (account 111111111111) asked: 2 of them shared.", console.Told);
     }
@@ -26,7 +26,7 @@ public class GetRdsSnapshotShareTests
     {
         var share = Assert.Single(Shares(Shared().Run("primary", new GetRdsSnapshotShareCommand { Snapshot = [SnapshotInput.Parse("closed")] })));
 
-        Assert.Equal("nobody", Words.Readers(share));
+        Assert.Equal("nobody", Words.Readers([.. share.SharedWith]));
     }
 
     [Fact]
