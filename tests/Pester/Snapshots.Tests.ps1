@@ -1,6 +1,6 @@
 BeforeAll {
     Import-Module $env:RDSBACKUP_MODULE
-    Start-RdsBackupSandbox
+    $sandbox = Start-RdsBackupSandbox
     $source = @{ ProfileName = 'primary'; Region = 'us-east-1' }
     New-RdsBackupKey @source -Alias local -ShareWithAccount 222222222222
 
@@ -33,6 +33,32 @@ Describe 'Snapshots in hand' {
         $taken = Get-RdsBackupDatabase @source -Name orders, crm | New-RdsBackupSnapshot -Wait
         $taken.Status | Should -Be available, available
         $taken.SnapshotIdentifier | Sort-Object | Should -Match '^(crm|orders)-\d{4}(-\d\d){5}$'
+    }
+
+    It 'looks again at databases and snapshots, as records, by ARN and as AWS.Tools writes them' {
+        $database, $snapshot = (Get-RdsBackupDatabase @source orders), (Get-RdsBackupSnapshot @source ledger -Latest)
+        ($database | Get-RdsBackupDatabase).DatabaseArn | Should -Be $database.DatabaseArn
+        ('crm', $database.DatabaseArn | Get-RdsBackupDatabase @source).DatabaseIdentifier | Should -Be crm, orders
+        ([pscustomobject]@{ DBInstanceIdentifier = 'orders'; DBInstanceArn = $database.DatabaseArn } | Get-RdsBackupDatabase @source).DatabaseIdentifier | Should -Be orders
+        ($snapshot | Get-RdsBackupSnapshot).SnapshotArn | Should -Be $snapshot.SnapshotArn
+        ($snapshot.SnapshotArn | Get-RdsBackupSnapshot @source).SnapshotArn | Should -Be $snapshot.SnapshotArn
+        $theirs = [pscustomobject]@{ DBClusterSnapshotIdentifier = $snapshot.SnapshotIdentifier; DBClusterSnapshotArn = $snapshot.SnapshotArn; DBClusterIdentifier = 'ledger' }
+        ($theirs | Get-RdsBackupSnapshot @source).SnapshotArn | Should -Be $snapshot.SnapshotArn
+        'local', 'alias/local' | Get-RdsBackupKey @source | Select-Object -ExpandProperty Alias | Should -Be alias/local, alias/local
+        (Get-RdsBackupKey @source local | Get-RdsBackupKey @source).Alias | Should -Be alias/local
+        ([pscustomobject]@{ AliasName = 'alias/local'; TargetKeyId = 'x' } | Get-RdsBackupKey @source).Alias | Should -Be alias/local
+    }
+
+    It 'shows the records of a job as its own, which found the sandbox and its region by the environment' {
+        $null = New-RdsBackupKey -ProfileName primary -Region us-east-2 -Alias elsewhere
+        $job = Start-Job {
+            $env:AWS_ENDPOINT_URL, $env:AWS_SHARED_CREDENTIALS_FILE = $using:sandbox.Address, $using:sandbox.ProfileLocation
+            Import-Module $env:RDSBACKUP_MODULE
+            Get-RdsBackupSnapshot orders -Latest -ProfileName primary -Region us-east-1 |
+                Copy-RdsSnapshotCrossRegion -DestinationRegion us-east-2 -KmsKeyId alias/elsewhere
+        }
+        $copy = $job | Receive-Job -Wait -AutoRemoveJob
+        $copy | Out-String -Width 120 | Should -Match '(?s)Place: us-east-2 \(account 111111111111\).*orders +rdsbackup-orders-\S+ +creating 0 %'
     }
 
     It 're-encrypts in place, waits for all, and proves them' {

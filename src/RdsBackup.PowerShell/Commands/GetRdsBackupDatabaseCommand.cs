@@ -11,13 +11,14 @@ namespace RdsBackup.PowerShell.Commands;
 [OutputType(typeof(DatabaseInfo))]
 public sealed class GetRdsBackupDatabaseCommand : RdsCommand
 {
-    /// <summary>The identifier, with <c>*</c> and <c>?</c>.</summary>
-    [Parameter(Position = 0)]
-    [Alias("DBInstanceIdentifier", "DBClusterIdentifier", "DatabaseIdentifier")]
+    /// <summary>Identifiers, with <c>*</c> and <c>?</c>, ARNs, records of this module (asked for again), or objects of AWS.Tools.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Alias("DatabaseIdentifier", "DBInstanceIdentifier", "DBClusterIdentifier", "DBInstanceArn", "DBClusterArn")]
     [ArgumentCompleter(typeof(DatabaseCompleter))]
+    [DatabaseTransformation]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    public string[]? Name { get; set; }
+    public DatabaseInput[] Name { get; set; } = [];
 
     /// <summary>Tags that must all be there; <c>*</c> as value means any.</summary>
     [Parameter]
@@ -37,12 +38,35 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
 
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
+        foreach (var input in Name)
+        {
+            if (input.Place is { } place)
+                await GuardAsync(console, input.Identifier, () => WriteOneAsync(input, place, console, cancellation)).ConfigureAwait(false);
+        }
+
+        var names = Name.Where(input => input.Place is null).Select(input => input.Identifier).ToList();
+        if (names.Count > 0 || Name.Length == 0)
+            await ListAsync(names, console, cancellation).ConfigureAwait(false);
+    }
+
+    private protected override bool TakesRegionFromInput => true;
+
+    private async Task WriteOneAsync(DatabaseInput input, Place place, IRdsConsole console, CancellationToken cancellation)
+    {
+        var owner = input.Record is { } record && !NamesCredentials ? record.Owner : (await ConnectAsync(console, place.Region, cancellation).ConfigureAwait(false)).Owning(place);
+        var database = await Finder.DatabaseAsync(owner, input.Identifier, cancellation).ConfigureAwait(false);
+        if (Filter.Matches(database))
+            await console.WriteAsync(new DatabaseInfo(database, owner)).ConfigureAwait(false);
+    }
+
+    private async Task ListAsync(List<string> names, IRdsConsole console, CancellationToken cancellation)
+    {
         var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
-        var missed = new HashSet<string>((Name ?? []).Where(name => !HasWildcard(name)), StringComparer.OrdinalIgnoreCase);
+        var missed = new HashSet<string>(names.Where(name => !HasWildcard(name)), StringComparer.OrdinalIgnoreCase);
         var found = false;
         await foreach (var database in Finder.DatabasesAsync(target, Filter, cancellation).ConfigureAwait(false))
         {
-            if (Name is not null && !Name.Any(name => (Filter with { Name = name }).Matches(database)))
+            if (names.Count > 0 && !names.Any(name => (Filter with { Name = name }).Matches(database)))
                 continue;
             found = true;
             missed.Remove(database.Id);
@@ -50,7 +74,7 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
         }
 
         if (!found && missed.Count == 0)
-            console.Tell($"No database in {target} is what was asked for.");
+            console.WriteWarning($"No database in {target} is what was asked for.{(Filter.Tags.Count > 0 ? " Names and values of tags are compared exactly." : "")}");
         foreach (var name in missed)
             await GuardAsync(console, null, () => Finder.DatabaseAsync(target, name, cancellation)).ConfigureAwait(false);
     }

@@ -12,7 +12,8 @@ namespace RdsBackup.PowerShell.Commands;
 public sealed class GetRdsBackupKeyCommand : RdsCommand
 {
     /// <summary>The name, with <c>*</c> and <c>?</c>; <c>alias/</c> in front may be left out.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("AliasName")]
     [ArgumentCompleter(typeof(KeyCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

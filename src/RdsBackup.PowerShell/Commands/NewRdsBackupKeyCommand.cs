@@ -14,7 +14,7 @@ namespace RdsBackup.PowerShell.Commands;
 public sealed class NewRdsBackupKeyCommand : RdsCommand
 {
     /// <summary>The key's name; <c>alias/</c> in front may be left out.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(KeyCompleter))]
     [ValidateNotNullOrEmpty]
     public string Alias { get; set; } = "";

@@ -7,7 +7,7 @@ namespace RdsBackup.Unit.PowerShell.Commands;
 public class GetRdsBackupDatabaseTests
 {
     [Fact]
-    public void That_nothing_matches_is_told_to_who_listens()
+    public void That_nothing_matches_is_warned_of()
     {
         var world = new World();
         world.WithDatabase("orders");
@@ -15,6 +15,46 @@ public class GetRdsBackupDatabaseTests
         var console = world.Run("primary", new GetRdsBackupDatabaseCommand { Tag = new Hashtable { ["Failsafe"] = "Yes" } });
 
         Assert.Empty(console.Output);
-        Assert.Equal(["No database in us-east-1 (account 111111111111) is what was asked for."], console.Told);
+        Assert.Equal(["No database in us-east-1 (account 111111111111) is what was asked for. Names and values of tags are compared exactly."], console.Warnings);
+    }
+
+    [Theory]
+    [InlineData("orders")]
+    [InlineData("ord*")]
+    [InlineData("arn:aws:rds:us-east-1:111111111111:db:orders")]
+    public void A_database_is_found_by_identifier_pattern_or_ARN(string name)
+    {
+        var world = new World().WithDatabase("orders").WithDatabase("crm");
+
+        var console = world.Run("primary", new GetRdsBackupDatabaseCommand { Name = [DatabaseInput.Parse(name)] });
+
+        Assert.Equal("orders", Assert.IsType<DatabaseInfo>(Assert.Single(console.Output)).DatabaseIdentifier);
+    }
+
+    [Fact]
+    public void A_record_is_asked_for_again()
+    {
+        var world = new World().WithDatabase("orders").After(TimeSpan.FromHours(1));
+        var before = Assert.Single(world.Run("primary", new GetRdsBackupDatabaseCommand()).Output);
+        using var rds = world.Rds("primary", World.SourceRegion);
+        world.Run(_ => rds.AddTagsToResourceAsync(new() { ResourceName = ((DatabaseInfo)before).DatabaseArn, Tags = [new() { Key = "Late", Value = "yes" }] }));
+
+        var after = Assert.Single(world.Run(new GetRdsBackupDatabaseCommand { Name = [DatabaseInput.Parse(before)] }).Output);
+
+        Assert.Equal("yes", ((DatabaseInfo)after).Tags["Late"]);
+    }
+
+    [Fact]
+    public void One_ARN_of_another_account_does_not_stop_the_others()
+    {
+        var world = new World().WithDatabase("orders");
+
+        var console = world.Run("primary", new GetRdsBackupDatabaseCommand
+        {
+            Name = [DatabaseInput.Parse("arn:aws:rds:us-east-1:333333333333:db:orders"), DatabaseInput.Parse("orders")],
+        });
+
+        Assert.Equal(["WrongAccount"], console.ErrorIds);
+        Assert.Single(console.Output);
     }
 }
