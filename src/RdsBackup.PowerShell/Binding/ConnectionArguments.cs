@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Amazon.Runtime;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup.PowerShell.Binding;
@@ -96,6 +97,8 @@ internal sealed record ConnectionArguments
             throw Contradiction("-SessionToken belongs to an access key.", "Pass -AccessKey and -SecretKey with it.");
         if (ExternalId is not null && RoleArn is null)
             throw Contradiction("-ExternalId belongs to a role.", "Pass -RoleArn with it.");
+        if (RoleArn is not null && !IsRole(RoleArn))
+            throw Contradiction($"'{RoleArn}' is not the ARN of a role.", "Pass one like arn:aws:iam::123456789012:role/name.");
     }
 
     // While a sandbox runs, its profiles are all there are, except those of a file that is named.
@@ -133,6 +136,9 @@ internal sealed record ConnectionArguments
             ? (new BorrowedCredentials(stored), "$StoredAWSCredentials")
             : (null, "");
     }
+
+    private static bool IsRole(string arn) =>
+        arn.Split(':', 6) is ["arn", { Length: > 0 }, "iam", "", var account, var name] && AccountId.IsValid(account) && name.StartsWith("role/", StringComparison.Ordinal);
 
     private static CommandException Contradiction(string message, string advice) =>
         new("InvalidArguments", ErrorCategory.InvalidArgument, message, advice);

@@ -32,7 +32,7 @@ public sealed class DatabaseInput
             DatabaseInfo record => new DatabaseInput(record.DatabaseIdentifier) { Place = record.Database.Place, Record = record },
             string text when text.StartsWith("arn:", StringComparison.Ordinal) => OfArn(text),
             string { Length: > 0 } text => new DatabaseInput(text),
-            null => throw Unreadable("nothing"),
+            null or "" => throw Unreadable("nothing"),
             _ => ArnIn(PSObject.AsPSObject(value)) is { } arn ? OfArn(arn) : throw Unreadable($"a {inner.GetType().Name}"),
         };
     }
@@ -43,7 +43,9 @@ public sealed class DatabaseInput
     private static DatabaseInput OfArn(string text) =>
         text.Split(':', 7) is ["arn", _, "rds", { Length: > 0 } region, var account, "db" or "cluster", { Length: > 0 } id] && AccountId.IsValid(account)
             ? new DatabaseInput(id) { Place = new Place(account, region) }
-            : throw new ArgumentTransformationMetadataException(ArnMistake.In(text, "a database", "db", "cluster"));
+            : throw new ArgumentTransformationMetadataException(SnapshotArn.TryParse(text, out _)
+                ? $"'{text}' is the ARN of a snapshot, not of a database: Get-RdsBackupSnapshot -Snapshot takes it."
+                : ArnMistake.In(text, "a database", "db", "cluster"));
 
     private static string? ArnIn(PSObject value) => ArnProperties
         .Select(name => value.Properties[name]?.Value?.ToString())

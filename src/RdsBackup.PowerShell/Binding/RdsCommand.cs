@@ -166,6 +166,27 @@ public abstract class RdsCommand : AsyncCommand
         : snapshot.Arn is { } arn ? await Finder.SnapshotAsync(owner, arn, cancellation).ConfigureAwait(false)
         : await Finder.SnapshotAsync(owner, snapshot.Text, cancellation).ConfigureAwait(false);
 
+    /// <summary>A snapshot by ARN, as an account sees it that need not be the owner.</summary>
+    /// <exception cref="BackupException">It is not there.</exception>
+    /// <exception cref="CommandException">It is not there, or its owner does not share it.</exception>
+    internal async Task<Snapshot> SeeAsync(Target caller, SnapshotArn arn, CancellationToken cancellation)
+    {
+        var there = caller.In(arn.Place.Region);
+        try
+        {
+            return await Finder.SnapshotAsync(there, arn, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException unseen) when (unseen.Kind == FailureKind.SnapshotNotFound && arn.Place.AccountId != there.AccountId)
+        {
+            throw new CommandException(
+                nameof(FailureKind.SnapshotNotFound),
+                ErrorCategory.ObjectNotFound,
+                $"Snapshot '{arn.Id}' in {arn.Place} is not shared with account {there.AccountId}, or does not exist.",
+                $"Let its owner share it: Grant-RdsSnapshotShare {arn} -AccountId {there.AccountId}. What is shared: Get-RdsBackupSnapshot -Type shared{ErrorRecords.Options(ProfileOf(there.AccountId), arn.Place.Region)}.",
+                arn.ToString());
+        }
+    }
+
     private async Task<Target> OpenAsync(IRdsConsole console, string? region, CancellationToken cancellation)
     {
         var connection = Arguments.ToConnection(Caller);

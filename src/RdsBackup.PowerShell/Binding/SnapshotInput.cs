@@ -47,7 +47,7 @@ public sealed class SnapshotInput
             string text when text.StartsWith("arn:", StringComparison.Ordinal) => OfArn(text),
             string { Length: > 0 } text => new SnapshotInput(text),
             DatabaseInfo => throw new ArgumentTransformationMetadataException("A database is no snapshot: put Get-RdsBackupSnapshot -Latest between."),
-            null => throw Unreadable("nothing"),
+            null or "" => throw Unreadable("nothing"),
             _ => OfObject(PSObject.AsPSObject(value)) ?? throw Unreadable($"a {inner.GetType().Name}"),
         };
     }

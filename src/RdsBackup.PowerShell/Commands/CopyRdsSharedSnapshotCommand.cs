@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using RdsBackup.Core.Copying;
-using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;
 
@@ -26,7 +25,7 @@ public sealed class CopyRdsSharedSnapshotCommand : CopyCommand
         RoutePlanner.DemandShared(arn, destination);
         var source = snapshot.Record?.Facts is { IsAvailable: true } known
             ? known
-            : await Finder.SnapshotAsync(caller.In(arn.Place.Region), arn, cancellation).ConfigureAwait(false);
+            : await SeeAsync(caller, arn, cancellation).ConfigureAwait(false);
         var origin = snapshot.Origin ?? CopyOrigin.Of(source);
         var key = await KeyAsync(destination, cancellation).ConfigureAwait(false);
         await CopyAsync(RoutePlanner.PlanSharedCopy(source, origin, destination, key), origin, snapshot.Record?.Owner, console, cancellation).ConfigureAwait(false);

@@ -18,15 +18,15 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = OfDatabases)]
     [Alias("DatabaseIdentifier", "DBInstanceIdentifier", "DBClusterIdentifier", "DBInstanceArn", "DBClusterArn")]
     [ArgumentCompleter(typeof(DatabaseCompleter))]
-    [DatabaseTransformation]
+    [DatabaseTransformation(MayBeOther = true)]
     [ValidateNotNullOrEmpty]
     public DatabaseInput[] Database { get; set; } = [];
 
     /// <summary>Single snapshots: identifiers, ARNs, records of this module (asked for again), or objects of AWS.Tools.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ByName)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByName)]
     [Alias("SnapshotIdentifier", "DBSnapshotIdentifier", "DBClusterSnapshotIdentifier", "SnapshotArn", "DBSnapshotArn", "DBClusterSnapshotArn")]
     [ArgumentCompleter(typeof(SnapshotCompleter))]
-    [SnapshotTransformation]
+    [SnapshotTransformation(MayBeOther = true)]
     [ValidateNotNullOrEmpty]
     public SnapshotInput[] Snapshot { get; set; } = [];
 
@@ -78,7 +78,7 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
         // Another account's snapshot is found when it is shared.
         var target = snapshot.Record?.Owner is { } owner && !NamesCredentials ? owner : await ConnectAsync(console, arn.Place.Region, cancellation).ConfigureAwait(false);
         target = target.In(arn.Place.Region);
-        await WriteAsync(await Finder.SnapshotAsync(target, arn, cancellation).ConfigureAwait(false), target).ConfigureAwait(false);
+        await WriteAsync(await SeeAsync(target, arn, cancellation).ConfigureAwait(false), target).ConfigureAwait(false);
 
         Task WriteAsync(Snapshot found, Target seenBy) => console.WriteAsync(new SnapshotInfo(found, seenBy));
     }

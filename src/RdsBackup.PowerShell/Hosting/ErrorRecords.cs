@@ -58,7 +58,7 @@ internal static class ErrorRecords
     /// <param name="profile">The profile of the account in which it did, when this call names it.</param>
     public static string Advice(Failure failure, string? profile = null)
     {
-        var there = (profile is null ? "" : $" -ProfileName {Quoted(profile)}") + (failure.Region is { } region ? $" -Region {region}" : "");
+        var there = Options(profile, failure.Region);
         return failure.Kind switch
         {
             FailureKind.UnknownRegion => $"{failure.Advice} -Region and -DestinationRegion complete with Tab.",
@@ -85,6 +85,10 @@ internal static class ErrorRecords
             _ => failure.Advice,
         };
     }
+
+    /// <summary>The parameters that lead to a profile's account and to a region, to be typed after a cmdlet; each may be null.</summary>
+    public static string Options(string? profile, string? region) =>
+        (profile is null ? "" : $" -ProfileName {Quoted(profile)}") + (region is null ? "" : $" -Region {region}");
 
     private static string Quoted(string profile) => profile.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.') ? profile : $"'{profile}'";
 

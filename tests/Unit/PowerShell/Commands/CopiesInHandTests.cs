@@ -3,6 +3,7 @@ using RdsBackup.Core.Errors;
 using RdsBackup.Core.Keys;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Commands;
+using RdsBackup.PowerShell.Hosting;
 using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.PowerShell.Commands;
@@ -50,6 +51,25 @@ public class CopiesInHandTests
         var failed = Assert.IsType<BackupException>(Assert.Single(console.Errors));
         Assert.Equal(FailureKind.TargetNameTaken, failed.Kind);
         Assert.Contains("and not under arn:aws:kms:", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_shared_with_the_caller_is_told_as_that_with_what_its_owner_can_type()
+    {
+        var world = WithLocalKey();
+        var arn = ((SnapshotInfo)Assert.Single(world.Run("primary", new GetRdsBackupSnapshotCommand { OnlyLatest = true }).Output)).SnapshotArn;
+
+        foreach (var failed in new[]
+        {
+            world.Run("secondary", new CopyRdsSharedSnapshotCommand { Snapshot = [SnapshotInput.Parse(arn)] }),
+            world.Run("secondary", new GetRdsBackupSnapshotCommand { Snapshot = [SnapshotInput.Parse(arn)] }),
+        })
+        {
+            var error = Assert.IsType<CommandException>(Assert.Single(failed.Errors));
+            Assert.Equal("SnapshotNotFound", error.Id);
+            Assert.Contains("in us-east-1 (account 111111111111) is not shared with account 222222222222", error.Message, StringComparison.Ordinal);
+            Assert.Contains($"Grant-RdsSnapshotShare {arn} -AccountId 222222222222", error.Advice, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
