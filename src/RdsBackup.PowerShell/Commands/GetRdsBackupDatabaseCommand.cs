@@ -63,17 +63,19 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
     {
         var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
         var missed = new HashSet<string>(names.Where(name => !HasWildcard(name)), StringComparer.OrdinalIgnoreCase);
-        var found = false;
+        var found = 0;
         await foreach (var database in Finder.DatabasesAsync(target, Filter, cancellation).ConfigureAwait(false))
         {
             if (names.Count > 0 && !names.Any(name => (Filter with { Name = name }).Matches(database)))
                 continue;
-            found = true;
+            found++;
             missed.Remove(database.Id);
             await console.WriteAsync(new DatabaseInfo(database, target)).ConfigureAwait(false);
         }
 
-        if (!found && missed.Count == 0)
+        if (found > 0)
+            console.WriteVerbose($"{found} {(found == 1 ? "database" : "databases")} found in {target}.");
+        else if (missed.Count == 0)
             console.WriteWarning($"No database in {target} is what was asked for.{(Filter.Tags.Count > 0 ? " Names and values of tags are compared exactly." : "")}");
         foreach (var name in missed)
             await GuardAsync(console, null, () => Finder.DatabaseAsync(target, name, cancellation)).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RdsBackup.Core.Aws;
+using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;
@@ -85,10 +86,11 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
 
     private async Task WriteOfAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
     {
-        var (database, target) = await FindAsync(input, console, cancellation).ConfigureAwait(false);
+        var (database, target) = await DatabaseAsync(input, console, cancellation).ConfigureAwait(false);
         if (OnlyLatest)
         {
             var latest = await Finder.LatestAsync(target, database, cancellation).ConfigureAwait(false);
+            console.WriteVerbose($"{latest.Arn.Id} is the latest snapshot of {database.Id} in {target}{(Filter.Matches(latest) ? "" : ", and too old")}.");
             if (Filter.Matches(latest))
                 await console.WriteAsync(new SnapshotInfo(latest, target, database.Settings)).ConfigureAwait(false);
             return;
@@ -97,6 +99,25 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
         var filter = Filter with { Database = database.Id, Kind = database.Kind };
         await foreach (var snapshot in Finder.SnapshotsAsync(target, filter, cancellation).ConfigureAwait(false))
             await console.WriteAsync(new SnapshotInfo(snapshot, target, database.Settings)).ConfigureAwait(false);
+    }
+
+    // Whoever names a snapshot here most likely means it.
+    private async Task<(Database Database, Target Owner)> DatabaseAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
+    {
+        try
+        {
+            return await FindAsync(input, console, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException missing) when (missing.Kind == FailureKind.DatabaseNotFound && input.Place is null)
+        {
+            var there = ErrorRecords.Options(missing.Failure.AccountId is { } account ? ProfileOf(account) : null, missing.Failure.Region);
+            throw new CommandException(
+                nameof(FailureKind.DatabaseNotFound),
+                ErrorCategory.ObjectNotFound,
+                missing.Message,
+                $"See what is there: Get-RdsBackupDatabase{there}; if it is the name of a snapshot: Get-RdsBackupSnapshot -Snapshot {input.Identifier}{there}.",
+                input.Identifier);
+        }
     }
 
     private async Task WriteAllAsync(IRdsConsole console, CancellationToken cancellation)

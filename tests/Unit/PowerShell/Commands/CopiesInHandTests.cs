@@ -54,6 +54,27 @@ public class CopiesInHandTests
     }
 
     [Fact]
+    public void Who_names_a_snapshot_where_a_database_belongs_hears_how_to_ask_for_it()
+    {
+        var console = WithLocalKey().Run("primary", new GetRdsBackupSnapshotCommand { Database = [DatabaseInput.Parse("orders-month-end")] });
+
+        var error = Assert.IsType<CommandException>(Assert.Single(console.Errors));
+        Assert.Equal("DatabaseNotFound", error.Id);
+        Assert.EndsWith("Get-RdsBackupSnapshot -Snapshot orders-month-end -Region us-east-1.", error.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_verbose_story_names_the_snapshot_that_was_chosen()
+    {
+        var world = WithLocalKey();
+
+        var console = world.Run("primary", new GetRdsBackupSnapshotCommand { Database = [DatabaseInput.Parse("orders")], OnlyLatest = true });
+
+        var latest = Assert.IsType<SnapshotInfo>(Assert.Single(console.Output)).SnapshotIdentifier;
+        Assert.Contains($"{latest} is the latest snapshot of orders in us-east-1 (account 111111111111).", console.Told);
+    }
+
+    [Fact]
     public void What_is_not_shared_with_the_caller_is_told_as_that_with_what_its_owner_can_type()
     {
         var world = WithLocalKey();
