@@ -61,7 +61,9 @@ public sealed class StackDeployment : IAsyncDisposable
     {
         get
         {
-            var lines = Changes.Select(change => change.ToString()).ToList();
+            // Of a stack in this state CloudFormation makes no change set.
+            var lines = Standing is StackStanding.ToBeReplaced or StackStanding.ToBeBroughtBack
+                ? ["What it changes in detail is known only then"] : Changes.Select(change => change.ToString()).ToList();
             if (takenUpKey is not null)
                 lines.Insert(0, $"Take up the key {takenUpKey}, which is there already");
             if (Before?.IsProtected != true)

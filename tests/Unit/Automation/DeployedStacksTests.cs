@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.RDS.Model;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Snapshots;
@@ -34,6 +35,27 @@ public sealed class DeployedStacksTests
         stacks.Remove(webhook.Name);
         stacks.Remove(database.Name);
         Assert.Empty(Databases());
+    }
+
+    [Fact]
+    public void A_webhook_is_told_what_failed_why_and_where_to_look()
+    {
+        World.WithDatabase("orders");
+        var key = World.Sandbox.Kms.AddKey("111111111111", World.SourceRegion, "alias/app").Arn;
+        World.WithDatabase("ledger", kmsKey: key);
+        stacks.Apply();
+        stacks.Deploy(StackTemplate.Notifications, "rdsbackup-notifications", ("WebhookUrl", "https://hooks.example.com/services/T0"));
+        using (var kms = World.Kms("primary", World.SourceRegion))
+            World.Run(_ => kms.DisableKeyAsync(key));
+
+        stacks.After(TimeSpan.FromHours(12));
+
+        var request = World.Sandbox.EventBridge.WebhookRequests[0];
+        Assert.Equal(("POST", "https://hooks.example.com/services/T0"), (request.Method, request.Endpoint));
+        var text = (string)JsonNode.Parse(request.Body)!["text"]!;
+        Assert.Contains("of ledger cannot be copied", text, StringComparison.Ordinal);
+        Assert.Contains("\"Disabled\"", text, StringComparison.Ordinal);
+        Assert.Matches("Open it: https://us-east-1.console.aws.amazon.com/\\S+:execution:rdsbackup-announce:\\S+$", text);
     }
 
     // By its event, not by the reconciler, which comes later.

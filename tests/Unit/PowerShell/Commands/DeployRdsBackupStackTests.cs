@@ -146,6 +146,7 @@ public sealed class DeployRdsBackupStackTests : IDisposable
 
         var refused = world.Run("primary", Deploy(), new RecordingConsole { Agreement = false });
         Assert.Equal(["StackStuck"], refused.ErrorIds);
+        Assert.Contains("known only then", Assert.Single(refused.Questions).Action, StringComparison.Ordinal);
         Assert.Equal("ROLLBACK_COMPLETE", world.Find()!.Status);
 
         Assert.Single(world.Run("primary", Deploy(command => command.Agrees = true), new RecordingConsole { Agreement = false }).Output);
