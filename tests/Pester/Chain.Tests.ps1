@@ -72,6 +72,8 @@ Describe 'Errors' {
     It 'has an id, a category, a target and advice: <Id>' -ForEach @(
         @{ Id = 'UnknownProfile'; Category = 'InvalidArgument'; Call = { Get-RdsBackupDatabase -ProfileName nobody } }
         @{ Id = 'UnknownRegion'; Category = 'InvalidArgument'; Call = { Get-RdsBackupDatabase -Region us-eest-1 } }
+        @{ Id = 'InvalidArguments'; Category = 'InvalidArgument'; Call = { Get-RdsBackupDatabase -RoleArn backup } }
+        @{ Id = 'InvalidArguments'; Category = 'InvalidArgument'; Call = { Get-RdsBackupDatabase -EndpointUrl 127.0.0.1:4566 } }
         @{ Id = 'DatabaseNotFound'; Category = 'ObjectNotFound'; Call = { Get-RdsBackupSnapshot -Database nope -Latest } }
         @{ Id = 'SnapshotNotFound'; Category = 'ObjectNotFound'; Call = { Get-RdsBackupSnapshot -Snapshot nope } }
         @{ Id = 'KeyNotFound'; Category = 'ObjectNotFound'; Call = { Get-RdsBackupKey -Alias nope } }

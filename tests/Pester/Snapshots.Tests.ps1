@@ -40,6 +40,8 @@ Describe 'Snapshots in hand' {
         ($database | Get-RdsBackupDatabase).DatabaseArn | Should -Be $database.DatabaseArn
         ('crm', $database.DatabaseArn | Get-RdsBackupDatabase @source).DatabaseIdentifier | Should -Be crm, orders
         ([pscustomobject]@{ DBInstanceIdentifier = 'orders'; DBInstanceArn = $database.DatabaseArn } | Get-RdsBackupDatabase @source).DatabaseIdentifier | Should -Be orders
+        $member = [pscustomobject]@{ DBInstanceIdentifier = 'ledger-1'; DBInstanceArn = 'arn:aws:rds:us-east-1:111111111111:db:ledger-1'; DBClusterIdentifier = 'ledger' }
+        ($member | Get-RdsBackupSnapshot @source -Latest).SnapshotArn | Should -Be $snapshot.SnapshotArn
         ($snapshot | Get-RdsBackupSnapshot).SnapshotArn | Should -Be $snapshot.SnapshotArn
         ($snapshot.SnapshotArn | Get-RdsBackupSnapshot @source).SnapshotArn | Should -Be $snapshot.SnapshotArn
         $theirs = [pscustomobject]@{ DBClusterSnapshotIdentifier = $snapshot.SnapshotIdentifier; DBClusterSnapshotArn = $snapshot.SnapshotArn; DBClusterIdentifier = 'ledger' }

@@ -99,6 +99,8 @@ internal sealed record ConnectionArguments
             throw Contradiction("-ExternalId belongs to a role.", "Pass -RoleArn with it.");
         if (RoleArn is not null && !IsRole(RoleArn))
             throw Contradiction($"'{RoleArn}' is not the ARN of a role.", "Pass one like arn:aws:iam::123456789012:role/name.");
+        if (EndpointUrl is not null && !(EndpointUrl.IsAbsoluteUri && EndpointUrl.Scheme is ("http" or "https")))
+            throw Contradiction($"'{EndpointUrl}' is not a URL to call.", "Pass one like http://127.0.0.1:4566.");
     }
 
     // While a sandbox runs, its profiles are all there are, except those of a file that is named.

@@ -7,7 +7,7 @@ namespace RdsBackup;
 /// <summary>A DB instance or DB cluster as a user names it: an identifier, an ARN, a record of this module, or an object of AWS.Tools.</summary>
 public sealed class DatabaseInput
 {
-    // Ours, then those of AWS.Tools. A member of a cluster has its snapshots there.
+    // Ours, then those of AWS.Tools.
     private static readonly string[] ArnProperties = ["DatabaseArn", "DBInstanceArn", "DBClusterArn"];
 
     private DatabaseInput(string identifier) => Identifier = identifier;
@@ -33,7 +33,7 @@ public sealed class DatabaseInput
             string text when text.StartsWith("arn:", StringComparison.Ordinal) => OfArn(text),
             string { Length: > 0 } text => new DatabaseInput(text),
             null or "" => throw Unreadable("nothing"),
-            _ => ArnIn(PSObject.AsPSObject(value)) is { } arn ? OfArn(arn) : throw Unreadable($"a {inner.GetType().Name}"),
+            _ => OfObject(PSObject.AsPSObject(value)) ?? throw Unreadable($"a {inner.GetType().Name}"),
         };
     }
 
@@ -47,9 +47,17 @@ public sealed class DatabaseInput
                 ? $"'{text}' is the ARN of a snapshot, not of a database: Get-RdsBackupSnapshot -Snapshot takes it."
                 : ArnMistake.In(text, "a database", "db", "cluster"));
 
-    private static string? ArnIn(PSObject value) => ArnProperties
-        .Select(name => value.Properties[name]?.Value?.ToString())
-        .FirstOrDefault(arn => !string.IsNullOrEmpty(arn));
+    private static DatabaseInput? OfObject(PSObject value)
+    {
+        string? Text(string property) => value.Properties[property]?.Value?.ToString() is { Length: > 0 } text ? text : null;
+
+        if (ArnProperties.Select(Text).FirstOrDefault(text => text is not null) is not { } arn)
+            return null;
+        var plain = OfArn(arn);
+
+        // An instance that AWS.Tools wrote may be the member of a cluster: that has its snapshots.
+        return Text("DBInstanceArn") == arn && Text("DBClusterIdentifier") is { } cluster ? new DatabaseInput(cluster) { Place = plain.Place } : plain;
+    }
 
     private static ArgumentTransformationMetadataException Unreadable(string what) =>
         new($"Pass a database's identifier, its ARN or an object with DBInstanceArn or DBClusterArn; {what} is none of them.");
