@@ -73,7 +73,7 @@ internal static class ErrorRecords
                 "Copy it under a customer key first: Copy-RdsSnapshotCrossRegion to another region, Protect-RdsSnapshot in its own; then share the copy.",
             FailureKind.KeyMissing => $"Pass -KmsKeyId with a key or alias{Of(failure)}, or make one: New-RdsBackupKey{there} -Alias rds-backup.",
             FailureKind.KeyNotFound or FailureKind.KeyOfWrongRegion =>
-                $"{AliasRule(failure)}See which keys are there: Get-RdsBackupKey{there}; or make one: New-RdsBackupKey{there} -Alias rds-backup.",
+                $"{AliasRule(failure)}See which keys are there: Get-RdsBackupKey{there}; or make one: New-RdsBackupKey{there} -Alias {AliasOf(failure)}.",
             FailureKind.KeyNotShared =>
                 $"{failure.Advice} New-RdsBackupKey{there} -Alias … -ShareWithAccount … does that; Get-RdsBackupKey{there} | Format-List shows the key's alias.",
             FailureKind.LineageUnknown => "Pipe the record that Grant-RdsSnapshotShare or Copy-RdsSnapshotCrossRegion returned.",
@@ -96,6 +96,12 @@ internal static class ErrorRecords
     private static string AliasRule(Failure failure) =>
         failure.Subject is { Length: < 32 } name && !name.Contains('/', StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal)
             ? $"An alias begins with alias/: pass alias/{name} if that is meant. " : "";
+
+    // The alias that was asked for; an id or ARN is none.
+    private static string AliasOf(Failure failure) =>
+        failure.Subject is { } name && name.StartsWith("alias/", StringComparison.Ordinal) && !name.StartsWith("alias/aws/", StringComparison.Ordinal)
+            ? name["alias/".Length..]
+            : "rds-backup";
 
     private static string Of(Failure failure) => failure.Region is { } region ? $" of {region}" : "";
 }

@@ -54,4 +54,15 @@ public class ErrorRecordsTests
 
         Assert.Equal(isAlias, ErrorRecords.Advice(failure).Contains($"pass alias/{key}", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("alias/rds-vault", "rds-vault")]
+    [InlineData("alias/aws/rds", "rds-backup")]
+    [InlineData("arn:aws:kms:us-east-2:111122223333:alias/other", "rds-backup")]
+    public void A_key_that_is_missing_is_made_under_the_alias_that_was_asked_for(string key, string alias)
+    {
+        var failure = new Failure { Kind = FailureKind.KeyNotFound, Message = "m", Advice = "a", Region = "us-east-2", Subject = key };
+
+        Assert.EndsWith($"New-RdsBackupKey -Region us-east-2 -Alias {alias}.", ErrorRecords.Advice(failure), StringComparison.Ordinal);
+    }
 }
