@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Globalization;
+using System.Text.Json.Nodes;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Policies;
@@ -56,11 +57,7 @@ public static class ActivityReader
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="BackupException"><see cref="FailureKind.StackNotFound"/>: the source region's stack is not there.</exception>
     public static Task<SnapshotStory> AnnounceAsync(Target source, SnapshotArn snapshot, string prefix, CancellationToken cancellation) => StartAsync(
-        source.Owning(snapshot.Place),
-        MachineStage.Announce,
-        $"{prefix}-announce",
-        JsonSerializer.Serialize(new Dictionary<string, string> { ["snapshotArn"] = snapshot.ToString() }),
-        cancellation);
+        source.Owning(snapshot.Place), MachineStage.Announce, $"{prefix}-announce", new JsonObject { ["snapshotArn"] = snapshot.ToString() }, cancellation);
 
     /// <summary>Runs an execution again: the same machine with the same input.</summary>
     /// <param name="owner">Its account and region.</param>
@@ -68,10 +65,14 @@ public static class ActivityReader
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="BackupException"><see cref="FailureKind.StackNotFound"/>: its stack is not there any more.</exception>
     public static Task<SnapshotStory> RepeatAsync(Target owner, ExecutionFacts execution, CancellationToken cancellation) =>
-        StartAsync(owner, execution.Stage, execution.Machine, execution.Input ?? "{}", cancellation);
+        StartAsync(owner, execution.Stage, execution.Machine, JsonNode.Parse(execution.Input ?? "{}")!.AsObject(), cancellation);
 
-    private static async Task<SnapshotStory> StartAsync(Target owner, MachineStage stage, string machine, string input, CancellationToken cancellation) =>
-        SnapshotStory.Of([await owner.States.StartAsync(stage, machine, input, cancellation).ConfigureAwait(false)])[0];
+    // What fails is told once only, unless somebody has asked for it: the machine that tells goes by the time of asking.
+    private static async Task<SnapshotStory> StartAsync(Target owner, MachineStage stage, string machine, JsonObject input, CancellationToken cancellation)
+    {
+        (input["detail"] as JsonObject ?? input)["asked"] = owner.Now.ToString("O", CultureInfo.InvariantCulture);
+        return SnapshotStory.Of([await owner.States.StartAsync(stage, machine, input.ToJsonString(), cancellation).ConfigureAwait(false)])[0];
+    }
 
     private static MachineStage[] StagesOf(StackTemplate template) => template switch
     {

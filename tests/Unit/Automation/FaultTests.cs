@@ -112,7 +112,9 @@ public class FaultTests
 
         stacks.After(TimeSpan.FromHours(16));
 
-        Assert.Contains("ABORTED", Assert.Single(stacks.Failures), StringComparison.Ordinal);
+        var failure = Assert.Single(stacks.Failures);
+        Assert.Contains("ABORTED", failure, StringComparison.Ordinal);
+        Assert.Contains($"Somebody stopped it. The snapshot is {stacks.Sources[0].Arn}.", failure, StringComparison.Ordinal);
         AssertArrivedOnce(stacks);
     }
 

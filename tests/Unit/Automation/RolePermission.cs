@@ -15,7 +15,7 @@ internal sealed record RolePermission(string Account, string Role, string Policy
     private static readonly string[] Accounts = ["primary", "secondary"];
     private static readonly string[] Members = ["Action", "Resource"];
 
-    public override string ToString() => $"{Value} of {Role} ({Policy}, statement {Statement})";
+    public override string ToString() => $"{Account}: {Value} of {Role} ({Policy}, statement {Statement})";
 
     /// <summary>Every permission of every role that the stacks made.</summary>
     public static IReadOnlyList<RolePermission> Of(StackedWorld stacks) =>

@@ -53,7 +53,7 @@ public class ShutOutTests
     [Fact]
     public void A_role_that_is_denied_to_send_events_to_the_recovery_region()
     {
-        Deny("rdsbackup-source-events-us-east-1", "events:PutEvents");
+        stacks.Deny("rdsbackup-source-events-us-east-1", "events:PutEvents");
 
         stacks.After(Morning);
 
@@ -67,7 +67,7 @@ public class ShutOutTests
     [InlineData("rdsbackup-recovery-events-us-east-2", "rdsbackup-recovery-undelivered")]
     public void A_role_that_is_denied_to_start_machines(string role, string queue)
     {
-        Deny(role, "states:StartExecution");
+        stacks.Deny(role, "states:StartExecution");
 
         stacks.After(Morning);
 
@@ -77,7 +77,7 @@ public class ShutOutTests
     [Fact]
     public void A_role_that_is_denied_to_copy()
     {
-        Deny("rdsbackup-recovery-us-east-2", "rds:CopyDBSnapshot");
+        stacks.Deny("rdsbackup-recovery-us-east-2", "rds:CopyDBSnapshot");
 
         stacks.After(Morning);
 
@@ -87,17 +87,7 @@ public class ShutOutTests
     private JsonClient Events(string account, string region) =>
         JsonClient.Events(stacks.World.Sandbox, stacks.World.Sandbox.Accounts.First(one => one.Name == account).AccessKey, region);
 
-    private void Deny(string role, string action) => QueryClient.Iam(stacks.World.Sandbox, stacks.World.Sandbox.Accounts.First(one => one.Name == "primary")).Call(
-        "PutRolePolicy",
-        ("RoleName", role),
-        ("PolicyName", "deny"),
-        ("PolicyDocument", new JsonObject
-        {
-            ["Version"] = "2012-10-17",
-            ["Statement"] = new JsonObject { ["Effect"] = "Deny", ["Action"] = action, ["Resource"] = "*" },
-        }.ToJsonString()));
-
-    // One message for each execution that failed, no more and no fewer.
+    // One message for each execution that failed: they are of different snapshots, or of none.
     private void AssertTold(string machine, string reason)
     {
         var failed = stacks.Executions.Where(execution => execution.Machine == machine && execution.Status == "FAILED").ToList();

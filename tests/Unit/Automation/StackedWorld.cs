@@ -149,6 +149,17 @@ internal sealed class StackedWorld
         return this;
     }
 
+    /// <summary>Denies a role of the source account an action.</summary>
+    public void Deny(string role, string action) => QueryClient.Iam(World.Sandbox, World.Sandbox.Accounts.First(one => one.Name == "primary")).Call(
+        "PutRolePolicy",
+        ("RoleName", role),
+        ("PolicyName", "deny"),
+        ("PolicyDocument", new JsonObject
+        {
+            ["Version"] = "2012-10-17",
+            ["Statement"] = new JsonObject { ["Effect"] = "Deny", ["Action"] = action, ["Resource"] = "*" },
+        }.ToJsonString()));
+
     /// <summary>Stops an execution in the source account's recovery region.</summary>
     public void Abort(ExecutionSummary execution) =>
         States(World.RecoveryRegion).Call("StopExecution", new JsonObject { ["executionArn"] = execution.Arn });

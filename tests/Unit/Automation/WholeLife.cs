@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Amazon.KeyManagementService.Model;
 using Amazon.RDS.Model;
 using RdsBackup.Core.Policies;
 using RdsBackup.Sandbox.Faults;
@@ -62,6 +63,7 @@ internal static class WholeLife
         }
 
         stacks.After(TimeSpan.FromDays(2));
+        FailEverywhere(stacks);
         var found = Found(stacks);
 
         // Schedules that find no machine to start.
@@ -75,20 +77,34 @@ internal static class WholeLife
         return found + Undelivered(stacks);
     }
 
+    // In every account and region in which people are told, and each time again when the snapshot is announced again.
+    private static void FailEverywhere(StackedWorld stacks)
+    {
+        using (var kms = stacks.World.Kms("primary", World.SourceRegion))
+            stacks.World.Run(_ => kms.DisableKeyAsync(new DisableKeyRequest { KeyId = stacks.Rds.In("111111111111", World.SourceRegion).Clusters["ledger"].Image.KmsKeyId }));
+
+        foreach (var account in new[] { "111111111111", "222222222222" })
+        {
+            stacks.World.Sandbox.Faults.Add(new FaultRule(FaultKinds.CopyFails) { AccountId = account });
+            stacks.After(TimeSpan.FromDays(1));
+            stacks.World.Sandbox.Faults.Clear();
+        }
+    }
+
     private static string Found(StackedWorld stacks)
     {
         var found = new StringBuilder();
         foreach (var copy in stacks.Recovery.Concat(stacks.Vault))
             found.AppendLine($"{copy.Arn} {copy.Status} {string.Join(' ', copy.Tags.Keys)} shared with {string.Join(' ', copy.SharedWith)}");
         foreach (var message in stacks.Messages)
-            found.AppendLine($"{message.Time:MM-dd} {message.Subject}");
+            found.AppendLine($"{message.Time:MM-dd} {message.Subject ?? message.Body.Split('\n').FirstOrDefault(line => line.StartsWith("\"(", StringComparison.Ordinal))}");
         return found.Append(Undelivered(stacks)).ToString();
     }
 
     private static string Undelivered(StackedWorld stacks)
     {
         var found = new StringBuilder();
-        foreach (var queue in new[] { "rdsbackup-source-undelivered", "rdsbackup-recovery-undelivered", "rdsbackup-vault-undelivered", "rdsbackup-watch-undelivered" })
+        foreach (var queue in new[] { "rdsbackup-source-undelivered", "rdsbackup-recovery-undelivered", "rdsbackup-vault-undelivered", "rdsbackup-watch-undelivered", "rdsbackup-notifications-undelivered" })
         {
             foreach (var (account, region) in new[] { ("111111111111", World.SourceRegion), ("111111111111", World.RecoveryRegion), ("222222222222", World.RecoveryRegion) })
                 found.AppendLine($"{queue} {stacks.World.Sandbox.Sqs.Find(account, region, queue)?.Messages.Count}");

@@ -1,0 +1,149 @@
+using Amazon.KeyManagementService;
+using RdsBackup.Core.Activity;
+using RdsBackup.Core.Aws;
+using RdsBackup.Core.Policies;
+using RdsBackup.Core.Snapshots;
+using RdsBackup.Sandbox.Faults;
+using RdsBackup.Simulation;
+
+namespace RdsBackup.Unit.Automation;
+
+/// <summary>Nobody reads the seventh message about one thing: a snapshot is tried again and again, and each reason told once.</summary>
+public class ToldOnceTests
+{
+    // The first night's snapshot is announced again until it is 36 hours old.
+    private static readonly TimeSpan UntilGivenUp = TimeSpan.FromHours(44);
+
+    private readonly StackedWorld stacks = new();
+    private readonly string key;
+
+    public ToldOnceTests()
+    {
+        key = stacks.World.Sandbox.Kms.AddKey("111111111111", World.SourceRegion, "alias/app").Arn;
+        stacks.World.WithDatabase("orders", kmsKey: key);
+        stacks.Deploy();
+    }
+
+    [Theory]
+    [InlineData("111111111111", "rdsbackup-recovery")]
+    [InlineData("222222222222", "rdsbackup-vault")]
+    public void A_copy_that_fails_whenever_it_is_tried(string accountId, string machine)
+    {
+        Fault(new FaultRule(FaultKinds.CopyFails) { AccountId = accountId });
+
+        stacks.After(UntilGivenUp);
+
+        Assert.True(FailuresOf(machine) > stacks.Sources.Count);
+        Assert.All(stacks.Sources, source => Assert.Single(Told(source.Arn)));
+    }
+
+    [Fact]
+    public void A_key_that_stays_disabled()
+    {
+        Keys(kms => kms.DisableKeyAsync(key));
+
+        stacks.After(UntilGivenUp);
+
+        Assert.True(FailuresOf("rdsbackup-announce") > stacks.Sources.Count);
+        Assert.All(stacks.Sources, source => Assert.Contains("Enable it", Assert.Single(Told(source.Arn)), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Another_reason_is_told_too()
+    {
+        Keys(kms => kms.DisableKeyAsync(key));
+        stacks.After(TimeSpan.FromHours(8));
+        Keys(kms => kms.EnableKeyAsync(key));
+        Fault(new FaultRule(FaultKinds.CopyFails) { AccountId = "111111111111" });
+
+        stacks.After(TimeSpan.FromHours(12));
+
+        Assert.Collection(
+            Told(Assert.Single(stacks.Sources).Arn),
+            told => Assert.Contains("RdsBackup.KeyDisabled", told, StringComparison.Ordinal),
+            told => Assert.Contains("RdsBackup.CopyFailed", told, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Who_asks_for_another_try_is_told_how_it_ended(bool repeated)
+    {
+        Fault(new FaultRule(FaultKinds.CopyFails) { AccountId = "111111111111" });
+        stacks.After(TimeSpan.FromHours(12));
+        var source = SnapshotArn.Parse(Assert.Single(stacks.Sources).Arn);
+        var recovery = stacks.World.Primary.In(World.RecoveryRegion);
+
+        stacks.World.Run(async cancellation => repeated
+            ? await ActivityReader.RepeatAsync(recovery, await FailedAsync(recovery, cancellation), cancellation)
+            : await ActivityReader.AnnounceAsync(stacks.World.Primary, source, "rdsbackup", cancellation));
+        stacks.After(TimeSpan.FromHours(3));
+
+        Assert.Equal(2, Told(source.ToString()).Count);
+    }
+
+    [Fact]
+    public void News_that_come_twice()
+    {
+        Fault(new FaultRule(FaultKinds.CopyFails) { AccountId = "111111111111" });
+        Fault(new FaultRule(FaultKinds.EventDoubled) { Name = "Step Functions Execution Status Change" });
+
+        stacks.After(TimeSpan.FromHours(12));
+
+        Assert.Single(stacks.Failures);
+    }
+
+    // There is no snapshot that it is about, and no other news of it.
+    [Fact]
+    public void What_fails_every_day_is_told_every_day()
+    {
+        stacks.Deny("rdsbackup-relay-us-east-2", "events:PutEvents");
+
+        stacks.After(TimeSpan.FromDays(3));
+
+        Assert.InRange(FailuresOf("rdsbackup-relay"), 2, 3);
+        Assert.Equal(FailuresOf("rdsbackup-relay"), stacks.Failures.Count(failure => failure.Contains("could not be handed on", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_cannot_be_told_as_usual_is_told_all_the_same()
+    {
+        stacks.Deny("rdsbackup-tell-us-east-2", "events:PutEvents");
+        Fault(new FaultRule(FaultKinds.CopyFails) { AccountId = "111111111111" });
+
+        stacks.After(TimeSpan.FromHours(12));
+
+        var told = Assert.Single(Told(stacks.Sources[0].Arn));
+        Assert.Contains("ended as \"failed\"", told, StringComparison.Ordinal);
+        Assert.Contains("could not be told as usual", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_teller_that_cannot_be_started_rings_the_alarm()
+    {
+        stacks.Deny("rdsbackup-notifications-events-us-east-2", "states:StartExecution");
+        Fault(new FaultRule(FaultKinds.CopyFails) { AccountId = "111111111111" });
+
+        stacks.After(TimeSpan.FromHours(12));
+
+        Assert.Single(stacks.Messages, message => message.Subject?.Contains("ALARM: \"rdsbackup-notifications-undelivered\"", StringComparison.Ordinal) == true);
+    }
+
+    private IReadOnlyList<string> Told(string snapshotArn) => [.. stacks.Failures.Where(failure => failure.Contains(snapshotArn, StringComparison.Ordinal))];
+
+    private int FailuresOf(string machine) => stacks.Executions.Count(execution => execution.Machine == machine && execution.Status == "FAILED");
+
+    private static async Task<ExecutionFacts> FailedAsync(Target recovery, CancellationToken cancellation)
+    {
+        var stories = await ActivityReader.ReadAsync([(StackTemplate.RecoveryRegion, recovery)], "rdsbackup", DateTimeOffset.MinValue, cancellation);
+        return Assert.Single(stories).Telling;
+    }
+
+    private void Fault(FaultRule fault) => stacks.World.Sandbox.Faults.Add(fault);
+
+    private void Keys<T>(Func<AmazonKeyManagementServiceClient, Task<T>> change)
+    {
+        using var kms = stacks.World.Kms("primary", World.SourceRegion);
+        stacks.World.Run(_ => change(kms));
+    }
+}
