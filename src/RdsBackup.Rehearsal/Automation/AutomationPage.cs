@@ -39,7 +39,7 @@ internal sealed class AutomationPage(Screen screen)
         var proven = vaulting.Taken.Count - vaulting.Missing.Count;
         page.WriteLine($"  day {day}  {vaulting.Taken.Count,4} snapshots taken  {proven,4} proven in the vault  {failures.Count,3} failures told{(night.Title.Length > 0 ? $"   {night.Title}" : "")}");
         if (failures.Count > 0)
-            page.WriteLine($"         {Brief(failures[0])}");
+            page.WriteLine($"         {failures[0]}");
     }
 
     public void Closed(Scene scene, IReadOnlyList<ReportCheck> checks, int snapshots, TimeSpan wall)
@@ -57,11 +57,5 @@ internal sealed class AutomationPage(Screen screen)
         page.MarkupLine(checks.All(check => check.Holds)
             ? "[bold green]PROVEN[/]  Every snapshot of a week arrived by itself, and whatever failed was told."
             : "[bold red]NOT PROVEN[/]  See what does not hold above.");
-    }
-
-    private static string Brief(string message)
-    {
-        var line = message.ReplaceLineEndings(" ");
-        return line.Length <= 200 ? line : line[..197] + "...";
     }
 }

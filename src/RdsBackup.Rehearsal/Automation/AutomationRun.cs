@@ -75,6 +75,7 @@ internal sealed class AutomationRun(Scene scene, AutomationPage page)
         }
     }
 
+    // The reasons: first comes where and when it was, then why.
     private IReadOnlyList<string> Failures() =>
     [
         .. from account in scene.Sandbox.Accounts
@@ -84,7 +85,7 @@ internal sealed class AutomationRun(Scene scene, AutomationPage page)
            from message in topic.Messages
            where message.Publisher == "events.amazonaws.com"
            orderby message.Time
-           select message.Body,
+           select message.Body.Split('\n')[1].Trim('"'),
     ];
 
     private BackupPolicy Policy() => new()

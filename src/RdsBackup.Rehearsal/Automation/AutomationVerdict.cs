@@ -27,9 +27,14 @@ internal static class AutomationVerdict
         yield return new ReportCheck("shares", vaulting.Shared.Count == 0, vaulting.Shared.Count == 0
             ? "every share is withdrawn" : $"still shared: {string.Join(", ", vaulting.Shared)}");
 
-        var vague = failures.Where(failure => !failure.Contains(":snapshot:", StringComparison.Ordinal) && !failure.Contains(":cluster-snapshot:", StringComparison.Ordinal)).ToList();
-        yield return new ReportCheck("told", failures.Count > 0 && vague.Count == 0, vague.Count == 0
-            ? $"{failures.Count} failures were told, each with its snapshot and its reason" : $"told without a snapshot: {vague[0]}");
+        var vague = failures.FirstOrDefault(failure => !failure.Contains(":snapshot:", StringComparison.Ordinal) && !failure.Contains(":cluster-snapshot:", StringComparison.Ordinal));
+        var again = failures.GroupBy(failure => failure, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1)?.Key;
+        yield return new ReportCheck("told", failures.Count > 0 && (vague ?? again) is null, (vague, again) switch
+        {
+            ({ }, _) => $"told without a snapshot: {vague}",
+            (_, { }) => $"told more than once: {again}",
+            _ => $"{failures.Count} failures were told, each once, with its snapshot and its reason",
+        });
 
         var foreign = calls.Where(call => call.Caller is not null && !call.Caller.Contains(":assumed-role/rdsbackup-", StringComparison.Ordinal)
             && call.Caller.StartsWith("arn:", StringComparison.Ordinal)).ToList();
