@@ -9,6 +9,7 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     NestedModules        = @('bin/RdsBackup.PowerShell.Loader.dll')
+    TypesToProcess       = @('RdsBackup.Types.ps1xml')
     FormatsToProcess     = @('RdsBackup.Format.ps1xml')
     FunctionsToExport    = @()
     AliasesToExport      = @()

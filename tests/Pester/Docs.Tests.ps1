@@ -65,6 +65,21 @@ Describe 'Code' {
     }
 }
 
+Describe 'The first screen of the README' {
+    It 'ends in the table it shows, also when it is pasted as a whole' {
+        $readme = Get-Content "$PSScriptRoot/../../README.md" -Raw
+        $code = [regex]::Match($readme, '(?ms)^```powershell\r?\n(?<code>\./build.*?)^```').Groups['code'].Value -replace '^.*\n', ''
+        $table = [regex]::Match($readme, '(?ms)^ +Place: .*?(?=^```)').Value
+        Stop-RdsBackupSandbox
+
+        $said = (& ([scriptblock]::Create($code)) 6>$null | Out-String -Width 120) -replace '\e\[[\d;]*m'
+
+        # The hours of the snapshots follow from when the sandbox started, and the names from the hours.
+        $shape = { $args[0] -split '\r?\n' -replace '\d{12}-[0-9a-f]{10}', '…' -replace '-+|\s+', ' ' | ForEach-Object Trim | Where-Object { $_ } | Sort-Object }
+        (& $shape ($said -split '(?m)^(?= +Place: )')[-1]) | Should -Be (& $shape $table)
+    }
+}
+
 Describe 'The scheduled script of the README' {
     BeforeAll {
         $readme = Get-Content "$PSScriptRoot/../../README.md" -Raw

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RdsBackup.PowerShell.Binding;
+using RdsBackup.PowerShell.Commands;
 
 namespace RdsBackup.PowerShell.Hosting;
 
@@ -84,9 +85,21 @@ internal sealed class CmdletConsole(AsyncCommand cmdlet, Pump pump) : IRdsConsol
         }
     }
 
-    // A file as Get-Item gives it: the view of files shows what the provider adds.
-    private object Dressed(object output) =>
-        output is FileInfo file ? cmdlet.InvokeProvider.Item.Get([file.FullName], force: false, literalPath: true)[0] : output;
+    private object Dressed(object output) => (output, cmdlet) switch
+    {
+        // As Get-Item gives it: the view of files shows what the provider adds.
+        (FileInfo file, _) => cmdlet.InvokeProvider.Item.Get([file.FullName], force: false, literalPath: true)[0],
+        // Their views are no part of the script's one table, so that whatever comes after them has its own.
+        (KeyInfo, NewRdsBackupKeyCommand) or (SandboxInfo, StartRdsBackupSandboxCommand) => Fresh(output),
+        _ => output,
+    };
+
+    private static PSObject Fresh(object output)
+    {
+        var shown = PSObject.AsPSObject(output);
+        shown.TypeNames.Insert(0, $"{output.GetType().FullName}#New");
+        return shown;
+    }
 
     private Task<bool> DoAsync(Action action) => pump.AskAsync(() =>
     {

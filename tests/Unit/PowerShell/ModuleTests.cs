@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using RdsBackup.Core.Policies;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.Unit.Support;
@@ -91,6 +92,18 @@ public partial class ModuleTests
     [GeneratedRegex(@"^\s+'(?<name>[A-Z][a-z]+-Rds\w+)'", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CmdletName();
 
-    [GeneratedRegex("<TypeName>(?<name>[^<]+)</TypeName>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [Fact]
+    public void What_is_listed_of_records_in_a_row_is_a_property_of_theirs()
+    {
+        var assembly = typeof(GetRdsBackupDatabaseCommand).Assembly;
+
+        foreach (var type in XDocument.Load(Path.Combine(Folder, "RdsBackup.Types.ps1xml")).Root!.Elements("Type"))
+        {
+            var record = assembly.GetType(type.Element("Name")!.Value, throwOnError: true)!;
+            Assert.All(type.Descendants("ReferencedProperties").Elements("Name"), name => Assert.NotNull(record.GetProperty(name.Value)));
+        }
+    }
+
+    [GeneratedRegex("<TypeName>(?<name>[^<#]+)(?:#New)?</TypeName>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TypeName();
 }

@@ -24,7 +24,7 @@ public sealed class PackageTests : IDisposable
         using var package = ZipFile.OpenRead(Path.Combine(folder.FullName, $"RdsBackup.{version}.nupkg"));
 
         var files = package.Entries.Select(entry => entry.FullName).ToList();
-        foreach (var file in new[] { "RdsBackup.psd1", "RdsBackup.psm1", "RdsBackup.Format.ps1xml", "README.md", "LICENSE", "bin/RdsBackup.PowerShell.Loader.dll", "templates/source-region.yaml" })
+        foreach (var file in new[] { "RdsBackup.psd1", "RdsBackup.psm1", "RdsBackup.Format.ps1xml", "RdsBackup.Types.ps1xml", "README.md", "LICENSE", "bin/RdsBackup.PowerShell.Loader.dll", "templates/source-region.yaml" })
             Assert.Contains(file, files);
         Assert.Contains(files, file => file.StartsWith("en-US/", StringComparison.Ordinal));
         Assert.DoesNotContain(files, file => file.StartsWith("lib/", StringComparison.Ordinal) || file.StartsWith("content", StringComparison.Ordinal));
