@@ -49,6 +49,10 @@ Describe 'Snapshots in hand' {
         'local', 'alias/local' | Get-RdsBackupKey @source | Select-Object -ExpandProperty Alias | Should -Be alias/local, alias/local
         (Get-RdsBackupKey @source local | Get-RdsBackupKey @source).Alias | Should -Be alias/local
         ([pscustomobject]@{ AliasName = 'alias/local'; TargetKeyId = 'x' } | Get-RdsBackupKey @source).Alias | Should -Be alias/local
+        $key = Get-RdsBackupKey @source local
+        ($key.KeyArn, $key.KeyId | Get-RdsBackupKey @source).Alias | Should -Be alias/local, alias/local
+        ([pscustomobject]@{ KeyArn = $key.KeyArn; KeyId = $key.KeyId } | Get-RdsBackupKey -ProfileName primary).KeyArn | Should -Be $key.KeyArn
+        ($snapshot | Get-RdsBackupKey -ProfileName primary).KeyArn | Should -Be $snapshot.KmsKeyId
     }
 
     It 'shows the records of a job as its own, which found the sandbox and its region by the environment' {

@@ -19,13 +19,13 @@ public static class KeyKeeper
         return await target.Kms.FindAsync(key, cancellation).ConfigureAwait(false) ?? throw Failures.KeyNotFound(key, target.Place, side);
     }
 
-    /// <summary>The aliases of an account's own keys in a region, page by page.</summary>
-    public static async IAsyncEnumerable<string> AliasesAsync(Target target, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The aliases of an account's own keys in a region with the keys' ids, page by page.</summary>
+    public static async IAsyncEnumerable<(string Alias, string KeyId)> AliasesAsync(Target target, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var alias in target.Kms.AliasesAsync(cancellation).ConfigureAwait(false))
         {
-            if (alias.TargetKeyId is not null && !alias.AliasName.StartsWith("alias/aws/", StringComparison.Ordinal))
-                yield return alias.AliasName;
+            if (alias.TargetKeyId is { } key && !alias.AliasName.StartsWith("alias/aws/", StringComparison.Ordinal))
+                yield return (alias.AliasName, key);
         }
     }
 
@@ -34,18 +34,22 @@ public static class KeyKeeper
     {
         if (await target.Kms.FindAsync(wish.Alias, cancellation).ConfigureAwait(false) is not { } key)
             return KeyState.Nothing;
-        if (!key.IsEnabled)
-            return new KeyState(key, null, false);
-        return new KeyState(
-            key,
-            await PolicyAsync(target, key.KeyId, cancellation).ConfigureAwait(false),
-            await target.Kms.RotatesAsync(key.KeyId, cancellation).ConfigureAwait(false))
+        var state = await ReadAsync(target, key, cancellation).ConfigureAwait(false);
+        return !key.IsEnabled ? state : state with
         {
             Replica = wish.ReplicaRegion is { } region && key.ReplicaRegions.Contains(region, StringComparer.Ordinal)
                 ? await ReadReplicaAsync(target.In(region), key.KeyId, wish, cancellation).ConfigureAwait(false)
                 : null,
         };
     }
+
+    /// <summary>Reads policy and rotation of a key; of one that is not enabled neither.</summary>
+    public static async Task<KeyState> ReadAsync(Target target, KeyDescription key, CancellationToken cancellation) => !key.IsEnabled
+        ? new KeyState(key, null, false)
+        : new KeyState(
+            key,
+            await PolicyAsync(target, key.KeyId, cancellation).ConfigureAwait(false),
+            await target.Kms.RotatesAsync(key.KeyId, cancellation).ConfigureAwait(false));
 
     /// <summary>Does what a plan says.</summary>
     /// <returns>The key.</returns>

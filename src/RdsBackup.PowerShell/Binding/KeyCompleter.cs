@@ -21,7 +21,7 @@ public sealed class KeyCompleter : IArgumentCompleter
         return Completions.Of(wordToComplete, () => Cache.Ask(typed, async (target, cancellation) =>
         {
             var found = new List<(string, string)>();
-            await foreach (var alias in KeyKeeper.AliasesAsync(target, cancellation).ConfigureAwait(false))
+            await foreach (var (alias, _) in KeyKeeper.AliasesAsync(target, cancellation).ConfigureAwait(false))
                 found.Add((alias, $"{alias} in {target}"));
             return found;
         }));

@@ -1,61 +1,99 @@
 using System.Management.Automation;
+using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Keys;
+using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup.PowerShell.Commands;
 
-/// <summary>Finds the named keys of an account and region, with the accounts that can use each through RDS. AWS's own keys are left out.</summary>
+/// <summary>Finds the keys of an account and region by alias, id or ARN, with the accounts that can use each through RDS. AWS's own keys are left out.</summary>
 [Cmdlet(VerbsCommon.Get, "RdsBackupKey")]
 [OutputType(typeof(KeyInfo))]
 public sealed class GetRdsBackupKeyCommand : RdsCommand
 {
-    /// <summary>The name, with <c>*</c> and <c>?</c>; <c>alias/</c> in front may be left out.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("AliasName")]
+    /// <summary>The alias, with <c>*</c> and <c>?</c>, where <c>alias/</c> in front may be left out; or a key's id or ARN.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Alias("AliasName", "KeyArn", "KmsKeyId", "KeyId")]
     [ArgumentCompleter(typeof(KeyCompleter))]
+    [KeyTransformation]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Alias { get; set; }
 
+    private protected override bool TakesRegionFromInput => true;
+
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
-        var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
         foreach (var name in Alias ?? ["*"])
-        {
-            if (!WildcardPattern.ContainsWildcardCharacters(name))
-            {
-                await GuardAsync(console, name, () => WriteAsync(name)).ConfigureAwait(false);
-                continue;
-            }
+            await GuardAsync(console, name, () => FindAsync(name, console, cancellation)).ConfigureAwait(false);
+    }
 
-            var pattern = new WildcardPattern(name.StartsWith("alias/", StringComparison.Ordinal) ? name : $"alias/{name}", WildcardOptions.IgnoreCase);
-            await foreach (var alias in KeyKeeper.AliasesAsync(target, cancellation).ConfigureAwait(false))
-            {
-                if (pattern.IsMatch(alias))
-                    await GuardAsync(console, alias, () => WriteAsync(alias)).ConfigureAwait(false);
-            }
+    private async Task FindAsync(string name, IRdsConsole console, CancellationToken cancellation)
+    {
+        Place? place = null;
+        if (name.Split(':', 6) is ["arn", _, "kms", var region, var account, var resource])
+        {
+            place = new Place(account, region);
+            name = resource.StartsWith("alias/", StringComparison.Ordinal) ? resource : name;
         }
 
-        async Task WriteAsync(string name)
+        var target = await ConnectAsync(console, place?.Region, cancellation).ConfigureAwait(false);
+        if (place is not null)
+            target = target.Owning(place);
+
+        if (IsKey(name))
         {
-            var wish = new KeyWish { Alias = name };
-            // Says so when there is none.
-            var key = await KeyKeeper.FindAsync(target, wish.Alias, KeySide.Target, cancellation).ConfigureAwait(false);
-            await console.WriteAsync(new KeyInfo(wish.Alias, await StateAsync(key, wish).ConfigureAwait(false))).ConfigureAwait(false);
+            var key = await KeyKeeper.FindAsync(target, name, KeySide.Target, cancellation).ConfigureAwait(false);
+            await WriteAsync(target, await AliasAsync(target, key, cancellation).ConfigureAwait(false), key, console, cancellation).ConfigureAwait(false);
+            return;
         }
 
-        async Task<KeyState> StateAsync(KeyDescription key, KeyWish wish)
+        if (!WildcardPattern.ContainsWildcardCharacters(name))
         {
-            try
-            {
-                return await KeyKeeper.ReadAsync(target, wish, cancellation).ConfigureAwait(false);
-            }
-            catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied)
-            {
-                return new KeyState(key, null, false);
-            }
+            await NamedAsync(target, new KeyWish { Alias = name }.Alias, console, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        var pattern = new WildcardPattern(name.StartsWith("alias/", StringComparison.Ordinal) ? name : $"alias/{name}", WildcardOptions.IgnoreCase);
+        await foreach (var (alias, _) in KeyKeeper.AliasesAsync(target, cancellation).ConfigureAwait(false))
+        {
+            if (pattern.IsMatch(alias))
+                await GuardAsync(console, alias, () => NamedAsync(target, alias, console, cancellation)).ConfigureAwait(false);
         }
     }
+
+    private static async Task NamedAsync(Target target, string alias, IRdsConsole console, CancellationToken cancellation) => await WriteAsync(
+        target, alias, await KeyKeeper.FindAsync(target, alias, KeySide.Target, cancellation).ConfigureAwait(false), console, cancellation).ConfigureAwait(false);
+
+    private static async Task WriteAsync(Target target, string? alias, KeyDescription key, IRdsConsole console, CancellationToken cancellation)
+    {
+        KeyState state;
+        try
+        {
+            state = await KeyKeeper.ReadAsync(target, key, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied)
+        {
+            state = new KeyState(key, null, false);
+        }
+
+        await console.WriteAsync(new KeyInfo(alias, state)).ConfigureAwait(false);
+    }
+
+    private static async Task<string?> AliasAsync(Target target, KeyDescription key, CancellationToken cancellation)
+    {
+        await foreach (var (alias, keyId) in KeyKeeper.AliasesAsync(target, cancellation).ConfigureAwait(false))
+        {
+            if (keyId == key.KeyId)
+                return alias;
+        }
+
+        return null;
+    }
+
+    // An alias may look like anything but an ARN or KMS's ids.
+    private static bool IsKey(string name) =>
+        name.StartsWith("arn:", StringComparison.Ordinal) || name.StartsWith("mrk-", StringComparison.Ordinal) || Guid.TryParseExact(name, "D", out _);
 }

@@ -6,7 +6,7 @@ namespace RdsBackup;
 /// <summary>A KMS key by one of its names.</summary>
 public sealed record KeyInfo
 {
-    internal KeyInfo(string alias, KeyState state)
+    internal KeyInfo(string? alias, KeyState state)
     {
         var key = state.Key!;
         Alias = alias;
@@ -21,8 +21,8 @@ public sealed record KeyInfo
         SharedWith = state.Policy is { } policy ? SharableKeyPolicy.AccountsIn(policy, key.Place).ToList().AsReadOnly() : null;
     }
 
-    /// <summary>The alias.</summary>
-    public string Alias { get; }
+    /// <summary>The alias; null when the key has none.</summary>
+    public string? Alias { get; }
 
     /// <summary>The key's ARN, which names it in every account.</summary>
     public string KeyArn { get; }
