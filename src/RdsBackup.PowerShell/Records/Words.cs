@@ -50,9 +50,6 @@ public static class Words
     public static string Found(SnapshotCheck check) =>
         check.WhyNot ?? (check.Holds == true ? check.Found : string.Join('\n', check.Found, $"expected: {check.Expected}"));
 
-    /// <summary>When a stack was last changed, or made.</summary>
-    public static string Changed(StackInfo stack) => Minute(stack.Updated ?? stack.Created);
-
     /// <summary>What stays when a stack is gone: <c>nothing</c>, or its key, copies and shares.</summary>
     public static string Remains(StackRemovalInfo removal) => removal.KeyArn is null ? "nothing" : string.Join(", ", new[]
     {
