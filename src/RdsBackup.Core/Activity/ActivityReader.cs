@@ -59,7 +59,7 @@ public static class ActivityReader
     public static Task<SnapshotStory> AnnounceAsync(Target source, SnapshotArn snapshot, string prefix, CancellationToken cancellation) => StartAsync(
         source.Owning(snapshot.Place), MachineStage.Announce, $"{prefix}-announce", new JsonObject { ["snapshotArn"] = snapshot.ToString() }, cancellation);
 
-    /// <summary>Runs an execution again: the same machine with the same input.</summary>
+    /// <summary>Runs an execution again: the same machine with the same input, and the time when it was asked for.</summary>
     /// <param name="owner">Its account and region.</param>
     /// <param name="execution">The execution, which has ended.</param>
     /// <param name="cancellation">Stops the call.</param>

@@ -20,7 +20,7 @@ public sealed class KeyTransformationAttribute : ArgumentTransformationAttribute
     private static string NameOf(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         string text => text,
-        null => throw new ArgumentTransformationMetadataException("Nothing names no key."),
+        null => throw new ArgumentTransformationMetadataException("$null names no key."),
         _ => OfObject(PSObject.AsPSObject(value)),
     };
 

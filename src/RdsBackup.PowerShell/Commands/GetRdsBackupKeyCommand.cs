@@ -8,7 +8,7 @@ using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup.PowerShell.Commands;
 
-/// <summary>Finds the keys of an account and region by alias, id or ARN, with the accounts that can use each through RDS. AWS's own keys are left out.</summary>
+/// <summary>Finds the keys of an account and region by alias, id or ARN, with the accounts that can use each through RDS. AWS's own keys are left out of lists.</summary>
 [Cmdlet(VerbsCommon.Get, "RdsBackupKey")]
 [OutputType(typeof(KeyInfo))]
 public sealed class GetRdsBackupKeyCommand : RdsCommand
@@ -84,16 +84,23 @@ public sealed class GetRdsBackupKeyCommand : RdsCommand
 
     private static async Task<string?> AliasAsync(Target target, KeyDescription key, CancellationToken cancellation)
     {
-        await foreach (var (alias, keyId) in KeyKeeper.AliasesAsync(target, cancellation).ConfigureAwait(false))
+        try
         {
-            if (keyId == key.KeyId)
-                return alias;
+            await foreach (var (alias, keyId) in KeyKeeper.AliasesAsync(target, cancellation).ConfigureAwait(false))
+            {
+                if (keyId == key.KeyId)
+                    return alias;
+            }
+        }
+        catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied)
+        {
         }
 
         return null;
     }
 
-    // An alias may look like anything but an ARN or KMS's ids.
+    // An alias may look like anything but an ARN or one of KMS's ids.
     private static bool IsKey(string name) =>
-        name.StartsWith("arn:", StringComparison.Ordinal) || name.StartsWith("mrk-", StringComparison.Ordinal) || Guid.TryParseExact(name, "D", out _);
+        name.StartsWith("arn:", StringComparison.Ordinal) || Guid.TryParseExact(name, "D", out _)
+        || (name.StartsWith("mrk-", StringComparison.Ordinal) && Guid.TryParseExact(name[4..], "N", out _));
 }

@@ -21,7 +21,7 @@ public sealed record KeyInfo
         SharedWith = state.Policy is { } policy ? SharableKeyPolicy.AccountsIn(policy, key.Place).ToList().AsReadOnly() : null;
     }
 
-    /// <summary>The alias; null when the key has none.</summary>
+    /// <summary>The alias; null when the key has none of the account's own, or aliases may not be read.</summary>
     public string? Alias { get; }
 
     /// <summary>The key's ARN, which names it in every account.</summary>

@@ -53,7 +53,7 @@ public sealed class DeployedStacksTests
         var request = World.Sandbox.EventBridge.WebhookRequests[0];
         Assert.Equal(("POST", "https://hooks.example.com/services/T0"), (request.Method, request.Endpoint));
         var text = (string)JsonNode.Parse(request.Body)!["text"]!;
-        Assert.Contains("of ledger cannot be copied", text, StringComparison.Ordinal);
+        Assert.Matches("of ledger of [0-9T:.-]+Z cannot be copied", text);
         Assert.Contains("\"Disabled\"", text, StringComparison.Ordinal);
         Assert.Matches("Open it: https://us-east-1.console.aws.amazon.com/\\S+:execution:rdsbackup-announce:\\S+$", text);
     }

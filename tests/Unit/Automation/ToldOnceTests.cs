@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using Amazon.RDS.Model;
 using RdsBackup.Core.Activity;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Policies;
@@ -48,6 +49,20 @@ public class ToldOnceTests
         Assert.All(stacks.Sources, source => Assert.Contains("Enable it", Assert.Single(Told(source.Arn)), StringComparison.Ordinal));
     }
 
+    // AWS names the session in it, which is another one each time.
+    [Theory]
+    [InlineData("rdsbackup-recovery", "rds:CopyDBSnapshot")]
+    [InlineData("rdsbackup-announce", "rds:DescribeDBInstances")]
+    public void A_permission_that_is_missing(string machine, string action)
+    {
+        stacks.Deny($"{machine}-{(machine == "rdsbackup-announce" ? World.SourceRegion : World.RecoveryRegion)}", action);
+
+        stacks.After(UntilGivenUp);
+
+        Assert.True(FailuresOf(machine) > stacks.Sources.Count);
+        Assert.All(stacks.Sources, source => Assert.Contains(action, Assert.Single(Told(source.Arn)), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Another_reason_is_told_too()
     {
@@ -80,6 +95,27 @@ public class ToldOnceTests
         stacks.After(TimeSpan.FromHours(3));
 
         Assert.Equal(2, Told(source.ToString()).Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Another_snapshot_of_the_same_name_is_another_matter(bool disabled)
+    {
+        if (disabled)
+            Keys(kms => kms.DisableKeyAsync(key));
+        Fault(new FaultRule(FaultKinds.CopyFails) { AccountId = "111111111111" });
+        using var rds = stacks.World.Rds("primary", World.SourceRegion);
+
+        for (var release = 0; release < 2; release++)
+        {
+            stacks.World.Run(_ => rds.CreateDBSnapshotAsync(new CreateDBSnapshotRequest { DBInstanceIdentifier = "orders", DBSnapshotIdentifier = "before-release" }));
+            stacks.After(TimeSpan.FromHours(4));
+            stacks.World.Run(_ => rds.DeleteDBSnapshotAsync(new DeleteDBSnapshotRequest { DBSnapshotIdentifier = "before-release" }));
+            stacks.After(TimeSpan.FromMinutes(5));
+        }
+
+        Assert.Equal(2, Told("arn:aws:rds:us-east-1:111111111111:snapshot:before-release").Count);
     }
 
     [Fact]
