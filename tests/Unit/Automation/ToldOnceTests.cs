@@ -165,6 +165,28 @@ public class ToldOnceTests
         Assert.Single(stacks.Messages, message => message.Subject?.Contains("ALARM: \"rdsbackup-notifications-undelivered\"", StringComparison.Ordinal) == true);
     }
 
+    // The name is taken then, so this was the only time.
+    [Fact]
+    public void What_the_topic_does_not_take_is_kept_and_rung_for()
+    {
+        const string Topic = "arn:aws:sns:us-east-2:111111111111:rdsbackup-notifications";
+        var primary = stacks.World.Sandbox.Accounts.First(account => account.Name == "primary");
+        new QueryClient(stacks.World.Sandbox, primary.AccessKey, "sns", "2010-03-31", World.RecoveryRegion).Call(
+            "SetTopicAttributes",
+            ("TopicArn", Topic),
+            ("AttributeName", "Policy"),
+            ("AttributeValue", $$"""
+                { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "Service": "cloudwatch.amazonaws.com" }, "Action": "sns:Publish", "Resource": "{{Topic}}" }] }
+                """));
+        Fault(new FaultRule(FaultKinds.CopyFails) { AccountId = "111111111111" });
+
+        stacks.After(TimeSpan.FromHours(12));
+
+        var kept = Assert.Single(stacks.World.Sandbox.Sqs.Find("111111111111", World.RecoveryRegion, "rdsbackup-notifications-undelivered")!.Messages);
+        Assert.Contains(stacks.Sources[0].Arn, kept.Body, StringComparison.Ordinal);
+        Assert.Contains(stacks.Messages, message => message.Subject?.Contains("ALARM: \"rdsbackup-notifications-undelivered\"", StringComparison.Ordinal) == true);
+    }
+
     private IReadOnlyList<string> Told(string snapshotArn) => [.. stacks.Failures.Where(failure => failure.Contains(snapshotArn, StringComparison.Ordinal))];
 
     private int FailuresOf(string machine) => stacks.Executions.Count(execution => execution.Machine == machine && execution.Status == "FAILED");
