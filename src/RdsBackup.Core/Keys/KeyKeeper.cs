@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Snapshots;
 using RdsBackup.Core.Waiting;
 using RdsBackup.Iam;
 
@@ -14,10 +15,13 @@ public static class KeyKeeper
     public static async Task<KeyDescription> FindAsync(Target target, string key, KeySide side, CancellationToken cancellation)
     {
         // A key's ARN tells its region; asking another region's KMS for it would only say "not found".
-        if (key.Split(':', 6) is ["arn", _, "kms", var region, _, _] && region != target.Region)
-            throw Failures.KeyOfWrongRegion(key, region, target.Place);
+        if (PlaceOf(key) is { } place && place.Region != target.Region)
+            throw Failures.KeyOfWrongRegion(key, place.Region, target.Place);
         return await target.Kms.FindAsync(key, cancellation).ConfigureAwait(false) ?? throw Failures.KeyNotFound(key, target.Place, side);
     }
+
+    /// <summary>The account and region that the ARN of a key or alias tells; null for other names.</summary>
+    public static Place? PlaceOf(string key) => key.Split(':', 6) is ["arn", _, "kms", var region, var account, _] ? new Place(account, region) : null;
 
     /// <summary>The aliases of an account's own keys in a region with the keys' ids, page by page.</summary>
     public static async IAsyncEnumerable<(string Alias, string KeyId)> AliasesAsync(Target target, [EnumeratorCancellation] CancellationToken cancellation)

@@ -1,23 +1,16 @@
-using System.Collections;
 using System.Management.Automation;
 
 namespace RdsBackup.PowerShell.Binding;
 
 /// <summary>Makes names of keys of what a user passes: text as it is, and of any object the key that it names.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class KeyTransformationAttribute : ArgumentTransformationAttribute
+public sealed class KeyTransformationAttribute : ItemsTransformationAttribute<string>
 {
     // The most exact one first: an ARN tells account and region.
     private static readonly string[] Properties = ["AliasArn", "KeyArn", "KmsKeyId", "AliasName", "KeyId"];
 
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        var inner = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return inner is IList list ? list.Cast<object?>().Select(NameOf).ToArray() : new[] { NameOf(inputData) };
-    }
-
-    private static string NameOf(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    protected override string Parse(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         string text => text,
         null => throw new ArgumentTransformationMetadataException("$null names no key."),

@@ -123,34 +123,43 @@ public abstract class RdsCommand : AsyncCommand
             return target is { IsFaulted: false } ? target : target = OpenAsync(console, region, cancellation);
     }
 
+    /// <summary>An account and region: what parameters and session mean, at a place that is named.</summary>
+    /// <param name="place">The place; null where none is named.</param>
+    /// <param name="console">Hears where credentials and region came from.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    /// <exception cref="BackupException">The credentials are another account's, or there are none.</exception>
+    internal async Task<Target> OwningAsync(Place? place, IRdsConsole console, CancellationToken cancellation)
+    {
+        var caller = await ConnectAsync(console, place?.Region, cancellation).ConfigureAwait(false);
+        return place is null ? caller : caller.Owning(place);
+    }
+
     /// <summary>A database and its owner: what the record brings, unless this call names credentials.</summary>
     /// <exception cref="BackupException">It is not there, or the credentials are another account's.</exception>
     internal async Task<(Database Database, Target Owner)> FindAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
     {
-        if (input.Record is { } record && !NamesCredentials)
-            return (record.Database, record.Owner);
-        var caller = await ConnectAsync(console, input.Place?.Region, cancellation).ConfigureAwait(false);
-        if (input.Place is { } place)
-            caller = caller.Owning(place);
-        return (await Finder.DatabaseAsync(caller, input.Identifier, cancellation).ConfigureAwait(false), caller);
+        var owner = await OwnerAsync(input, console, cancellation).ConfigureAwait(false);
+        return (input.Record is { } record && !NamesCredentials ? record.Database : await Finder.DatabaseAsync(owner, input.Identifier, cancellation).ConfigureAwait(false), owner);
     }
+
+    /// <summary>The owner of a database: what the record brings, unless this call names credentials.</summary>
+    /// <exception cref="BackupException">The credentials are another account's.</exception>
+    internal async Task<Target> OwnerAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation) =>
+        input.Record is { } record && !NamesCredentials ? record.Owner : await OwningAsync(input.Place, console, cancellation).ConfigureAwait(false);
 
     /// <summary>The owner of a snapshot, in the snapshot's region: what the record brings, unless this call names credentials.</summary>
     /// <exception cref="BackupException">The credentials are another account's.</exception>
-    internal async Task<Target> OwnerAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation)
-    {
-        if (snapshot.Record?.Owner is { } owner && !NamesCredentials)
-            return owner.Owning(snapshot.Arn!.Place);
-        var caller = await ConnectAsync(console, snapshot.Arn?.Place.Region, cancellation).ConfigureAwait(false);
-        return snapshot.Arn is { } arn ? caller.Owning(arn.Place) : caller;
-    }
+    internal async Task<Target> OwnerAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation) =>
+        snapshot.Record?.Owner is { } owner && !NamesCredentials
+            ? owner.Owning(snapshot.Arn!.Place)
+            : await OwningAsync(snapshot.Arn?.Place, console, cancellation).ConfigureAwait(false);
 
     /// <summary>An account and region that a file names, with the profile it names for it, else with what this call says.</summary>
     /// <exception cref="BackupException">The credentials are another account's, or there are none.</exception>
     internal async Task<Target> OpenAsync(Place place, string? profile, IRdsConsole console, CancellationToken cancellation)
     {
         if (profile is null)
-            return (await ConnectAsync(console, place.Region, cancellation).ConfigureAwait(false)).Owning(place);
+            return await OwningAsync(place, console, cancellation).ConfigureAwait(false);
 
         var arguments = new ConnectionArguments { ProfileName = profile, ProfileLocation = ProfileLocation, Region = place.Region, EndpointUrl = EndpointUrl };
         var opened = await arguments.ToConnection(Caller).OpenAsync(cancellation).ConfigureAwait(false);

@@ -40,8 +40,8 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
     {
         foreach (var input in Name)
         {
-            if (input.Place is { } place)
-                await GuardAsync(console, input.Identifier, () => WriteOneAsync(input, place, console, cancellation)).ConfigureAwait(false);
+            if (input.Place is not null)
+                await GuardAsync(console, input.Identifier, () => WriteOneAsync(input, console, cancellation)).ConfigureAwait(false);
         }
 
         var names = Name.Where(input => input.Place is null).Select(input => input.Identifier).ToList();
@@ -51,9 +51,9 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
 
     private protected override bool TakesRegionFromInput => true;
 
-    private async Task WriteOneAsync(DatabaseInput input, Place place, IRdsConsole console, CancellationToken cancellation)
+    private async Task WriteOneAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
     {
-        var owner = input.Record is { } record && !NamesCredentials ? record.Owner : (await ConnectAsync(console, place.Region, cancellation).ConfigureAwait(false)).Owning(place);
+        var owner = await OwnerAsync(input, console, cancellation).ConfigureAwait(false);
         var database = await Finder.DatabaseAsync(owner, input.Identifier, cancellation).ConfigureAwait(false);
         if (Filter.Matches(database))
             await console.WriteAsync(new DatabaseInfo(database, owner)).ConfigureAwait(false);

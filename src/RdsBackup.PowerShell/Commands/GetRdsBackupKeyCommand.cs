@@ -2,7 +2,6 @@ using System.Management.Automation;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Keys;
-using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;
 
@@ -32,16 +31,10 @@ public sealed class GetRdsBackupKeyCommand : RdsCommand
 
     private async Task FindAsync(string name, IRdsConsole console, CancellationToken cancellation)
     {
-        Place? place = null;
-        if (name.Split(':', 6) is ["arn", _, "kms", var region, var account, var resource])
-        {
-            place = new Place(account, region);
-            name = resource.StartsWith("alias/", StringComparison.Ordinal) ? resource : name;
-        }
-
-        var target = await ConnectAsync(console, place?.Region, cancellation).ConfigureAwait(false);
-        if (place is not null)
-            target = target.Owning(place);
+        var place = KeyKeeper.PlaceOf(name);
+        var target = await OwningAsync(place, console, cancellation).ConfigureAwait(false);
+        if (place is not null && name.Split(':', 6)[5] is var resource && resource.StartsWith("alias/", StringComparison.Ordinal))
+            name = resource;
 
         if (IsKey(name))
         {

@@ -30,7 +30,7 @@ public sealed class RestartRdsBackupCopyCommand : SnapshotCommand
     private async Task RepeatAsync(ActivityInfo record, ExecutionFacts failed, IRdsConsole console, CancellationToken cancellation)
     {
         var arn = ((ISnapshotRecord)record).Arn;
-        var owner = NamesCredentials ? (await ConnectAsync(console, failed.Place.Region, cancellation).ConfigureAwait(false)).Owning(failed.Place) : record.Teller;
+        var owner = NamesCredentials ? await OwningAsync(failed.Place, console, cancellation).ConfigureAwait(false) : record.Teller;
         if (!await console.ShouldProcessAsync($"{arn.Id} in {arn.Place}", $"Run {failed.Machine} in {failed.Place} again, which failed").ConfigureAwait(false))
             return;
 

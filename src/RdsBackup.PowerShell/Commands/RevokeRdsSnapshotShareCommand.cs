@@ -55,7 +55,7 @@ public sealed class RevokeRdsSnapshotShareCommand : SnapshotCommand
 
         var owner = copy?.SourceOwner is { } known && !NamesCredentials
             ? known.In(shared.Place.Region)
-            : (await ConnectAsync(console, shared.Place.Region, cancellation).ConfigureAwait(false)).Owning(shared.Place);
+            : await OwningAsync(shared.Place, console, cancellation).ConfigureAwait(false);
         var accounts = AccountId.Length > 0 ? AccountId : [snapshot.Arn!.Place.AccountId];
         IReadOnlyList<string>? left = null;
         foreach (var account in accounts)
