@@ -1,6 +1,8 @@
 <#
 .SYNOPSIS
 Builds, tests and rehearses RdsBackup. It only wraps dotnet: everything works without PowerShell too.
+.DESCRIPTION
+Build lays the module out in output/RdsBackup; Package makes the nupkg and the zip in output/packages.
 .EXAMPLE
 ./build.ps1 -Task Build, Test
 #>
@@ -21,7 +23,7 @@ Push-Location $PSScriptRoot
 try {
     foreach ($one in $Task) {
         switch ($one) {
-            'Build' { Invoke-Dotnet build }
+            'Build' { Invoke-Dotnet build module }
             'Test' { Invoke-Dotnet test }
             'Rehearse' { Invoke-Dotnet run --project src/RdsBackup.Rehearsal }
             'Package' { Invoke-Dotnet pack module }

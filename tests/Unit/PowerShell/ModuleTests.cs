@@ -41,13 +41,22 @@ public partial class ModuleTests
         var assemblies = Directory.GetFiles(Path.Combine(Folder, "bin")).Select(Path.GetFileName).ToList();
 
         Assert.DoesNotContain("System.Management.Automation.dll", assemblies);
-        // YamlDotNet reads the sandbox's templates, and loads with them only.
-        Assert.All(assemblies, name => Assert.Matches(@"^((RdsBackup|AWSSDK)\..+|YamlDotNet)\.dll$", name));
         foreach (var needed in new[] { "RdsBackup.PowerShell", "RdsBackup.PowerShell.Loader", "RdsBackup.Core", "RdsBackup.Sandbox", "RdsBackup.Aws", "RdsBackup.Iam" })
             Assert.Contains(needed + ".dll", assemblies);
         // Nothing references these two; profiles of SSO need them.
         Assert.Contains("AWSSDK.SSO.dll", assemblies);
         Assert.Contains("AWSSDK.SSOOIDC.dll", assemblies);
+    }
+
+    [Fact]
+    public void Every_assembly_of_others_is_named_with_its_licence_and_no_other()
+    {
+        var others = Directory.GetFiles(Path.Combine(Folder, "bin")).Select(Path.GetFileNameWithoutExtension).Where(name => !name!.StartsWith("RdsBackup.", StringComparison.Ordinal));
+        var notices = File.ReadLines(Path.Combine(Folder, "ThirdPartyNotices.txt")).TakeWhile(line => !line.StartsWith("---", StringComparison.Ordinal));
+
+        Assert.Equal(
+            others.Order(StringComparer.Ordinal),
+            notices.SelectMany(line => line.Split(", ")).Where(word => AssemblyName().IsMatch(word)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -103,6 +112,9 @@ public partial class ModuleTests
             Assert.All(type.Descendants("ReferencedProperties").Elements("Name"), name => Assert.NotNull(record.GetProperty(name.Value)));
         }
     }
+
+    [GeneratedRegex(@"^(AWSSDK\.\S+|System\.\S+|YamlDotNet)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AssemblyName();
 
     [GeneratedRegex("<TypeName>(?<name>[^<#]+)(?:#New)?</TypeName>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TypeName();

@@ -56,6 +56,12 @@ public sealed partial class RunbookTests
         Assert.All((YamlSequenceNode)workflow["jobs"]["backup"]["steps"], step => Assert.Equal("pwsh", ((YamlScalarNode)step["shell"]).Value));
     }
 
+    [Fact]
+    public void The_GitHub_workflow_installs_this_version_and_no_later_one() =>
+        Assert.Contains(
+            $"Install-PSResource RdsBackup -Version {typeof(RdsBackup.Core.Snapshots.CopyName).Assembly.GetName().Version!.ToString(3)} -TrustRepository",
+            ((YamlSequenceNode)Load("github-actions.yaml")["jobs"]["backup"]["steps"]).Select(step => ((YamlScalarNode)step["run"]).Value));
+
     private static YamlMappingNode Load(string file)
     {
         using var reader = File.OpenText(Path.Combine(Folder, file));
