@@ -5,6 +5,7 @@ using System.Numerics;
 using RdsBackup.Rehearsal.Automation;
 using RdsBackup.Rehearsal.Rendering;
 using RdsBackup.Rehearsal.Setting;
+using RdsBackup.Sandbox.Hosting;
 
 namespace RdsBackup.Rehearsal;
 
@@ -32,8 +33,16 @@ internal static class CommandLine
             return ExitCode.BadOptions;
         }
 
-        return await parsed.InvokeAsync(
-            new InvocationConfiguration { Output = screen.Out, Error = screen.Error, EnableDefaultExceptionHandler = false }, cancellation);
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { Output = screen.Out, Error = screen.Error, EnableDefaultExceptionHandler = false }, cancellation);
+        }
+        catch (SandboxFolderException unusable)
+        {
+            await screen.Error.WriteLineAsync($"{unusable.Message} {unusable.Advice}");
+            return ExitCode.BadOptions;
+        }
     }
 
     private static RootCommand Root(Screen screen, Action<Scene>? prepare)

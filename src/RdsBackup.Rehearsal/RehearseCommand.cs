@@ -16,13 +16,11 @@ internal sealed class RehearseCommand(Screen screen, Action<Scene>? prepare)
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public async Task<int> RunAsync(RehearsalOptions options, CancellationToken cancellation)
     {
-        var folder = Directory.CreateTempSubdirectory("rdsbackup-rehearsal-");
         try
         {
             await using var scene = await Scene.StartAsync(
                 new SandboxHostOptions
                 {
-                    Directory = folder.FullName,
                     Databases = options.Databases,
                     Seed = options.Seed,
                     Speed = options.SpeedOrDefault,
@@ -39,10 +37,6 @@ internal sealed class RehearseCommand(Screen screen, Action<Scene>? prepare)
         {
             await screen.Error.WriteLineAsync("Interrupted.");
             return ExitCode.Interrupted;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Net;
 using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup.PowerShell.Commands;
@@ -37,23 +36,10 @@ public sealed class StartRdsBackupSandboxCommand : AsyncCommand
     {
         if (!await console.ShouldProcessAsync("this session", $"Start a sandbox with {Databases} databases").ConfigureAwait(false))
             return;
-        var sandbox = await StartAsync().ConfigureAwait(false);
-        sandbox.EnterInto(Caller.RunspaceId);
+        var sandbox = await SandboxStarter.StartAsync(Databases, Speed, Seed, Port).ConfigureAwait(false);
+        sandbox.EnterInto(Caller.Runspace!);
         var info = sandbox.Look();
         console.Tell($"The sandbox listens on {info.Address}; its profiles are in {info.ProfileLocation}.");
         await console.WriteAsync(info).ConfigureAwait(false);
-    }
-
-    private async Task<SandboxSession> StartAsync()
-    {
-        try
-        {
-            return await SandboxStarter.StartAsync(Databases, Speed, Seed, Port).ConfigureAwait(false);
-        }
-        catch (HttpListenerException refused)
-        {
-            throw new CommandException(
-                "SandboxPortTaken", ErrorCategory.ResourceUnavailable, $"Port {Port} cannot be used: {refused.Message}", "Pass another -Port, or none.", Port);
-        }
     }
 }

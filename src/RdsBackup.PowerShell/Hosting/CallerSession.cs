@@ -8,15 +8,15 @@ namespace RdsBackup.PowerShell.Hosting;
 /// <param name="StoredRegion"><c>$StoredAWSRegion</c>, which <c>Set-DefaultAWSRegion</c> sets.</param>
 /// <param name="StoredCredentials">The credentials behind <c>$StoredAWSCredentials</c>, which <c>Set-AWSCredential</c> sets; of any SDK's version.</param>
 /// <param name="Sandbox">The sandbox that runs in this runspace.</param>
-/// <param name="RunspaceId">The runspace.</param>
+/// <param name="Runspace">The runspace; null outside of a PowerShell.</param>
 /// <param name="Location">The folder it is in.</param>
-internal sealed record CallerSession(string? StoredRegion, object? StoredCredentials, SandboxSession? Sandbox, Guid RunspaceId, string Location)
+internal sealed record CallerSession(string? StoredRegion, object? StoredCredentials, SandboxSession? Sandbox, Runspace? Runspace, string Location)
 {
     private const string RegionVariable = "StoredAWSRegion";
     private const string CredentialsVariable = "StoredAWSCredentials";
 
     /// <summary>A session that says nothing.</summary>
-    public static CallerSession Empty { get; } = new(null, null, null, Guid.Empty, Environment.CurrentDirectory);
+    public static CallerSession Empty { get; } = new(null, null, null, null, Environment.CurrentDirectory);
 
     /// <summary>Reads the session of a cmdlet that begins.</summary>
     public static CallerSession Of(PSCmdlet cmdlet) => Read(
@@ -43,7 +43,7 @@ internal sealed record CallerSession(string? StoredRegion, object? StoredCredent
             Unwrap(variable(RegionVariable))?.ToString() is { Length: > 0 } region ? region : null,
             stored is null || BorrowedCredentials.CanBorrow(stored) ? stored : run("Get-AWSCredential").Select(Unwrap).FirstOrDefault(BorrowedCredentials.CanBorrow),
             SandboxSession.In(runspace),
-            runspace.InstanceId,
+            runspace,
             location);
     }
 

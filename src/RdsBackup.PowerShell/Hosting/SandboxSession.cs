@@ -9,6 +9,8 @@ internal sealed class SandboxSession
 {
     private static readonly ConcurrentDictionary<Guid, SandboxSession> Sessions = new();
 
+    private Runspace? home;
+
     /// <summary>The way to it.</summary>
     public required AwsAccess Access { get; init; }
 
@@ -27,18 +29,31 @@ internal sealed class SandboxSession
     /// <summary>The sandbox that runs in a runspace; null when there is none.</summary>
     public static SandboxSession? In(Runspace runspace) => Sessions.GetValueOrDefault(runspace.InstanceId);
 
-    /// <summary>Makes it the sandbox of a runspace.</summary>
-    public void EnterInto(Guid runspace) => Sessions[runspace] = this;
+    /// <summary>Makes it the sandbox of a runspace, with which it ends.</summary>
+    public void EnterInto(Runspace runspace)
+    {
+        home = runspace;
+        Sessions[runspace.InstanceId] = this;
+        runspace.StateChanged += EndIfClosed;
+        EndIfClosed(runspace, null);
+    }
 
     /// <summary>Stops it and forgets what is in it.</summary>
     public Task StopAsync()
     {
-        foreach (var (runspace, session) in Sessions)
+        if (home is { } runspace)
         {
-            if (session == this)
-                Sessions.TryRemove(runspace, out _);
+            runspace.StateChanged -= EndIfClosed;
+            Sessions.TryRemove(runspace.InstanceId, out _);
         }
 
         return End();
+    }
+
+    // Nobody is there to wait; port and files are gone when the call returns.
+    private void EndIfClosed(object? runspace, RunspaceStateEventArgs? change)
+    {
+        if (home!.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken)
+            _ = StopAsync();
     }
 }

@@ -1,3 +1,5 @@
+using System.Management.Automation;
+using System.Net;
 using Amazon.Runtime;
 using RdsBackup.Core.Aws;
 using RdsBackup.Sandbox.Hosting;
@@ -9,15 +11,13 @@ namespace RdsBackup.PowerShell.Hosting;
 internal static class SandboxStarter
 {
     /// <summary>Starts a sandbox.</summary>
-    /// <exception cref="System.Net.HttpListenerException">The port is taken.</exception>
+    /// <exception cref="CommandException">The port is taken, or there is no place for temporary files.</exception>
     public static async Task<SandboxSession> StartAsync(int databases, double speed, int seed, int port)
     {
-        var folder = Directory.CreateTempSubdirectory("rdsbackup-sandbox-");
         try
         {
             var host = await SandboxHost.StartAsync(new SandboxHostOptions
             {
-                Directory = folder.FullName,
                 Databases = databases,
                 Speed = speed,
                 Seed = seed,
@@ -34,17 +34,17 @@ internal static class SandboxStarter
                         account.Name, host.Sandbox.Regions[0], new BasicAWSCredentials(account.AccessKey.Id, account.AccessKey.Secret))),
                 ],
                 Speed = host.Clock.Speed,
-                End = async () =>
-                {
-                    await host.DisposeAsync().ConfigureAwait(false);
-                    folder.Delete(recursive: true);
-                },
+                End = () => host.DisposeAsync().AsTask(),
             };
         }
-        catch
+        catch (HttpListenerException refused)
         {
-            folder.Delete(recursive: true);
-            throw;
+            throw new CommandException(
+                "SandboxPortTaken", ErrorCategory.ResourceUnavailable, $"Port {port} cannot be used: {refused.Message}", "Pass another -Port, or none.", port);
+        }
+        catch (SandboxFolderException unusable)
+        {
+            throw new CommandException("TemporaryFolderUnusable", ErrorCategory.WriteError, unusable.Message, unusable.Advice, unusable.Folder);
         }
     }
 

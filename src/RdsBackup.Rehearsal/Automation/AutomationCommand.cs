@@ -17,12 +17,10 @@ internal sealed class AutomationCommand(Screen screen)
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public async Task<int> RunAsync(AutomationOptions options, CancellationToken cancellation)
     {
-        var folder = Directory.CreateTempSubdirectory("rdsbackup-automation-");
         try
         {
             await using var scene = await Scene.StartAsync(new SandboxHostOptions
             {
-                Directory = folder.FullName,
                 Databases = options.Databases,
                 Seed = options.Seed,
                 Speed = DeploymentSpeed,
@@ -42,10 +40,6 @@ internal sealed class AutomationCommand(Screen screen)
         {
             await screen.Error.WriteLineAsync("Interrupted.");
             return ExitCode.Interrupted;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class Scene : IAsyncDisposable
 
     /// <summary>Sets everything up.</summary>
     /// <exception cref="System.Net.HttpListenerException">The port is taken.</exception>
-    /// <exception cref="IOException">The profile files cannot be written.</exception>
+    /// <exception cref="SandboxFolderException">The profile files cannot be written.</exception>
     public static async Task<Scene> StartAsync(SandboxHostOptions options) => new(await SandboxHost.StartAsync(options), options.Seed);
 
     /// <summary>Opens an account in a region as a user would: by the profile of its name.</summary>

@@ -12,10 +12,12 @@ public sealed class SandboxHost : IAsyncDisposable
     // A week's nightly copies and some more.
     private const int CopiesOfEach = 10;
 
+    private readonly SandboxFolder folder;
     private readonly SandboxServer server;
 
-    private SandboxHost(SandboxHostOptions options)
+    private SandboxHost(SandboxHostOptions options, SandboxFolder folder)
     {
+        this.folder = folder;
         Clock = new SandboxClock(options.Begins, options.Speed);
         Sandbox = new AwsSandbox(new SandboxOptions { Clock = Clock, Seed = options.Seed, Rds = new RdsSettings { Quotas = Quotas(options) } });
         Estate = new EstateOptions
@@ -56,27 +58,37 @@ public sealed class SandboxHost : IAsyncDisposable
 
     /// <summary>Sets everything up; then its time begins to run, unless it is to stand still.</summary>
     /// <exception cref="HttpListenerException">The port is taken.</exception>
-    /// <exception cref="IOException">The profile files cannot be written.</exception>
+    /// <exception cref="SandboxFolderException">The profile files cannot be written.</exception>
     public static async Task<SandboxHost> StartAsync(SandboxHostOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var host = new SandboxHost(options);
+        var place = options.Directory is { } wished ? SandboxFolder.In(wished) : SandboxFolder.Make();
+        SandboxHost? host = null;
         try
         {
-            host.Profiles = SandboxProfiles.Write(options.Directory, host.Sandbox, host.Address);
+            host = new SandboxHost(options, place);
+            host.Profiles = SandboxProfiles.Write(place.Path, host.Sandbox, host.Address);
             if (options.Runs)
                 host.Clock.Start();
             return host;
         }
-        catch
+        catch (Exception failed)
         {
-            await host.DisposeAsync().ConfigureAwait(false);
+            place.Dispose();
+            if (host is not null)
+                await host.DisposeAsync().ConfigureAwait(false);
+            if (failed is IOException or UnauthorizedAccessException)
+                throw place.Unusable(failed);
             throw;
         }
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    /// <summary>Removes the profile files and stops listening; both have been done when this returns, connections end a little later.</summary>
+    public ValueTask DisposeAsync()
+    {
+        folder.Dispose();
+        return server.DisposeAsync();
+    }
 
     // RDS copies no option group across regions: whoever uses one has made it in the other regions as well.
     private void MakeOptionGroups()

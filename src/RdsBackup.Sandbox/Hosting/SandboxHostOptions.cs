@@ -3,8 +3,8 @@ namespace RdsBackup.Sandbox.Hosting;
 /// <summary>What a hosted sandbox is made of.</summary>
 public sealed record SandboxHostOptions
 {
-    /// <summary>Where the profile files go.</summary>
-    public required string Directory { get; init; }
+    /// <summary>Where the profile files go; null for a temporary folder.</summary>
+    public string? Directory { get; init; }
 
     /// <summary>How many databases are to be backed up.</summary>
     public int Databases { get; init; } = 5;

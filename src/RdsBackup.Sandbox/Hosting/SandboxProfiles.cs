@@ -10,8 +10,8 @@ public sealed class SandboxProfiles
 {
     private SandboxProfiles(string folder, AwsSandbox sandbox, Uri address)
     {
-        ConfigFile = Path.Combine(folder, "config");
-        CredentialsFile = Path.Combine(folder, "credentials");
+        var files = FilesIn(folder);
+        (ConfigFile, CredentialsFile) = (files[0], files[1]);
         Environment = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["AWS_CONFIG_FILE"] = ConfigFile,
@@ -76,7 +76,11 @@ public sealed class SandboxProfiles
         return profiles;
     }
 
-    private static void MakeFolder(string folder)
+    /// <summary>The paths of the files in a folder, whether they are there or not.</summary>
+    internal static string[] FilesIn(string folder) => [Path.Combine(folder, "config"), Path.Combine(folder, "credentials")];
+
+    /// <summary>Makes a folder that only its owner can read, when it is not there.</summary>
+    internal static void MakeFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder);
