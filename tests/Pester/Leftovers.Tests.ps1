@@ -3,7 +3,7 @@ BeforeAll {
     $temporary = if ($IsWindows) { 'TMP' } else { 'TMPDIR' }
     $before = [Environment]::GetEnvironmentVariable($temporary)
 
-    # A shell of its own, whose temporary folder is one of ours; it writes its process id's sandbox as JSON and then does as told.
+    # A shell of its own, whose temporary folder is one of ours; it tells of its sandbox in a JSON file beside that folder, then does as told.
     function Start-Shell([string] $Folder, [string] $Then) {
         $null = New-Item $Folder -ItemType Directory -Force
         $shell = if ($env:RDSBACKUP_PWSH) { $env:RDSBACKUP_PWSH } else { (Get-Process -Id $PID).Path }
@@ -80,11 +80,13 @@ Describe 'A sandbox ends with the runspace it was started in' {
         Get-Remains $all | Should -BeNullOrEmpty
     }
 
-    It 'when the module is removed, which says so' {
+    It 'when the module is removed or imported again, which says so: <Removal>' -ForEach @(
+        @{ Removal = 'Remove-Module RdsBackup' }, @{ Removal = 'Import-Module $env:RDSBACKUP_MODULE -Force' }
+    ) {
         $removed = [powershell]::Create()
         $its = $removed.AddScript($script).Invoke()[0]
         $removed.Commands.Clear()
-        $null = $removed.AddScript('Remove-Module RdsBackup').Invoke()
+        $null = $removed.AddScript($Removal).Invoke()
 
         Get-Remains $its | Should -BeNullOrEmpty
         $removed.Streams.Warning | Should -BeLike '*The sandbox has ended*'
@@ -95,10 +97,10 @@ Describe 'A sandbox ends with the runspace it was started in' {
 Describe 'A sandbox ends with its process' {
     BeforeAll {
         $root = Join-Path $TestDrive 'ends'
-        $thens = [ordered]@{ 'exit' = 'exit 3'; 'job' = @'
-            $its = Start-Job { Import-Module $using:env:RDSBACKUP_MODULE; Start-RdsBackupSandbox -Databases 1 } | Receive-Job -Wait -AutoRemoveJob
-            "$($its.Address) $(Test-Path $its.ProfileLocation)" | Set-Content "$env:TMPDIR$env:TMP.job"
-'@ }
+        $thens = [ordered]@{ 'exit' = 'exit 3'; 'job' = @"
+            `$its = Start-Job { Import-Module '$env:RDSBACKUP_MODULE'; Start-RdsBackupSandbox -Databases 1 } | Receive-Job -Wait -AutoRemoveJob
+            ConvertTo-Json `$its | Set-Content '$root-job.its'
+"@ }
         if (-not $IsWindows) { $thens['TERM'] = $thens['HUP'] = 'Start-Sleep 60' }
         $thens['KILL'] = 'Start-Sleep 60'
         $shells = @{}
@@ -116,7 +118,9 @@ Describe 'A sandbox ends with its process' {
     }
 
     It 'that runs a job' {
-        Get-Content "$root-job.job" | Should -BeLike '* False'
+        $its = Get-Content "$root-job.its" -Raw | ConvertFrom-Json
+        $its.Address | Should -Not -Be $sandboxes['job'].Address
+        Get-Remains $its | Should -BeNullOrEmpty
         Get-Leftover "$root-job" | Should -BeNullOrEmpty
     }
 
@@ -162,7 +166,7 @@ Describe 'A temporary folder that cannot be used' {
         }
 
         $failed.FullyQualifiedErrorId | Should -Be 'TemporaryFolderUnusable,RdsBackup.PowerShell.Commands.StartRdsBackupSandboxCommand'
-        "$failed" | Should -BeLike "*$path*"
+        "$failed" | Should -BeLike "The temporary folder $path cannot be used: *"
         $failed.ErrorDetails.RecommendedAction | Should -BeLike "*$temporary*"
         $failed.CategoryInfo.Category | Should -Be WriteError
         Get-RdsBackupSandbox | Should -BeNullOrEmpty

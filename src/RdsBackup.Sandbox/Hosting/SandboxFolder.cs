@@ -37,7 +37,7 @@ public sealed class SandboxFolder : IDisposable
         try
         {
             var folder = Take(Directory.CreateTempSubdirectory(Prefix).FullName, isTemporary: true, isMade: true, FileMode.CreateNew);
-            folder.Sweep();
+            folder.Sweep(System.IO.Path.GetDirectoryName(folder.Path)!);
             return folder;
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
@@ -83,13 +83,18 @@ public sealed class SandboxFolder : IDisposable
         var folder = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(System.IO.Path.GetTempPath()));
         return new SandboxFolderException(
             folder,
-            $"The temporary folder {folder} cannot be used: {cause.Message}",
-            $"Make it a folder with room that you may write to, or let {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")} name another one.",
+            $"The temporary folder {folder} cannot be used: {Reason(folder, cause)}",
+            $"Set {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")} to another folder that you may write to, or mend this one.",
             cause);
     }
 
     private static SandboxFolderException Unusable(string folder, Exception cause) =>
-        new(folder, $"The profile files cannot be written to {folder}: {cause.Message}", "Choose another folder.", cause);
+        new(folder, $"The profile files cannot be written to {folder}: {Reason(folder, cause)}", "Choose another folder.", cause);
+
+    // The system's words for these are about files that the user has never heard of.
+    private static string Reason(string folder, Exception cause) => File.Exists(folder) ? "it is a file."
+        : !Directory.Exists(folder) ? "it does not exist."
+        : cause.Message.TrimEnd('.') + '.';
 
     private static SandboxFolder Take(string path, bool isTemporary, bool isMade, FileMode mode)
     {
@@ -147,14 +152,14 @@ public sealed class SandboxFolder : IDisposable
         }
     }
 
-    private void Sweep()
+    /// <summary>Removes what processes of this user that are gone left in a temporary folder; what it cannot remove it leaves.</summary>
+    internal void Sweep(string temporary)
     {
-        var temporary = System.IO.Path.GetDirectoryName(Path)!;
         if (CanLock(Path) || IsOpenToAll(temporary))
             return; // locks mean nothing on this file system, or anybody may exchange what is looked at
 
         var own = FileOwner.Of(Path);
-        foreach (var folder in Directory.EnumerateDirectories(temporary, Prefix + "*", new EnumerationOptions { AttributesToSkip = FileAttributes.None }))
+        foreach (var folder in Directory.EnumerateDirectories(temporary, Prefix + "*", new EnumerationOptions()))
         {
             try
             {

@@ -13,7 +13,7 @@ public sealed class ServeTests : IDisposable
     {
         File.WriteAllText(Path.Combine(folder, "mine"), "");
         var served = await Served.StartAsync("--directory", folder);
-        Assert.Equal(["config", "credentials", "mine"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
+        Assert.Equal([".rdsbackup-sandbox", "config", "credentials", "mine"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
 
         Assert.Equal(0, await served.EndAsync());
 
@@ -40,8 +40,20 @@ public sealed class ServeTests : IDisposable
         var refused = await Rehearsed.RunAsync("serve", "--directory", folder);
 
         Assert.Equal(2, refused.ExitCode);
-        Assert.Contains("pass another --directory", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("Pass another --directory", refused.Error, StringComparison.Ordinal);
         Assert.Equal("the user's own", File.ReadAllText(Path.Combine(folder, file)));
+    }
+
+    [Fact]
+    public async Task A_directory_that_cannot_be_used_is_named_before_anything_starts()
+    {
+        var file = Path.Combine(folder, "file");
+        File.WriteAllText(file, "");
+
+        var refused = await Rehearsed.RunAsync("serve", "--directory", file);
+
+        Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+        Assert.Equal($"The profile files cannot be written to {file}: it is a file. Pass another --directory.", refused.Error.Trim());
     }
 
     [FactIfInstalled("aws")]
