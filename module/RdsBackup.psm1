@@ -6,7 +6,7 @@ $ours = Get-RdsBackupAssembly "$PSScriptRoot/bin" | Import-Module -PassThru -Out
             Stop-RdsBackupSandbox -WhatIf:$false -Confirm:$false
             Write-Warning 'The sandbox has ended with the module: once that is imported again, its cmdlets call AWS.'
         }
-        Remove-Module -ModuleInfo $inner
+        Remove-Module -ModuleInfo $inner -WhatIf:$false -Confirm:$false
     }
 
 # AWS.Tools registers completers for every -Region and -ProfileName, which go before the attributes of ours. What is registered for a command goes before both.
