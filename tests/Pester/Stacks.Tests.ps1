@@ -73,7 +73,7 @@ Describe 'Stacks of a policy' {
     }
 
     It 'go in the opposite order when nothing is at work any more, and leave backups and keys' {
-        Remove-RdsBackupStack -PolicyPath ./backup.json -WhatIf | Should -BeNullOrEmpty
+        Remove-RdsBackupStack -PolicyPath ./backup.json -Drain -WhatIf | Should -BeNullOrEmpty
         $removed = Remove-RdsBackupStack -PolicyPath ./backup.json -Drain -Confirm:$false
         $removed.StackName | Select-Object -Unique | Should -Be rdsbackup-source, rdsbackup-watch, rdsbackup-vault, rdsbackup-recovery, rdsbackup-notifications
         $places | ForEach-Object { Get-RdsBackupStack @_ -StackName * } | Should -BeNullOrEmpty
