@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using RdsBackup.Sandbox.Hosting;
 using RdsBackup.Sandbox.Model;
+using RdsBackup.Tests;
 
 namespace RdsBackup.Bench;
 
@@ -14,7 +15,7 @@ internal static class ModuleBenchmark
 {
     private const int Rounds = 11;
     private const int BlockRounds = 3;
-    private const double ImportAllowed = 80;
+    private const double ImportAllowed = 1.5;
     private const double FirstCallAllowed = 1.3;
     private const double StopAllowed = 1000;
     private const double BlockAllowed = 10_000;
@@ -39,7 +40,8 @@ internal static class ModuleBenchmark
         await WallAsync("exit"); // the disk's cache
 
         var (bare, imported) = await TakeTurnsAsync(() => WallAsync("exit"), () => WallAsync($"{import}; exit"));
-        var holds = Print("import over a bare shell, ms", imported - bare, ImportAllowed, $"bare {bare:0}, with the module {imported:0}");
+        // A PowerShell that is a .NET tool has no machine code of its own: it takes longer for everything, so a difference in milliseconds would judge it.
+        var holds = Print("import beside a bare shell", imported / bare, ImportAllowed, $"bare {bare:0} ms, with the module {imported:0} ms");
 
         string OurFirstCall(Func<string, string> measured) => $"{import}; $there = {there}; {measured("Get-RdsBackupDatabase orders @there")}";
         string TheirFirstCall(Func<string, string> measured) => FirstCallOfSts(module, key, sandbox.Address, measured);
@@ -126,19 +128,8 @@ internal static class ModuleBenchmark
 
     private static async Task<string> RunAsync(string script)
     {
-        var start = new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-Command", script])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"pwsh ended with {process.ExitCode}: {output}{await errors}");
+        var (ended, output, errors) = await Pwsh.RunAsync("-Command", script);
+        return ended == 0 ? output : throw new InvalidOperationException($"PowerShell ended with {ended}: {output}{errors}");
     }
 
     private static string Root()

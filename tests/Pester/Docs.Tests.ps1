@@ -115,7 +115,7 @@ Describe 'The scheduled script of the README' {
 
     It 'ends with 1 and says what to do when nothing can be done' {
         (Get-Content $script -Raw) -replace '-ProfileName primary', '-ProfileName nobody' | Set-Content "$script.other.ps1"
-        $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "Import-Module '$env:RDSBACKUP_MODULE'; `$null = Start-RdsBackupSandbox; & '$script.other.ps1'; exit `$LASTEXITCODE" 2>&1
+        $said = Invoke-Pwsh -Command "Import-Module '$env:RDSBACKUP_MODULE'; `$null = Start-RdsBackupSandbox; & '$script.other.ps1'; exit `$LASTEXITCODE" 2>&1
         $LASTEXITCODE | Should -Be 1
         "$said" | Should -Match 'primary, secondary'
     }

@@ -5,7 +5,7 @@ BeforeDiscovery {
 BeforeAll {
     # A session of its own for each: what is loaded there matters.
     function Invoke-Fresh([string] $Script) {
-        $output = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; $Script" 2>&1
+        $output = Invoke-Pwsh -Command "`$ErrorActionPreference = 'Stop'; $Script" 2>&1
         if ($LASTEXITCODE) { throw ($output | Out-String) }
         $output
     }

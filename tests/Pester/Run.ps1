@@ -1,10 +1,12 @@
 <#
 .SYNOPSIS
-Runs the suite on the built module. 'dotnet test' calls it; by hand: pwsh -File tests/Pester/Run.ps1
+Runs the suite on the built module. 'dotnet test' calls it; by hand, with a Pester that is installed: pwsh -File tests/Pester/Run.ps1
 #>
 param(
     # The built module.
     [string] $Module = "$PSScriptRoot/../../output/RdsBackup",
+    # Pester, by name or by path.
+    [string] $Pester = 'Pester',
     # A module with another AWSSDK.Core; the build of tests/Unit lays it out.
     [string] $StandIn,
     # Where the failures go, as JSON, for who reports them one by one.
@@ -12,7 +14,13 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-Import-Module Pester -MinimumVersion 5.0
+Import-Module $Pester -MinimumVersion 5.0
+$env:RDSBACKUP_PWSH ??= Join-Path $PSHOME ((Get-Process -Id $PID).ProcessName -eq 'dotnet' ? 'pwsh.dll' : 'pwsh')
+# Another of this shell. That of a .NET tool runs inside dotnet.
+function global:Invoke-Pwsh {
+    $program, [string[]] $inside = $env:RDSBACKUP_PWSH -like '*.dll' ? (Get-Process -Id $PID).Path, $env:RDSBACKUP_PWSH : $env:RDSBACKUP_PWSH
+    & $program @inside -NoProfile -NonInteractive @args
+}
 $env:RDSBACKUP_MODULE = (Resolve-Path $Module).Path
 $env:RDSBACKUP_STANDIN = $StandIn
 $configuration = New-PesterConfiguration

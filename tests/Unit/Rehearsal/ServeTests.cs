@@ -1,3 +1,4 @@
+using RdsBackup.Tests;
 using RdsBackup.Unit.Support;
 
 namespace RdsBackup.Unit.Rehearsal;
@@ -88,7 +89,7 @@ public sealed class ServeTests : IDisposable
         Assert.Contains(byEndpointUrl, line => line.Contains("\"orders-before-upgrade\"", StringComparison.Ordinal));
     }
 
-    [FactIfInstalled("pwsh")]
+    [Fact]
     public async Task The_lines_for_PowerShell_set_the_environment()
     {
         await using var served = await Served.StartAsync("--directory", folder);
@@ -96,9 +97,9 @@ public sealed class ServeTests : IDisposable
         var lines = served.Section("PowerShell").SkipLast(1).Append("\"$env:AWS_PROFILE $env:AWS_SHARED_CREDENTIALS_FILE\"");
         var script = Path.Combine(folder, "lines.ps1");
         await File.WriteAllLinesAsync(script, lines);
-        var output = await Bash.RunAsync([$"pwsh -NoProfile -NonInteractive -File {script}"]);
+        var (_, output, errors) = await Pwsh.RunAsync("-File", script);
 
-        Assert.Equal([$"primary {Path.Combine(folder, "credentials")}"], output);
+        Assert.Equal(("", $"primary {Path.Combine(folder, "credentials")}"), (errors, output.Trim()));
     }
 
     private async Task DriveAsync(string aws)

@@ -12,12 +12,9 @@ public abstract class ConditionalFactAttribute(string? missing, string test) : F
 }
 
 /// <summary>A fact that needs a program.</summary>
-/// <param name="program">The program.</param>
-/// <param name="otherwise">What was not done without it, when the test's name does not say; null for nothing to add.</param>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class FactIfInstalledAttribute(string program, string? otherwise = null, [CallerMemberName] string test = "")
-    : ConditionalFactAttribute(
-        Installed.Has(program) ? null : $"'{program}' is not installed on this machine{(otherwise is null ? "" : $": {otherwise}")}", test);
+public sealed class FactIfInstalledAttribute(string program, [CallerMemberName] string test = "")
+    : ConditionalFactAttribute(Installed.Has(program) ? null : $"'{program}' is not installed on this machine", test);
 
 /// <summary>A fact that needs an AWS CLI that heeds <c>AWS_ENDPOINT_URL</c>: version 1 since 1.29, version 2 since 2.13.</summary>
 [AttributeUsage(AttributeTargets.Method)]
