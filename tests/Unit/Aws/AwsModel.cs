@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using RdsBackup.Unit.Support;
 
 namespace RdsBackup.Unit.Aws;
@@ -22,15 +22,21 @@ internal sealed record AwsModel(
     /// <param name="service">The end of its npm package's name, such as <c>rds</c>.</param>
     public static AwsModel Of(string service) => Loaded.GetOrAdd(service, name => new Lazy<AwsModel>(() => Load(name))).Value;
 
-    /// <summary>Whether <c>npm ci</c> has been run in the model's folder since a package was added.</summary>
-    public static bool IsInstalled
+    /// <summary>Why the models are not there; null when they are.</summary>
+    public static string? Missing { get; } =
+        !Installed.Has("node") ? "skipped with every comparison: 'node' is not installed on this machine"
+        : Pinned().All(package => InstalledVersion(package.Key) is not null) ? null
+        : "skipped with every comparison: run npm ci --prefix tests/Unit/Aws/model";
+
+    /// <summary>The packages that carry the models, and the versions that the tests are written for.</summary>
+    public static Dictionary<string, string> Pinned() =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "package.json")))!["dependencies"].Deserialize<Dictionary<string, string>>()!;
+
+    /// <summary>What <c>npm ci</c> brought; null for nothing.</summary>
+    public static string? InstalledVersion(string package)
     {
-        get
-        {
-            using var package = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "package.json")));
-            return package.RootElement.GetProperty("dependencies").EnumerateObject()
-                .All(dependency => Directory.Exists(Path.Combine(Folder, "node_modules", dependency.Name)));
-        }
+        var file = Path.Combine(Folder, "node_modules", package, "package.json");
+        return File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file))!["version"]!.GetValue<string>() : null;
     }
 
     private static AwsModel Load(string service)
@@ -61,11 +67,3 @@ internal sealed record AwsModel(
         string Name, string WireName, bool Required, bool Sensitive, string Type, string? Structure, string? Enumeration, string? MemberName, Shape? Of)
         : Shape(Type, Structure, Enumeration, MemberName, Of);
 }
-
-/// <summary>A fact about AWS's models; skipped where they are not installed.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class FactWithAwsModelAttribute([CallerMemberName] string test = "") : ConditionalFactAttribute(
-    !Installed.Has("node") ? "'node' is not installed on this machine"
-        : AwsModel.IsInstalled ? null
-        : "AWS's models are not installed: npm ci --prefix tests/Unit/Aws/model",
-    test);
