@@ -6,11 +6,10 @@ BeforeAll {
     # A shell of its own, whose temporary folder is one of ours; it tells of its sandbox in a JSON file beside that folder, then does as told.
     function Start-Shell([string] $Folder, [string] $Then) {
         $null = New-Item $Folder -ItemType Directory -Force
-        $shell = if ($env:RDSBACKUP_PWSH) { $env:RDSBACKUP_PWSH } else { (Get-Process -Id $PID).Path }
+        $program, $first = Get-Pwsh
         $script = "Import-Module '$env:RDSBACKUP_MODULE'; `$sandbox = Start-RdsBackupSandbox -Databases 1; `$sandbox | ConvertTo-Json | Set-Content '$Folder.new'; Move-Item '$Folder.new' '$Folder.json'; $Then"
-        $start = [System.Diagnostics.ProcessStartInfo]::new($shell)
-        if ($shell -like '*.dll') { $start.FileName = 'dotnet'; $start.ArgumentList.Add($shell) }
-        '-NoProfile', '-NonInteractive', '-Command', $script | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start = [System.Diagnostics.ProcessStartInfo]::new($program)
+        @($first) + '-Command' + $script | ForEach-Object { $start.ArgumentList.Add($_) }
         $start.Environment[$temporary] = $Folder
         [System.Diagnostics.Process]::Start($start)
     }
@@ -108,7 +107,7 @@ Describe 'A sandbox ends with its process' {
         foreach ($how in $thens.Keys) { $shells[$how] = Start-Shell "$root-$how" $thens[$how] }
         foreach ($how in $thens.Keys) { $sandboxes[$how] = Wait-Sandbox "$root-$how" }
         'TERM', 'HUP' | Where-Object { $shells[$_] } | ForEach-Object { kill "-$_" $shells[$_].Id }
-        $shells['KILL'].Kill()
+        $shells['KILL'].Kill($true)
         $shells.Values | ForEach-Object { $_.WaitForExit(60000) | Should -BeTrue }
     }
 

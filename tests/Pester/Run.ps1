@@ -16,10 +16,14 @@ param(
 $ErrorActionPreference = 'Stop'
 Import-Module $Pester -MinimumVersion 5.0
 $env:RDSBACKUP_PWSH ??= Join-Path $PSHOME ((Get-Process -Id $PID).ProcessName -eq 'dotnet' ? 'pwsh.dll' : 'pwsh')
-# Another of this shell. That of a .NET tool runs inside dotnet.
+# Another of this shell: program and first arguments. That of a .NET tool runs inside dotnet.
+function global:Get-Pwsh {
+    if ($env:RDSBACKUP_PWSH -like '*.dll') { (Get-Process -Id $PID).Path }
+    $env:RDSBACKUP_PWSH, '-NoProfile', '-NonInteractive'
+}
 function global:Invoke-Pwsh {
-    $program, [string[]] $inside = $env:RDSBACKUP_PWSH -like '*.dll' ? (Get-Process -Id $PID).Path, $env:RDSBACKUP_PWSH : $env:RDSBACKUP_PWSH
-    & $program @inside -NoProfile -NonInteractive @args
+    $program, $first = Get-Pwsh
+    & $program @first @args
 }
 $env:RDSBACKUP_MODULE = (Resolve-Path $Module).Path
 $env:RDSBACKUP_STANDIN = $StandIn
