@@ -5,7 +5,8 @@ namespace RdsBackup.Unit.Support;
 /// <summary>JSONata's own implementation, from npm.</summary>
 public static class NpmJsonata
 {
-    private const string Version = "2.2.2";
+    // The version Step Functions implements: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+    private const string Version = "2.0.6";
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, $"jsonata-{Version}");
 

@@ -5,7 +5,7 @@ using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 namespace RdsBackup.Sandbox.StepFunctions.Jsonata;
 
 /// <summary>
-/// An expression of JSONata 2 (docs.jsonata.org) with the functions Step Functions adds. Read once, evaluated any number of times, from any thread.
+/// An expression of JSONata 2.0.6 (docs.jsonata.org/2.0.0) with the functions Step Functions adds. Read once, evaluated any number of times, from any thread.
 /// </summary>
 internal sealed class JsonataExpression
 {
@@ -35,6 +35,13 @@ internal sealed class JsonataExpression
     {
         var scope = Scope.Outermost(new Evaluator(environment), variables ?? NoVariables, input);
         // An array as input is one value, not many: it is wrapped so that the first step does not go through it.
-        return Root.Evaluate(input is JsonataArray array ? array.Wrapped() : input, scope).Plain();
+        try
+        {
+            return Root.Evaluate(input is JsonataArray array ? array.Wrapped() : input, scope).Plain();
+        }
+        catch (OutOfMemoryException)
+        {
+            throw new JsonataException("D1012", "The values of the evaluation are too large");
+        }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Evaluator(JsonataEnvironment environment)
     public JsonataEnvironment Environment => environment;
 
     /// <exception cref="JsonataException">D1011: too deep. D1012: too long.</exception>
-    public void Enter(int position)
+    public void Enter(int? position)
     {
         if (--left < 0)
             throw new JsonataException("D1012", "The evaluation takes too long. Check for an endless loop", position);

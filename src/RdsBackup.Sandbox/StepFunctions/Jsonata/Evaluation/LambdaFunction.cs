@@ -12,7 +12,7 @@ internal sealed class LambdaFunction(LambdaNode lambda, JsonataValue input, Scop
     {
         var result = Step(arguments, context, evaluator);
         while (result is TailCall next)
-            result = next.Step(evaluator);
+            result = next.Step(context, evaluator);
 
         return result;
     }
@@ -37,6 +37,7 @@ internal sealed class PartialFunction(JsonataFunction function, JsonataValue?[] 
 
     internal override JsonataValue Call(JsonataValue[] arguments, JsonataValue context, Evaluator evaluator)
     {
+        evaluator.Enter(null);
         var next = 0;
         JsonataValue Open() => next < arguments.Length ? arguments[next++] : Undefined;
         return function.Call([.. given.Select(argument => argument ?? Open())], context, evaluator);
@@ -48,6 +49,10 @@ internal sealed class ChainedFunction(JsonataFunction first, JsonataFunction sec
 {
     internal override int Arity => 1;
 
-    internal override JsonataValue Call(JsonataValue[] arguments, JsonataValue context, Evaluator evaluator) =>
-        second.Call([first.Call([arguments.Length > 0 ? arguments[0] : Undefined], context, evaluator)], context, evaluator);
+    internal override JsonataValue Call(JsonataValue[] arguments, JsonataValue context, Evaluator evaluator)
+    {
+        evaluator.Enter(null);
+        var between = first.Call([arguments.Length > 0 ? arguments[0] : Undefined], Null, evaluator);
+        return second.Call([between is JsonataArray sequence ? sequence.Unwrapped() : between], context, evaluator);
+    }
 }

@@ -13,6 +13,7 @@ internal static class Lookup
             case JsonataObject members:
                 return members[name];
             case JsonataArray array:
+                JsonataValue.EnsureDepth();
                 var found = new List<JsonataValue>();
                 foreach (var item in array.Items)
                     Add(found, Member(item, name));
@@ -74,6 +75,7 @@ internal static class Lookup
 
     private static void Flatten(JsonataValue value, List<JsonataValue> found)
     {
+        JsonataValue.EnsureDepth();
         if (value is not JsonataArray array)
         {
             found.Add(value);
@@ -86,6 +88,7 @@ internal static class Lookup
 
     private static void Descend(JsonataValue value, List<JsonataValue> found)
     {
+        JsonataValue.EnsureDepth();
         if (value is not JsonataArray)
             found.Add(value);
 

@@ -7,6 +7,8 @@ namespace RdsBackup.Sandbox.StepFunctions.Jsonata.Evaluation;
 /// <summary>A regular expression: a function from a string to its first match.</summary>
 internal sealed class RegexFunction(Regex regex) : JsonataFunction
 {
+    private const string Spaces = @"\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     internal override int Arity => 1;
@@ -15,12 +17,15 @@ internal sealed class RegexFunction(Regex regex) : JsonataFunction
     public static RegexFunction Read(Token token)
     {
         var multiline = token.Flags.Contains('m');
+        if (token.Text.Contains("(?<", StringComparison.Ordinal))
+            throw JsonataException.Refuse("named groups and looking back in regular expressions", token.Position);
+
         var options = RegexOptions.ECMAScript
             | (token.Flags.Contains('i') ? RegexOptions.IgnoreCase : RegexOptions.None)
             | (multiline ? RegexOptions.Multiline : RegexOptions.None);
         try
         {
-            return new RegexFunction(new Regex(multiline ? token.Text : WithStrictEnd(token.Text), options, Patience));
+            return new RegexFunction(new Regex(AsJavaScript(token.Text, multiline), options, Patience));
         }
         catch (ArgumentException error)
         {
@@ -32,7 +37,7 @@ internal sealed class RegexFunction(Regex regex) : JsonataFunction
     /// <exception cref="JsonataException">D1004: a match after the first is empty, so that there is no end to them.</exception>
     public IEnumerable<Match> Matches(string text)
     {
-        for (var match = regex.Match(text); match.Success; match = regex.Match(text, match.Index + match.Length))
+        for (var match = Match(text, 0); match.Success; match = Match(text, match.Index + match.Length))
         {
             yield return match;
             if (match.Index + match.Length >= text.Length)
@@ -48,8 +53,21 @@ internal sealed class RegexFunction(Regex regex) : JsonataFunction
             ? Describe(Matches(text).GetEnumerator())
             : throw new JsonataException("T0410", "A regular expression is matched with a string only");
 
-    // JavaScript's $ is the very end of the string, .NET's also stands before a last line break.
-    private static string WithStrictEnd(string pattern)
+    private Match Match(string text, int start)
+    {
+        try
+        {
+            return regex.Match(text, start);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new JsonataException("D1012", $"The regular expression takes too long: {regex}");
+        }
+    }
+
+    // JavaScript's $ is the very end of the string, .NET's also stands before a last line break; JavaScript's . stops at four kinds of line ends,
+    // and its \s knows more spaces than those of ASCII.
+    private static string AsJavaScript(string pattern, bool multiline)
     {
         var inClass = false;
         var strict = new System.Text.StringBuilder();
@@ -57,12 +75,24 @@ internal sealed class RegexFunction(Regex regex) : JsonataFunction
         {
             if (pattern[i] == '\\' && i + 1 < pattern.Length)
             {
-                strict.Append(pattern[i]).Append(pattern[++i]);
+                i++;
+                strict.Append((pattern[i], inClass) switch
+                {
+                    ('s', false) => $"[{Spaces}]",
+                    ('s', true) => Spaces,
+                    ('S', false) => $"[^{Spaces}]",
+                    _ => $"\\{pattern[i]}",
+                });
                 continue;
             }
 
             inClass = pattern[i] == '[' || (inClass && pattern[i] != ']');
-            strict.Append(pattern[i] == '$' && !inClass ? @"(?!\n)$" : pattern[i].ToString());
+            strict.Append((pattern[i], inClass) switch
+            {
+                ('$', false) when !multiline => @"(?!\n)$",
+                ('.', false) => @"[^\n\r\u2028\u2029]",
+                _ => pattern[i].ToString(),
+            });
         }
 
         return strict.ToString();
@@ -78,7 +108,7 @@ internal sealed class RegexFunction(Regex regex) : JsonataFunction
             .Set("match", Of(match.Value))
             .Set("start", Of(match.Index))
             .Set("end", Of(match.Index + match.Length))
-            .Set("groups", new JsonataArray([.. match.Groups.Cast<Group>().Skip(1).Select(group => group.Success ? Of(group.Value) : Null)]))
+            .Set("groups", new JsonataArray([.. match.Groups.Cast<Group>().Skip(1).Select(group => group.Success ? Of(group.Value) : Undefined)]))
             .Build();
     }
 }

@@ -18,10 +18,14 @@ internal sealed class Signature
     public static Signature Parse(string text, int position = 0)
     {
         var read = new List<Parameter>();
-        for (var at = 1; at < text.Length && text[at] is not (':' or '>'); at++)
+        for (var at = 1; at < text.Length && text[at] != ':'; at++)
         {
             switch (text[at])
             {
+                case '-' or '?' or '+' when read.Count == 0:
+                    break;
+                case '-' or '?' or '+' when read[^1] is { IsContext: true } or { IsOptional: true } or { IsRepeated: true }:
+                    throw JsonataException.Refuse($"two modifiers of one type in a function's signature, {text}", position + at);
                 case '-':
                     read[^1] = read[^1] with { IsContext = true };
                     break;
@@ -36,7 +40,7 @@ internal sealed class Signature
                     if (read.Count == 0 || !(read[^1].IsArray || read[^1].Kinds == "f"))
                         throw new JsonataException("S0401", "Only arrays and functions have a type of their own items", position + at);
 
-                    read[^1] = read[^1] with { Item = read[^1].IsArray ? text[at + 1] : null };
+                    read[^1] = read[^1] with { Item = read[^1].IsArray ? text[(at + 1)..end] : null };
                     at = end;
                     break;
                 case '(':
@@ -44,11 +48,17 @@ internal sealed class Signature
                     if (text[at..close].Contains('<'))
                         throw new JsonataException("S0402", "A choice of types cannot say what is in an array or function", position + at);
 
+                    if (!text[(at + 1)..close].All(char.IsAsciiLetter))
+                        throw JsonataException.Refuse($"the choice of types in a function's signature, {text}", position + at);
+
                     read.Add(new Parameter(text[(at + 1)..close] + "m"));
                     at = close;
                     break;
                 default:
-                    read.Add(Read(text[at], position + at));
+                    // Letters that mean no type are passed over.
+                    if (Read(text[at]) is { } parameter)
+                        read.Add(parameter);
+
                     break;
             }
         }
@@ -68,24 +78,31 @@ internal sealed class Signature
         var next = 0;
         for (var i = 0; i < parameters.Count; i++)
         {
-            if (taken[i] == 0)
-                given.Add(Missing(parameters[i], context, i + 1, function));
+            if (taken[i] == 0 && parameters[i].IsContext)
+                given.Add(FromContext(parameters[i], context, i + 1, function));
+            else if (taken[i] == 0)
+                // What is left out takes the place of what follows it: so JSONata does.
+                given.Add(next < arguments.Length ? arguments[next++] : JsonataValue.Undefined);
 
-            for (var count = taken[i]; count > 0; count--)
-                given.Add(Fit(parameters[i], arguments[next++], next, function));
+            for (var first = next; next < first + taken[i]; next++)
+            {
+                // Of several arguments for one parameter that is no array JSONata repeats the first.
+                var argument = next < arguments.Length ? arguments[parameters[i].IsArray ? next : first] : JsonataValue.Undefined;
+                given.Add(Fit(parameters[i], argument, taken[i], next + 1, function));
+            }
         }
 
         return [.. given];
     }
 
-    private static Parameter Read(char kind, int position) => kind switch
+    private static Parameter? Read(char kind) => kind switch
     {
         's' or 'n' or 'b' or 'l' or 'o' => new Parameter($"{kind}m"),
         'a' => new Parameter(AnyKind) { IsArray = true },
         'f' => new Parameter("f"),
         'j' => new Parameter("asnblom"),
         'x' => new Parameter(AnyKind),
-        _ => throw new JsonataException("S0401", $"There is no type '{kind}'", position),
+        _ => null,
     };
 
     private static int Closing(string text, int start, char open, char close)
@@ -148,34 +165,33 @@ internal sealed class Signature
         return argument + 1;
     }
 
-    private static JsonataValue Missing(Parameter parameter, JsonataValue context, int number, string function)
+    private static JsonataValue FromContext(Parameter parameter, JsonataValue context, int number, string function)
     {
-        if (!parameter.IsContext)
-            return JsonataValue.Undefined;
-
         var value = context is JsonataArray { IsWrapper: true } wrapper ? wrapper.Items[0] : context;
         return parameter.Accepts(Kind(value)) ? value
             : throw new JsonataException("T0411", $"The context value is nothing that argument {number} of function {function} could be");
     }
 
-    private static JsonataValue Fit(Parameter parameter, JsonataValue value, int number, string function)
+    private static JsonataValue Fit(Parameter parameter, JsonataValue value, int count, int number, string function)
     {
         if (!parameter.IsArray || value.IsUndefined)
             return value;
 
-        if (parameter.Item is { } item && !Lookup.Items(value).All(member => Kind(member) == item))
+        if (parameter.Item is { } item && !(value is JsonataArray array
+            ? array.Items.All(member => item.StartsWith(Kind(member)))
+            : count == 1 && item == Kind(value).ToString()))
             throw new JsonataException("T0412", $"Argument {number} of function {function} has to be an array of {Plural(item)}");
 
         return value is JsonataArray ? value : new JsonataArray([value]);
     }
 
-    private static string Plural(char item) => item switch
+    private static string Plural(string item) => item switch
     {
-        's' => "strings",
-        'n' => "numbers",
-        'b' => "booleans",
-        'o' => "objects",
-        'f' => "functions",
+        "s" => "strings",
+        "n" => "numbers",
+        "b" => "booleans",
+        "o" => "objects",
+        "f" => "functions",
         _ => "arrays",
     };
 
@@ -189,7 +205,7 @@ internal sealed class Signature
 
         public bool IsRepeated { get; init; }
 
-        public char? Item { get; init; }
+        public string? Item { get; init; }
 
         public bool Accepts(char kind) => Kinds.Contains(kind);
     }

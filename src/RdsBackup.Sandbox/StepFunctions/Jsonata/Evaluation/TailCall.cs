@@ -7,11 +7,13 @@ namespace RdsBackup.Sandbox.StepFunctions.Jsonata.Evaluation;
 /// A call whose value is the value of the function it stands in: made after that function has returned, so that a function may go on in itself for
 /// as long as it likes. Never seen outside <see cref="LambdaFunction"/>.
 /// </summary>
-internal sealed class TailCall(JsonataFunction function, JsonataValue[] arguments, JsonataValue context, CallSite site) : JsonataValue
+internal sealed class TailCall(JsonataFunction function, JsonataValue[] arguments, CallSite site) : JsonataValue
 {
     public override string TypeName => "function";
 
-    public JsonataValue Step(Evaluator evaluator) => function is LambdaFunction lambda
+    /// <param name="context">The context value of the call that comes to this one.</param>
+    /// <param name="evaluator">The evaluation the call belongs to.</param>
+    public JsonataValue Step(JsonataValue context, Evaluator evaluator) => function is LambdaFunction lambda
         ? lambda.Step(arguments, context, evaluator)
         : site.Call(function, arguments, context, evaluator);
 
@@ -33,9 +35,6 @@ internal sealed class TailCall(JsonataFunction function, JsonataValue[] argument
                 Mark(condition.Then);
                 if (condition.Otherwise is { } otherwise)
                     Mark(otherwise);
-                break;
-            case DefaultNode alternative:
-                Mark(alternative.Otherwise);
                 break;
         }
     }

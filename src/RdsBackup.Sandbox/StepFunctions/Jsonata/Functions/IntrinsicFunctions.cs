@@ -10,6 +10,7 @@ internal static class IntrinsicFunctions
 {
     // As for the intrinsic functions of JSONPath states.
     private const int LongestRange = 1000;
+    private const long LargestInteger = 1L << 53;
 
     public static readonly NativeFunction[] All =
     [
@@ -22,7 +23,8 @@ internal static class IntrinsicFunctions
             given[0] is JsonataNumber { Value: var seed } ? new Random(seed.GetHashCode()).NextDouble() : evaluator.Environment.Chance.NextDouble())) { TakesNothing = true },
     ];
 
-    private static long Whole(JsonataValue value, string function) => value is JsonataNumber { Value: var number } && Math.Truncate(number) == number
+    private static long Whole(JsonataValue value, string function) =>
+        value is JsonataNumber { Value: var number } && Math.Truncate(number) == number && Math.Abs(number) <= LargestInteger
         ? (long)number
         : throw new JsonataException("T0410", $"The function {function} takes integers, not {value}");
 

@@ -8,6 +8,8 @@ namespace RdsBackup.Sandbox.StepFunctions.Jsonata.Functions;
 internal static partial class NumberFunctions
 {
     private const int LargestRadix = 36;
+    private const int LargestShift = 2000;
+    private const double ExactIntegers = 1L << 53;
 
     public static readonly NativeFunction[] All =
     [
@@ -15,7 +17,7 @@ internal static partial class NumberFunctions
         new("abs", "<n-:n>", 1, (given, _) => JsonataValue.Of(Math.Abs(given[0].Number()))),
         new("floor", "<n-:n>", 1, (given, _) => JsonataValue.Of(Math.Floor(given[0].Number()))),
         new("ceil", "<n-:n>", 1, (given, _) => JsonataValue.Of(Math.Ceiling(given[0].Number()))),
-        new("round", "<n-n?:n>", 2, (given, _) => JsonataValue.Of(Round(given[0].Number(), (int)(given[1].OptionalNumber() ?? 0)))),
+        new("round", "<n-n?:n>", 2, (given, _) => JsonataValue.Of(Round(given[0].Number(), given[1].OptionalNumber() ?? 0))),
         new("power", "<n-n:n>", 2, (given, _) => Power(given[0].Number(), given[1].OptionalNumber() ?? double.NaN)),
         new("sqrt", "<n-:n>", 1, (given, _) => given[0].Number() < 0
             ? throw new JsonataException("D3060", $"There is no square root of a negative number: {given[0]}")
@@ -25,7 +27,7 @@ internal static partial class NumberFunctions
         new("min", "<a<n>:n>", 1, (given, _) => Numbers(given) is { Count: > 0 } numbers ? JsonataValue.Of(numbers.Min()) : JsonataValue.Undefined),
         new("average", "<a<n>:n>", 1, (given, _) => Numbers(given) is { Count: > 0 } numbers ? JsonataValue.Of(numbers.Average()) : JsonataValue.Undefined),
         new("formatBase", "<n-n?:s>", 2, (given, _) => JsonataValue.Of(FormatBase(given[0].Number(), given[1].OptionalNumber() ?? 10))),
-        new("formatInteger", "<n-s:s>", 2, (given, _) => JsonataValue.Of(IntegerPicture.Parse(given[1].Text()).Format((long)Math.Floor(given[0].Number())))),
+        new("formatInteger", "<n-s:s>", 2, (given, _) => JsonataValue.Of(IntegerPicture.Parse(given[1].Text()).Format(Math.Floor(given[0].Number())))),
         new("parseInteger", "<s-s:n>", 2, (given, _) => JsonataValue.Of(IntegerPicture.Parse(given[1].Text()).Read(given[0].Text()))),
         new("formatNumber", "<n-so?:s>", 3, (given, _) => given[2].IsUndefined
             ? JsonataValue.Of(DecimalPicture.Format(given[0].Number(), given[1].Text()))
@@ -37,20 +39,23 @@ internal static partial class NumberFunctions
     /// <summary>Rounds half to even, by the number's decimal digits.</summary>
     /// <param name="value">The number.</param>
     /// <param name="precision">How many digits to keep behind the point; negative: how many to drop before it.</param>
-    public static double Round(double value, int precision)
+    public static double Round(double value, double precision)
     {
+        if (Math.Truncate(precision) != precision)
+            throw new JsonataException("D1001", $"Numbers are rounded to whole numbers of digits, not to {NumberText.Write(precision)}");
+
         var rounded = Shift(Math.Round(Shift(value, precision), MidpointRounding.ToEven), -precision);
         return rounded == 0 ? 0 : rounded;
     }
 
     // By the text, for a multiplication would bring errors of its own.
-    private static double Shift(double value, int places)
+    private static double Shift(double value, double places)
     {
-        if (places == 0)
+        if (places == 0 || !double.IsFinite(value))
             return value;
 
         var parts = value.ToString("R", CultureInfo.InvariantCulture).Split('E');
-        var exponent = (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0) + places;
+        var exponent = (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0) + (int)Math.Clamp(places, -LargestShift, LargestShift);
         return double.Parse(string.Create(CultureInfo.InvariantCulture, $"{parts[0]}E{exponent}"), CultureInfo.InvariantCulture);
     }
 
@@ -66,7 +71,8 @@ internal static partial class NumberFunctions
         _ => throw new JsonataException("D3030", $"Not a number: {value}"),
     };
 
-    private static double ReadRadix(string text)
+    /// <summary>Reads 0x…, 0o… or 0b….</summary>
+    public static double ReadRadix(string text)
     {
         var radix = text[1] switch
         {
@@ -89,6 +95,12 @@ internal static partial class NumberFunctions
         var to = (int)Round(radix, 0);
         if (to is < 2 or > LargestRadix)
             throw new JsonataException("D3100", $"The radix has to be between 2 and {LargestRadix}, not {to}");
+
+        if (to == 10)
+            return NumberText.Write(Round(value, 0));
+
+        if (Math.Abs(value) > ExactIntegers)
+            throw JsonataException.Refuse($"$formatBase of numbers so large: {NumberText.Write(value)}");
 
         var digits = "";
         for (var left = Math.Abs(Round(value, 0)); left >= 1; left = Math.Floor(left / to))

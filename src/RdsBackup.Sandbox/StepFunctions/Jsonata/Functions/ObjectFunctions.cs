@@ -8,15 +8,16 @@ internal static class ObjectFunctions
 {
     public static readonly NativeFunction[] All =
     [
-        new("keys", "<x-:a<s>>", 1, (given, _) => JsonataArray.Sequence([.. Keys(given[0]).Distinct().Select(JsonataValue.Of)])),
-        new("lookup", "<x-s:x>", 2, (given, _) => given[1].IsUndefined ? given[1] : Lookup.Member(given[0], given[1].Text())),
+        new("keys", "<x-:a<s>>", 1, (given, _) => JsonataArray.Sequence([.. Keys(given[0]).Select(JsonataValue.Of)])),
+        new("lookup", "<x-s:x>", 2, (given, _) => !given[1].IsUndefined ? Lookup.Member(given[0], given[1].Text())
+            : given[0] is JsonataArray ? JsonataArray.Sequence() : JsonataValue.Undefined),
         new("spread", "<x-:a<o>>", 1, (given, _) => Spread(given[0])),
         new("merge", "<a<o>:o>", 1, (given, _) => new JsonataObject(given[0].Items().SelectMany(item => ((JsonataObject)item).Members))),
         new("sift", "<o-f:o>", 2, Sift),
         new("each", "<o-f:a>", 2, Each),
         new("exists", "<x:b>", 1, (given, _) => JsonataValue.Of(!given[0].IsUndefined)) { TakesNothing = true },
         new("type", "<x:s>", 1, (given, _) => JsonataValue.Of(given[0].TypeName)),
-        new("clone", "<(oa)-:o>", 1, (given, _) => given[0]),
+        new("clone", "<(oa)-:o>", 1, (given, _) => Clone(given[0])),
         new("error", "<s?:x>", 1, (given, _) => throw new JsonataException("D3137", Message(given[0], "$error() function evaluated"))) { TakesNothing = true },
         new("assert", "<bs?:x>", 2, (given, _) => given[0].Truth
             ? JsonataValue.Undefined
@@ -25,19 +26,43 @@ internal static class ObjectFunctions
 
     private static string Message(JsonataValue given, string otherwise) => given is JsonataString { Value.Length: > 0 } text ? text.Value : otherwise;
 
-    private static IEnumerable<string> Keys(JsonataValue value) => value switch
+    // As if it were written as JSON and read again.
+    private static JsonataValue Clone(JsonataValue value)
     {
-        JsonataArray array => array.Items.SelectMany(Keys),
-        JsonataObject members => members.Members.Select(member => member.Key),
-        _ => [],
-    };
+        JsonataValue.EnsureDepth();
+        return value switch
+        {
+            JsonataArray { IsWrapper: true } wrapper => Clone(wrapper.Items[0]),
+            JsonataArray array => new JsonataArray([.. array.Items.Select(Clone)]),
+            JsonataObject members => new JsonataObject(members.Members.Select(member => KeyValuePair.Create(member.Key, Clone(member.Value)))),
+            JsonataNumber { Value: var number } => JsonataValue.Of(NumberText.Rounded(number)),
+            JsonataFunction => JsonataValue.Of(""),
+            JsonataUndefined => JsonataValue.Null,
+            _ => value,
+        };
+    }
 
-    private static JsonataValue Spread(JsonataValue value) => value switch
+    private static List<string> Keys(JsonataValue value)
     {
-        JsonataArray array => array.Items.Aggregate((JsonataValue)JsonataArray.Sequence(), (all, item) => Lookup.Append(all, Spread(item))),
-        JsonataObject members => JsonataArray.Sequence([.. members.Members.Select(member => new JsonataObject([member]))]),
-        _ => value,
-    };
+        JsonataValue.EnsureDepth();
+        return value switch
+        {
+            JsonataArray array => [.. array.Items.SelectMany(Keys).Distinct()],
+            JsonataObject members => [.. members.Members.Select(member => member.Key)],
+            _ => [],
+        };
+    }
+
+    private static JsonataValue Spread(JsonataValue value)
+    {
+        JsonataValue.EnsureDepth();
+        return value switch
+        {
+            JsonataArray array => array.Items.Aggregate((JsonataValue)JsonataArray.Sequence(), (all, item) => Lookup.Append(all, Spread(item))),
+            JsonataObject members => JsonataArray.Sequence([.. members.Members.Select(member => new JsonataObject([member]))]),
+            _ => value,
+        };
+    }
 
     private static JsonataValue Sift(JsonataValue[] given, Evaluator evaluator)
     {

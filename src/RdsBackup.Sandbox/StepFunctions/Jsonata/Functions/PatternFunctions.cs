@@ -13,31 +13,36 @@ internal static class PatternFunctions
     [
         new("contains", "<s-(sf):b>", 2, (given, _) => given[1] switch
         {
-            { IsUndefined: true } nothing => nothing,
             JsonataString text => JsonataValue.Of(given[0].Text().Contains(text.Value, StringComparison.Ordinal)),
             var pattern => JsonataValue.Of(Regex(pattern).Matches(given[0].Text()).Any()),
         }),
-        new("match", "<s-f<s:o>n?:a<o>>", 3, (given, _) => Match(given[0].Text(), Regex(given[1]), Limit(given[2], "D3040"))),
+        new("match", "<s-f<s:o>n?:a<o>>", 3, (given, _) => Match(given[0].Text(), Regex(given[1]), Most(Limit(given[2], "D3040")))),
         new("split", "<s-(sf)n?:a<s>>", 3, (given, _) => Split(given[0].Text(), given[1], Limit(given[2], "D3020"))),
         new("replace", "<s-(sf)(sf)n?:s>", 4, Replace),
     ];
 
-    private static RegexFunction Regex(JsonataValue pattern) => pattern as RegexFunction
-        ?? throw JsonataException.Refuse("matchers that are not regular expressions");
-
-    private static int Limit(JsonataValue limit, string code) => limit.OptionalNumber() switch
+    private static RegexFunction Regex(JsonataValue pattern) => pattern switch
     {
-        null => int.MaxValue,
-        < 0 => throw new JsonataException(code, "A limit has to be a positive number"),
-        var number => (int)Math.Min(Math.Ceiling(number.Value), int.MaxValue),
+        RegexFunction regex => regex,
+        JsonataFunction => throw JsonataException.Refuse("matchers that are not regular expressions"),
+        _ => throw new JsonataException("T0410", "There is nothing to look for"),
     };
+
+    private static double Limit(JsonataValue limit, string code) => limit.OptionalNumber() switch
+    {
+        < 0 => throw new JsonataException(code, "A limit has to be a positive number"),
+        var number => number ?? int.MaxValue,
+    };
+
+    // As long as there are fewer than the limit there is one more.
+    private static int Most(double limit) => (int)Math.Min(Math.Ceiling(limit), int.MaxValue);
 
     private static JsonataArray Match(string text, RegexFunction regex, int limit) => JsonataArray.Sequence(
     [
         .. Take(regex, text, limit).Select(match => new ObjectBuilder()
             .Set("match", JsonataValue.Of(match.Value))
             .Set("index", JsonataValue.Of(match.Index))
-            .Set("groups", new JsonataArray([.. Groups(match).Select(group => group is null ? JsonataValue.Null : JsonataValue.Of(group))]))
+            .Set("groups", new JsonataArray([.. Groups(match).Select(group => group is null ? JsonataValue.Undefined : JsonataValue.Of(group))]))
             .Build()),
     ]);
 
@@ -47,16 +52,15 @@ internal static class PatternFunctions
     private static string?[] Groups(Match match) =>
         [.. match.Groups.Cast<Group>().Skip(1).Select(group => group.Success ? group.Value : null)];
 
-    private static JsonataArray Split(string text, JsonataValue separator, int limit)
+    private static JsonataArray Split(string text, JsonataValue separator, double limit)
     {
-        List<string> parts = separator switch
+        IEnumerable<string> parts = separator switch
         {
-            JsonataString { Value.Length: > 0 } mark => [.. text.Split(mark.Value)],
-            JsonataString => [.. text.Select(character => character.ToString())],
-            { IsUndefined: true } => [text],
-            _ => Split(text, Regex(separator), limit),
+            JsonataString { Value.Length: > 0 } mark => text.Split(mark.Value).Take((int)Math.Min(limit, int.MaxValue)),
+            JsonataString => text.Select(character => character.ToString()).Take((int)Math.Min(limit, int.MaxValue)),
+            _ => Split(text, Regex(separator), Most(limit)).Take(Most(limit)),
         };
-        return new JsonataArray([.. parts.Take(limit).Select(JsonataValue.Of)]);
+        return new JsonataArray([.. parts.Select(JsonataValue.Of)]);
     }
 
     private static List<string> Split(string text, RegexFunction regex, int limit)
@@ -76,7 +80,7 @@ internal static class PatternFunctions
     private static JsonataValue Replace(JsonataValue[] given, Evaluator evaluator)
     {
         var text = given[0].Text();
-        var limit = Limit(given[3], "D3011");
+        var limit = Most(Limit(given[3], "D3011"));
         if (given[1] is JsonataString { Value: var mark })
         {
             if (mark.Length == 0)
@@ -117,7 +121,7 @@ internal static class PatternFunctions
         if (with is JsonataString { Value: var template })
             return Fill(template, match);
 
-        var groups = new JsonataArray([.. Groups(match).Select(group => group is null ? JsonataValue.Null : JsonataValue.Of(group))]);
+        var groups = new JsonataArray([.. Groups(match).Select(group => group is null ? JsonataValue.Undefined : JsonataValue.Of(group))]);
         var found = new ObjectBuilder()
             .Set("match", JsonataValue.Of(match.Value))
             .Set("start", JsonataValue.Of(match.Index))

@@ -6,18 +6,20 @@ namespace RdsBackup.Sandbox.StepFunctions.Jsonata.Functions;
 /// <summary>Functions of strings. Lengths and positions count characters as Unicode does, not UTF-16's halves of them.</summary>
 internal static class StringFunctions
 {
+    private const int LongestPadding = 10_000_000;
+
     public static readonly NativeFunction[] All =
     [
         new("string", "<x-b?:s>", 1, (given, _) => JsonataValue.Of(Text(given[0], given[1].Truth))),
         new("length", "<s-:n>", 1, (given, _) => JsonataValue.Of(Length(given[0].Text()))),
         new("substring", "<s-nn?:s>", 3, (given, _) =>
-            JsonataValue.Of(Substring(given[0].Text(), given[1].OptionalNumber() ?? 0, given[2].OptionalNumber()))),
+            JsonataValue.Of(Substring(given[0].Text(), given[1].OptionalNumber() ?? 0, given[1].IsUndefined && !given[2].IsUndefined ? 0 : given[2].OptionalNumber()))),
         new("substringBefore", "<s-s:s>", 2, (given, _) => Around(given, (text, at, _) => text[..at])),
         new("substringAfter", "<s-s:s>", 2, (given, _) => Around(given, (text, at, length) => text[(at + length)..])),
         new("uppercase", "<s-:s>", 1, (given, _) => JsonataValue.Of(given[0].Text().ToUpperInvariant())),
         new("lowercase", "<s-:s>", 1, (given, _) => JsonataValue.Of(given[0].Text().ToLowerInvariant())),
         new("trim", "<s-:s>", 1, (given, _) => JsonataValue.Of(Trim(given[0].Text()))),
-        new("pad", "<s-ns?:s>", 3, (given, _) => JsonataValue.Of(Pad(given[0].Text(), given[1].Number(), given[2]))),
+        new("pad", "<s-ns?:s>", 3, (given, _) => JsonataValue.Of(Pad(given[0].Text(), given[1].OptionalNumber() ?? 0, given[2]))),
         new("join", "<a<s>s?:s>", 2, (given, _) =>
             JsonataValue.Of(string.Join(given[1] is JsonataString separator ? separator.Value : "", given[0].Items().Select(Arguments.Text)))),
     ];
@@ -92,12 +94,15 @@ internal static class StringFunctions
 
     private static string Pad(string text, double width, JsonataValue with)
     {
-        var missing = (int)Math.Abs(Math.Truncate(width)) - Length(text);
+        var missing = Math.Abs(width) - Length(text);
         if (missing <= 0)
             return text;
 
+        if (missing > LongestPadding || Math.Truncate(missing) != missing)
+            throw new JsonataException("T0410", $"A text is padded to whole numbers of characters up to {LongestPadding}, not to {NumberText.Write(width)}");
+
         var unit = with is JsonataString { Value.Length: > 0 } given ? given.Value : " ";
-        var padding = Substring(string.Concat(Enumerable.Repeat(unit, missing)), 0, missing);
+        var padding = Substring(string.Concat(Enumerable.Repeat(unit, (int)missing)), 0, missing);
         return width > 0 ? text + padding : padding + text;
     }
 }

@@ -29,13 +29,22 @@ internal static partial class TimeFunctions
     private static string Write(DateTimeOffset time, JsonataValue picture, JsonataValue zone)
     {
         var offset = zone is JsonataString { Value: var given } ? Offset(given) : TimeSpan.Zero;
-        return (picture is JsonataString text ? TimePicture.Parse(text.Value) : IsoPicture).Write(time.ToOffset(offset));
+        var written = picture is JsonataString text ? TimePicture.Parse(text.Value) : IsoPicture;
+        try
+        {
+            return written.Write(time.ToOffset(offset));
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw JsonataException.Refuse($"the time {time:O} in a time zone of {offset}");
+        }
     }
 
-    // ±hhmm
+    // ±hhmm; for -0330 JSONata itself writes the time of another zone.
     private static TimeSpan Offset(string zone) => Zone().IsMatch(zone) && int.Parse(zone, CultureInfo.InvariantCulture) is var hoursAndMinutes
+        && (hoursAndMinutes >= 0 || hoursAndMinutes % 100 == 0)
         ? new TimeSpan(hoursAndMinutes / 100, hoursAndMinutes % 100, 0)
-        : throw JsonataException.Refuse($"the time zone '{zone}', only offsets such as +0130");
+        : throw JsonataException.Refuse($"the time zone '{zone}', only offsets such as +0130, of negative ones those of whole hours");
 
     // Text without an offset is UTC.
     private static DateTimeOffset Read(string text)
@@ -47,14 +56,19 @@ internal static partial class TimeFunctions
         int Part(string name, int otherwise) => match.Groups[name] is { Success: true, Value: var value } ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
         try
         {
-            var time = new DateTimeOffset(Part("year", 1), Part("month", 1), Part("day", 1), Part("hour", 0), Part("minute", 0), Part("second", 0), TimeSpan.Zero);
-            var offset = new TimeSpan(Part("hours", 0), Part("minutes", 0), 0);
+            var (month, day, hour, hours) = (Part("month", 1), Part("day", 1), Part("hour", 0), Part("hours", 0));
+            // Days up to the 31st and 24:00 run into what comes after them.
+            if (month == 0 || month > 12 || day == 0 || day > 31 || hours > 23 || hour > 24 || (hour == 24 && Part("minute", 0) + Part("second", 0) > 0))
+                throw new JsonataException("D3110", $"There is no such time: {text}");
+
+            var time = new DateTimeOffset(Part("year", 1), month, 1, 0, Part("minute", 0), Part("second", 0), TimeSpan.Zero).AddDays(day - 1).AddHours(hour);
+            var offset = new TimeSpan(hours, Part("minutes", 0), 0);
             var milliseconds = Part("fraction", 0) == 0 ? 0 : int.Parse(match.Groups["fraction"].Value.PadRight(3, '0')[..3], CultureInfo.InvariantCulture);
             return time.AddMilliseconds(milliseconds) - (match.Groups["sign"].Value == "-" ? -offset : offset);
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw new JsonataException("D3110", $"There is no such time: {text}");
+            throw JsonataException.Refuse($"the time {text}, only those of the years 1 to 9999");
         }
     }
 

@@ -26,19 +26,21 @@ internal static class TimeParts
     };
 
     /// <summary>The time in milliseconds that the given parts mean.</summary>
-    /// <exception cref="JsonataException">D3136: there is a gap among them. D3110: there is no such time.</exception>
+    /// <exception cref="JsonataException">D3136: there is a gap among them, or weeks.</exception>
     public static JsonataValue Compose(Dictionary<char, double> values, DateTimeOffset now)
     {
-        if (values.ContainsKey('W') || values.ContainsKey('X'))
+        var hasDayOfYear = Are("Yd", "YXMWdD") && !Are("YMD", "YXMWdD");
+        var hasHalfDay = Are("Phmsf", "PHhmsf") && !Are("Hmsf", "PHhmsf");
+        if (Are("XW", "YXMWdD"))
             throw new JsonataException("D3136", "A time cannot be read from weeks");
 
-        var order = (values.ContainsKey('d') ? "Yd" : "YMD") + (values.ContainsKey('h') || values.ContainsKey('P') ? "Phmsf" : "Hmsf");
         var (started, ended) = (false, false);
-        foreach (var component in order)
+        foreach (var component in (hasDayOfYear ? "YD" : "YMD") + (hasHalfDay ? "Phmsf" : "Hmsf"))
         {
             if (!values.ContainsKey(component))
             {
-                values[component] = !started ? Of(now, component) : "MDd".Contains(component) ? 1 : 0;
+                // Noon and midnight are not told apart without P.
+                values[component] = started ? ("MD".Contains(component) ? 1 : 0) : component == 'P' ? 0 : Of(now, component);
                 ended = started;
             }
             else if (ended)
@@ -51,24 +53,31 @@ internal static class TimeParts
             }
         }
 
-        return JsonataValue.Of(Millis(values));
+        return JsonataValue.Of(Millis(values, hasDayOfYear, hasHalfDay));
+
+        // Whether there are some of these parts, and of all none but these; zero counts as not given.
+        bool Are(string these, string all) =>
+            all.Where(component => values.GetValueOrDefault(component) != 0).ToList() is { Count: > 0 } given && given.TrueForAll(these.Contains);
     }
 
-    private static double Millis(Dictionary<char, double> values)
+    private static double Millis(Dictionary<char, double> values, bool hasDayOfYear, bool hasHalfDay)
     {
         double Part(char component) => values.GetValueOrDefault(component);
-        var hours = values.ContainsKey('h') ? (Part('h') % 12) + (12 * Part('P')) : Part('H');
+        var hours = hasHalfDay ? (Part('h') == 12 ? 0 : Part('h')) + (Part('P') == 1 ? 12 : 0) : Part('H');
+        // Years of two digits are those of the last century.
+        var year = (int)Part('Y') is var given and >= 0 and < 100 ? given + 1900 : (int)Part('Y');
         try
         {
-            var day = values.ContainsKey('d')
-                ? new DateTimeOffset((int)Part('Y'), 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(Part('d') - 1)
-                : new DateTimeOffset((int)Part('Y'), (int)Part('M'), 1, 0, 0, 0, TimeSpan.Zero).AddDays(Part('D') - 1);
-            var minutes = (hours * 60) + Part('m') - Part('Z') - Part('z');
+            var start = new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            var day = hasDayOfYear
+                ? start.AddDays(Part('d') - 1) is var date ? start.AddMonths(date.Month - 1).AddDays(date.Day - 1) : start
+                : start.AddMonths(Math.Max(0, (int)Part('M') - 1)).AddDays(Part('D') - 1);
+            var minutes = (hours * 60) + Part('m') - (Part('Z') != 0 ? Part('Z') : Part('z'));
             return day.AddMinutes(minutes).AddSeconds(Part('s')).AddMilliseconds(Part('f')).ToUnixTimeMilliseconds();
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw new JsonataException("D3110", "There is no such time");
+            throw JsonataException.Refuse("times outside the years 1 to 9999");
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class TimePicture
     {
     }
 
-    /// <exception cref="JsonataException">D3132 … D3135, or U0001 for what the sandbox does not know.</exception>
+    /// <exception cref="JsonataException">D3130 … D3135, or U0001 for what the sandbox does not know.</exception>
     public static TimePicture Parse(string picture)
     {
         var result = new TimePicture();
@@ -60,8 +60,12 @@ internal sealed class TimePicture
     }
 
     /// <summary>Reads a time; undefined when the text is not of this kind. What is more than the first given part is now's, what is less is zero.</summary>
+    /// <exception cref="JsonataException">D3133: names of what has none.</exception>
     public JsonataValue Read(string text, DateTimeOffset now)
     {
+        foreach (var part in parts.Where(part => part.Component is not (default(char) or 'P') && part.Integer is null))
+            Names(part);
+
         var match = new Regex($"^{string.Concat(parts.Select(Pattern))}\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).Match(text);
         if (!match.Success)
             return JsonataValue.Undefined;
@@ -83,14 +87,10 @@ internal sealed class TimePicture
             ? half.ToUpperInvariant()
             : half,
         'C' or 'E' => "ISO",
-        'Y' when part.Integer is { } integer && YearDigits(part, integer) is var digits && digits > 0 =>
-            integer.Format(time.Year % (long)Math.Pow(10, digits)),
+        'Y' when part is { Integer: { } integer, Width: { } digits } => integer.Format(time.Year % Math.Pow(10, digits)),
         _ when part.Integer is null => WriteName(part, time),
         _ => part.Integer.Format(TimeParts.Of(time, part.Component)),
     };
-
-    private static int YearDigits(Part part, IntegerPicture integer) =>
-        part.Widest ?? (integer.Digits + integer.Optional >= 2 ? integer.Digits + integer.Optional : 0);
 
     private static string WriteName(Part part, DateTimeOffset time)
     {
@@ -106,7 +106,10 @@ internal sealed class TimePicture
 
         var (hours, minutes) = (Math.Abs(offset.Hours), Math.Abs(offset.Minutes));
         var integer = part.Integer!;
-        var text = integer.Separators.Count > 0 || integer.Digits > 2
+        if (integer is { IsRegular: false, Digits: > 4 })
+            throw new JsonataException("D3134", "The offset of a time zone has at most four digits");
+
+        var text = integer.IsRegular || integer.Digits > 2
             ? integer.Format((hours * 100) + minutes)
             : integer.Format(hours) + (minutes == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $":{minutes:00}"));
         return (part.Component == 'z' ? "GMT" : "") + (offset < TimeSpan.Zero ? "-" : "+") + text;
@@ -121,8 +124,7 @@ internal sealed class TimePicture
 
     private static double Value(Part part, string text) => part.Component switch
     {
-        'Z' or 'z' => ZoneMinutes(text.TrimStart('G', 'M', 'T', 'g', 'm', 't')),
-        'f' => Math.Round(double.Parse("0." + text[..Math.Min(3, text.Length)], CultureInfo.InvariantCulture) * 1000),
+        'Z' or 'z' => ZoneMinutes(text[(part.Component == 'z' ? "GMT".Length : 0)..], part.Integer!),
         'P' => text.Equals("pm", StringComparison.OrdinalIgnoreCase) ? 1 : 0,
         _ when part.Integer is { } integer => integer.Read(text),
         _ => Array.FindIndex(Names(part), name => (part.Widest is { } widest ? name[..Math.Min(widest, name.Length)] : name) == text) is var at and >= 0
@@ -130,35 +132,28 @@ internal sealed class TimePicture
             : throw JsonataException.Refuse($"the name '{text}' in a time"),
     };
 
-    private static double ZoneMinutes(string text)
+    private static double ZoneMinutes(string text, IntegerPicture integer)
     {
-        if (text is "Z" or "z" or "")
-            return 0;
-
-        var digits = text[1..].Replace(":", "", StringComparison.Ordinal);
-        var minutes = digits.Length <= 2
-            ? int.Parse(digits, CultureInfo.InvariantCulture) * 60
-            : (int.Parse(digits[..^2], CultureInfo.InvariantCulture) * 60) + int.Parse(digits[^2..], CultureInfo.InvariantCulture);
-        return text[0] == '-' ? -minutes : minutes;
+        string[] halves = integer.IsRegular ? text.Split(integer.Separators[0].Text)
+            : text.Length <= "+00".Length ? [text]
+            : [text[.."+00".Length], text["+00".Length..]];
+        var hours = double.Parse(halves[0], CultureInfo.InvariantCulture);
+        var minutes = halves.Length > 1 ? double.Parse(halves[1], CultureInfo.InvariantCulture) : 0;
+        // JSONata itself adds the minutes whatever the sign.
+        return text[0] == '-' && minutes != 0 ? throw JsonataException.Refuse($"the time zone '{text}', of negative offsets only those of whole hours")
+            : (hours * 60) + minutes;
     }
 
-    private string Pattern(Part part)
+    // Years, months and days of a width have that width; other numbers take all the digits there are.
+    private static string Pattern(Part part) => part switch
     {
-        if (part.Component == default)
-            return $"({Regex.Escape(part.Literal)})";
-
-        // A number right before another one has the width it is written with.
-        var next = parts.IndexOf(part) + 1;
-        var bounded = part.Integer is not null && next < parts.Count && parts[next].Integer is not null && parts[next].Component is not ('Z' or 'z');
-        return part.Component switch
-        {
-            'Z' => part.Integer!.Separators.Count > 0 ? "([-+][0-9]+:[0-9]+)" : "([-+][0-9]+)",
-            'z' => part.Integer!.Separators.Count > 0 ? "(GMT[-+][0-9]+:[0-9]+)" : "(GMT[-+][0-9]+)",
-            'f' => "([0-9]+)",
-            _ when part.Integer is null => "([a-zA-Z]+)",
-            _ => (bounded ? $"([0-9]{{{part.Integer!.Digits}}}" : "([0-9]+") + (part.Integer!.IsOrdinal ? "(?:th|st|nd|rd))" : ")"),
-        };
-    }
+        { Component: default(char) } => $"({Regex.Escape(part.Literal)})",
+        { Component: 'Z' or 'z' } => (part.Component == 'z' ? "(GMT" : "(") + "[-+][0-9]+"
+            + (part.Integer!.IsRegular ? $"{Regex.Escape(part.Integer.Separators[0].Text)}[0-9]+)" : ")"),
+        { Integer: null } => "([a-zA-Z]+)",
+        { Integer: var integer, Width: var width } =>
+            $"([0-9]{(width > 0 ? $"{{{Math.Max(0, width.Value - integer.Optional)},{width}}}" : "+")}{(integer.IsOrdinal ? "(?:th|st|nd|rd)" : "")})",
+    };
 
     private void Add(StringBuilder literal, string marker)
     {
@@ -180,8 +175,11 @@ internal sealed class TimePicture
 
         public IntegerPicture? Integer { get; private init; }
 
-        /// <summary>At most so many characters.</summary>
+        /// <summary>At most so many characters, of a name.</summary>
         public int? Widest { get; private init; }
+
+        /// <summary>How many digits a year, month or day has, if that is said.</summary>
+        public int? Width { get; private init; }
 
         /// <summary>Whether UTC is written as Z.</summary>
         public bool IsTraditional { get; private init; }
@@ -194,7 +192,8 @@ internal sealed class TimePicture
 
             var comma = marker.LastIndexOf(',');
             var picture = comma < 0 ? marker[1..] : marker[1..comma];
-            var widths = comma < 0 ? [] : marker[(comma + 1)..].Split('-');
+            var widths = comma < 0 ? [] : marker[(comma + 1)..].Split('-', 2);
+            var (least, most) = (widths.Length > 0 ? ReadWidth(widths[0], marker) : null, widths.Length > 1 ? ReadWidth(widths[1], marker) : null);
             if (picture.Length == 0)
                 picture = Default(component);
 
@@ -202,31 +201,26 @@ internal sealed class TimePicture
             if (modifier != default)
                 picture = picture[..^1];
 
-            var isName = picture[0] is 'n' or 'N';
+            var isDate = component is 'Y' or 'M' or 'D';
+            var isName = (picture[0] is 'n' or 'N' && component is not ('Z' or 'z')) || component is 'P' or 'C' or 'E';
+            var integer = isName ? null : IntegerPicture.Parse(modifier == 'o' ? picture + ";o" : picture);
+            if (integer is not null && component is not ('Z' or 'z'))
+                integer = integer with { Digits = (isDate ? most : null) ?? Math.Max(integer.Digits, least ?? 0) };
+
             return new Part("")
             {
                 Component = component,
                 Picture = picture,
-                Widest = widths.Length == 2 ? Width(widths[1]) : null,
+                Widest = most,
+                Width = !isDate || integer is null ? null : most ?? (integer.Digits + integer.Optional is var digits and >= 2 ? digits : null),
                 IsTraditional = modifier == 't',
-                Integer = isName || component is 'P' or 'C' or 'E' ? null : Numeral(component, picture, modifier, widths),
+                Integer = integer,
             };
         }
 
-        private static IntegerPicture Numeral(char component, string picture, char modifier, string[] widths)
-        {
-            var integer = IntegerPicture.Parse(modifier == 'o' ? picture + ";o" : picture);
-            var least = widths.Length > 0 ? Width(widths[0]) ?? 0 : 0;
-            if (component == 'Y' && widths.Length == 2)
-                least = Width(widths[1]) ?? least;
-
-            if (component is 'Z' or 'z' && integer.Digits > 4)
-                throw new JsonataException("D3134", "The offset of a time zone has at most four digits");
-
-            return least > integer.Digits || (component == 'Y' && least > 0) ? integer with { Digits = least } : integer;
-        }
-
-        private static int? Width(string width) => int.TryParse(width, CultureInfo.InvariantCulture, out var number) ? number : null;
+        private static int? ReadWidth(string width, string marker) => width == "*" ? null
+            : width.Length is > 0 and <= 3 && width.All(char.IsAsciiDigit) ? int.Parse(width, CultureInfo.InvariantCulture)
+            : throw JsonataException.Refuse($"the width of [{marker}] in the picture of a time");
 
         private static string Default(char component) => component switch
         {

@@ -21,9 +21,7 @@ internal sealed class CallNode(Node procedure, IReadOnlyList<Node> arguments, in
     {
         var function = Callee(input, scope);
         var given = Arguments(input, scope);
-        return IsTail && function is LambdaFunction
-            ? new TailCall(function, given, input, Site)
-            : Site.Call(function, given, input, scope.Evaluator);
+        return IsTail ? new TailCall(function, given, Site) : Site.Call(function, given, input, scope.Evaluator);
     }
 
     private CallSite Site => new(Name, Position);
@@ -64,9 +62,13 @@ internal sealed class PartialNode(Node procedure, IReadOnlyList<Node?> arguments
     protected override JsonataValue Run(JsonataValue input, Scope scope)
     {
         JsonataValue?[] given = [.. arguments.Select(argument => argument?.Evaluate(input, scope))];
-        return procedure.Evaluate(input, scope) is JsonataFunction function
-            ? new PartialFunction(function, given)
-            : throw new JsonataException("T1008", "What is given some of its arguments is not a function", Position);
+        return procedure.Evaluate(input, scope) switch
+        {
+            JsonataFunction function => new PartialFunction(function, given),
+            { IsUndefined: true } when procedure is PathNode { Steps: [NameNode { Name: var name }, ..] } && !scope[name].IsUndefined =>
+                throw new JsonataException("T1007", $"\"{name}\" is not a function. Did you mean ${name}?", Position),
+            _ => throw new JsonataException("T1008", "What is given some of its arguments is not a function", Position),
+        };
     }
 }
 
@@ -100,6 +102,6 @@ internal sealed class ApplyNode(Node left, Node right, int position) : Node(posi
 
         return value is JsonataFunction first
             ? new ChainedFunction(first, function)
-            : new CallSite("", Position).Call(function, [value], JsonataValue.Undefined, scope.Evaluator);
+            : new CallSite("", Position).Call(function, [value], JsonataValue.Null, scope.Evaluator);
     }
 }

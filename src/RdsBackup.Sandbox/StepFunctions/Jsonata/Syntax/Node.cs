@@ -1,4 +1,5 @@
 using RdsBackup.Sandbox.StepFunctions.Jsonata.Evaluation;
+using RdsBackup.Sandbox.StepFunctions.Jsonata.Functions;
 using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 
 namespace RdsBackup.Sandbox.StepFunctions.Jsonata.Syntax;
@@ -67,6 +68,9 @@ internal abstract class Node(int position)
 internal sealed class LiteralNode(JsonataValue value, int position) : Node(position)
 {
     public JsonataValue Value { get; } = value;
+
+    /// <summary>The number with a minus sign, and what was said behind it.</summary>
+    public LiteralNode Negated() => Hand(new LiteralNode(JsonataValue.Of(-Value.Number()), Position));
 
     /// <summary>As a step of a path a string is a name.</summary>
     /// <exception cref="JsonataException">S0213: other literals are no steps.</exception>
@@ -183,20 +187,6 @@ internal sealed class ConditionNode(Node condition, Node then, Node? otherwise, 
         condition.Evaluate(input, scope).Truth ? Then.Evaluate(input, scope)
         : Otherwise is null ? JsonataValue.Undefined
         : Otherwise.Evaluate(input, scope);
-}
-
-/// <summary><c>value ?: otherwise</c> when the value is not true, <c>value ?? otherwise</c> when there is none.</summary>
-internal sealed class DefaultNode(Node value, Node otherwise, bool whenMissing, int position) : Node(position)
-{
-    public Node Otherwise { get; } = otherwise;
-
-    public override IEnumerable<Node> Children => [value, Otherwise];
-
-    protected override JsonataValue Run(JsonataValue input, Scope scope)
-    {
-        var first = value.Evaluate(input, scope);
-        return (whenMissing ? !first.IsUndefined : first.Truth) ? first : Otherwise.Evaluate(input, scope);
-    }
 }
 
 /// <summary><c>( a; b; … )</c>: the last one's value, with variables of its own.</summary>

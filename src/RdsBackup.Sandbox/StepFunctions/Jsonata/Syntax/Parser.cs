@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RdsBackup.Sandbox.StepFunctions.Jsonata.Evaluation;
 using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 
@@ -32,8 +33,6 @@ internal sealed class Parser
         ["in"] = 40,
         ["^"] = 40,
         ["~>"] = 40,
-        ["?:"] = 40,
-        ["??"] = 40,
         ["and"] = 30,
         ["or"] = 25,
         ["?"] = 20,
@@ -60,6 +59,9 @@ internal sealed class Parser
 
     private Node Expression(int power)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new JsonataException("D1011", "The expression is nested too deeply", token.Position);
+
         var left = Start(Take(afterOperand: true));
         while (token.Kind == TokenKind.Operator && Power.GetValueOrDefault(token.Text) > power)
             left = Continue(left, Take(afterOperand: false));
@@ -131,8 +133,6 @@ internal sealed class Parser
         "^" => Sort(left, symbol),
         ":=" => Bind(left, symbol),
         "?" => Condition(left, symbol),
-        "?:" => new DefaultNode(left, Expression(0), whenMissing: false, symbol.Position),
-        "??" => new DefaultNode(left, Expression(0), whenMissing: true, symbol.Position),
         "~>" => Apply(left, symbol),
         "and" => new LogicalNode(and: true, left, Expression(Power["and"]), symbol.Position),
         "or" => new LogicalNode(and: false, left, Expression(Power["or"]), symbol.Position),
@@ -154,7 +154,7 @@ internal sealed class Parser
 
     private Node Negation(Token symbol) => Expression(Prefix) switch
     {
-        LiteralNode { Value: JsonataNumber { Value: var number }, Predicates.Count: 0 } => new LiteralNode(JsonataValue.Of(-number), symbol.Position),
+        LiteralNode { Value: JsonataNumber } number => number.Negated(),
         var operand => new NegationNode(operand, symbol.Position),
     };
 
@@ -278,7 +278,7 @@ internal sealed class Parser
         return path;
     }
 
-    private BindNode Bind(Node left, Token symbol) => left is VariableNode variable
+    private BindNode Bind(Node left, Token symbol) => left is VariableNode { Predicates.Count: 0, Group: null } variable
         ? new BindNode(variable.Name, Expression(Power[symbol.Text] - 1), symbol.Position)
         : throw new JsonataException("S0212", "The left side of := has to be a variable, which starts with $", symbol.Position);
 
@@ -326,15 +326,16 @@ internal sealed class Parser
     private Signature Signature()
     {
         var at = token.Position;
-        var depth = 0;
-        var text = "";
-        do
+        var depth = 1;
+        var text = token.Text;
+        while (depth > 0 && token.Kind != TokenKind.End && !token.Is("{"))
         {
+            Take(afterOperand: false);
             depth += token.Is("<") ? 1 : token.Is(">") ? -1 : 0;
-            text += Take(afterOperand: true).Text;
+            text += token.Text;
         }
-        while (depth > 0 && token.Kind != TokenKind.End && !token.Is("{"));
 
+        Expect(">");
         return Evaluation.Signature.Parse(text, at);
     }
 }

@@ -20,10 +20,16 @@ internal sealed class PathNode(Node first, int position) : Node(position)
 
     public void Add(Node next)
     {
+        if (next is SortNode)
+        {
+            steps.Add(next);
+            return;
+        }
+
         if (next is PathNode path)
             steps.AddRange(path.steps);
         else
-            steps.Add(next is SortNode ? next : next.AsStep());
+            steps.Add(next.AsStep());
 
         for (var i = 0; i < steps.Count; i++)
         {

@@ -9,7 +9,7 @@ internal sealed class Tokenizer(string text)
     private const string Space = " \t\n\r\v";
     private const string Symbols = ".[]{}(),@#;:?+-*/%|=<>^&!~";
 
-    private static readonly string[] Pairs = ["..", ":=", "!=", ">=", "<=", "**", "~>", "?:", "??"];
+    private static readonly string[] Pairs = ["..", ":=", "!=", ">=", "<=", "**", "~>"];
 
     private int at;
 

@@ -10,8 +10,16 @@ internal static class JsonText
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static JsonataValue Read(string json)
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 256 });
-        return Read(document.RootElement);
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 256 });
+            return Read(document.RootElement);
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // Half of a surrogate pair.
+            throw new JsonException(error.Message, error);
+        }
     }
 
     public static JsonataValue Read(JsonElement element) => element.ValueKind switch
@@ -27,7 +35,7 @@ internal static class JsonText
 
     /// <param name="value">The value.</param>
     /// <param name="indented">Whether to write a line per item, indented by two spaces.</param>
-    /// <param name="rounded">Whether to round what is no integer to 15 digits, as <c>$string</c> does.</param>
+    /// <param name="rounded">Whether to round to 15 digits, as <c>$string</c> does.</param>
     public static string Write(JsonataValue value, bool indented = false, bool rounded = false)
     {
         var text = new StringBuilder();
@@ -39,6 +47,7 @@ internal static class JsonText
     {
         public void Write(JsonataValue value, int depth)
         {
+            JsonataValue.EnsureDepth();
             switch (value)
             {
                 case JsonataString { Value: var content }:
@@ -114,8 +123,9 @@ internal static class JsonText
         private void WriteString(string content)
         {
             text.Append('"');
-            foreach (var character in content)
+            for (var i = 0; i < content.Length; i++)
             {
+                var character = content[i];
                 _ = character switch
                 {
                     '"' => text.Append("\\\""),
@@ -126,11 +136,15 @@ internal static class JsonText
                     '\b' => text.Append("\\b"),
                     '\f' => text.Append("\\f"),
                     < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
+                    _ when char.IsSurrogate(character) && !IsPaired(content, i) => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
                     _ => text.Append(character),
                 };
             }
 
             text.Append('"');
         }
+
+        private static bool IsPaired(string content, int i) =>
+            char.IsHighSurrogate(content[i]) ? i + 1 < content.Length && char.IsLowSurrogate(content[i + 1]) : i > 0 && char.IsHighSurrogate(content[i - 1]);
     }
 }

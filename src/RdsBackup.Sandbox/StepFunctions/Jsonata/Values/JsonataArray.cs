@@ -32,7 +32,14 @@ internal sealed class JsonataArray(IReadOnlyList<JsonataValue> items, ArrayMarks
 
     public override string TypeName => "array";
 
-    public override bool Truth => Items.Any(item => item.Truth);
+    public override bool Truth
+    {
+        get
+        {
+            EnsureDepth();
+            return Items.Any(item => item.Truth);
+        }
+    }
 
     internal bool IsSequence => Has(ArrayMarks.Sequence);
 
@@ -57,13 +64,14 @@ internal sealed class JsonataArray(IReadOnlyList<JsonataValue> items, ArrayMarks
 
     internal override JsonataValue Plain()
     {
+        EnsureDepth();
         if (IsWrapper)
             return Items[0].Plain();
 
         List<JsonataValue>? plain = null;
         for (var i = 0; i < Count; i++)
         {
-            var item = Items[i].Plain();
+            var item = Items[i].IsUndefined ? Null : Items[i].Plain();
             if (!ReferenceEquals(item, Items[i]))
                 (plain ??= [.. Items])[i] = item;
         }
@@ -73,6 +81,7 @@ internal sealed class JsonataArray(IReadOnlyList<JsonataValue> items, ArrayMarks
 
     internal override bool SameAs(JsonataValue other)
     {
+        EnsureDepth();
         if (other is not JsonataArray array || array.Count != Count)
             return false;
 

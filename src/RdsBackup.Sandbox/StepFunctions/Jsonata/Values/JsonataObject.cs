@@ -55,6 +55,7 @@ internal sealed class JsonataObject : JsonataValue
 
     internal override JsonataValue Plain()
     {
+        EnsureDepth();
         ObjectBuilder? plain = null;
         foreach (var (name, value) in members)
         {
@@ -66,10 +67,13 @@ internal sealed class JsonataObject : JsonataValue
         return plain?.Build() ?? this;
     }
 
-    internal override bool SameAs(JsonataValue other) =>
-        other is JsonataObject right
-        && right.members.Count == members.Count
-        && members.TrueForAll(member => right.TryGet(member.Key, out var value) && member.Value.SameAs(value));
+    internal override bool SameAs(JsonataValue other)
+    {
+        EnsureDepth();
+        return other is JsonataObject right
+            && right.members.Count == members.Count
+            && members.TrueForAll(member => right.TryGet(member.Key, out var value) && member.Value.SameAs(value));
+    }
 
     private static ObjectBuilder Distinct(IEnumerable<KeyValuePair<string, JsonataValue>> members)
     {

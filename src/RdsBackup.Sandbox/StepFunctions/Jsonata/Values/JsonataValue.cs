@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 
 /// <summary>
@@ -43,6 +45,13 @@ internal abstract class JsonataValue
 
     /// <summary>The value without what only an evaluation knows of it, all the way down.</summary>
     internal virtual JsonataValue Plain() => this;
+
+    /// <exception cref="JsonataException">D1011: values are in values too deeply to go through them.</exception>
+    internal static void EnsureDepth()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new JsonataException("D1011", "The value is nested too deeply");
+    }
 
     /// <summary>JSONata's equality of contents.</summary>
     internal virtual bool SameAs(JsonataValue other) => ReferenceEquals(this, other);

@@ -21,9 +21,9 @@ internal static class NumberText
         return (value < 0 ? "-" : "") + Place(Math.Abs(value).ToString("R", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The number rounded to 15 significant digits, as <c>$string</c> and <c>&amp;</c> show what is no integer.</summary>
+    /// <summary>The number rounded to 15 significant digits, as <c>$string</c> and <c>&amp;</c> show it.</summary>
     public static double Rounded(double value) =>
-        Math.Truncate(value) == value ? value : double.Parse(value.ToString("E14", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        Math.Abs(value) < ExactIntegers && Math.Truncate(value) == value ? value : double.Parse(value.ToString("E14", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     // The shortest digits that read back as the same number, with the point where JavaScript puts it.
     private static string Place(string shortest)

@@ -9,7 +9,9 @@ internal static class ExpressionTable
 {
     public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "Sandbox", "StepFunctions", "Jsonata", "expressions.json");
 
-    public static IReadOnlyList<Row> Rows { get; } = Read();
+    public static IReadOnlyDictionary<string, JsonataValue> Inputs { get; } = ReadInputs();
+
+    public static IReadOnlyList<Row> Rows { get; } = ReadRows();
 
     /// <summary>What our evaluator gives, in the table's own words.</summary>
     public static string Answer(Row row)
@@ -32,16 +34,21 @@ internal static class ExpressionTable
         return $$"""{"{{answer.Name}}":{{JsonText.Read(answer.Value).ToJson()}}}""";
     }
 
-    private static List<Row> Read()
+    private static Dictionary<string, JsonataValue> ReadInputs()
     {
         using var table = JsonDocument.Parse(File.ReadAllText(Path));
-        var inputs = table.RootElement.GetProperty("inputs").EnumerateObject().ToDictionary(input => input.Name, input => JsonataValue.Parse(input.Value.GetRawText()));
+        return table.RootElement.GetProperty("inputs").EnumerateObject().ToDictionary(input => input.Name, input => JsonText.Read(input.Value));
+    }
+
+    private static List<Row> ReadRows()
+    {
+        using var table = JsonDocument.Parse(File.ReadAllText(Path));
         return
         [
             .. from row in table.RootElement.GetProperty("cases").EnumerateArray()
                select new Row(
                    row.GetProperty("expression").GetString()!,
-                   row.TryGetProperty("input", out var input) ? inputs[input.GetString()!] : JsonataValue.Undefined,
+                   row.TryGetProperty("input", out var input) ? Inputs[input.GetString()!] : JsonataValue.Undefined,
                    Canonical(row)),
         ];
     }
