@@ -117,7 +117,7 @@ internal sealed partial class MachineOperations(Dictionary<string, StateMachine>
             ["diagnostics"] = new JsonArray([.. problems.Select(problem => new JsonObject
             {
                 ["severity"] = "ERROR",
-                ["code"] = "SCHEMA_VALIDATION_FAILED",
+                ["code"] = problem.Code,
                 ["message"] = problem.Message,
                 ["location"] = problem.Location,
             })]),

@@ -11,9 +11,8 @@ internal static class StepFunctionsFaults
 
     public static AwsFault InvalidName(string name) => new("InvalidName", $"Invalid Name: '{name}'");
 
-    public static AwsFault InvalidDefinition(IEnumerable<DefinitionProblem> problems) => new(
-        "InvalidDefinition",
-        $"Invalid State Machine Definition: '{string.Join(", ", problems.Select(problem => $"SCHEMA_VALIDATION_FAILED: {problem.Message} at {problem.Location}"))}'");
+    public static AwsFault InvalidDefinition(IEnumerable<DefinitionProblem> problems) =>
+        new("InvalidDefinition", $"Invalid State Machine Definition: '{string.Join(", ", problems)}'");
 
     public static AwsFault NoMachine(string arn) => new("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
 

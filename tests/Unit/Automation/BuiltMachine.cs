@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using RdsBackup.Core.Policies;
 using RdsBackup.Sandbox.StepFunctions.Jsonata;
 using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
@@ -7,8 +8,17 @@ using YamlDotNet.RepresentationModel;
 namespace RdsBackup.Unit.Automation;
 
 /// <summary>A state machine as a built template carries it.</summary>
-internal sealed class BuiltMachine
+internal sealed partial class BuiltMachine
 {
+    /// <summary>Every machine of every template, by both names, with what CloudFormation would write in; that is a number wherever it matters.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = (
+        from template in Enum.GetValues<StackTemplate>()
+        from resource in ((YamlMappingNode)Resources(template)).Children
+        where resource.Value["Type"].ToString() == "AWS::StepFunctions::StateMachine"
+        let definition = ((YamlScalarNode)resource.Value["Properties"]["DefinitionString"]).Value!
+        select KeyValuePair.Create($"{template} {resource.Key}", Substitution().Replace(definition, name => name.Value == "${Partition}" ? "aws" : "1")))
+        .ToDictionary(StringComparer.Ordinal);
+
     private readonly JsonObject definition;
     private readonly IReadOnlyDictionary<string, string> substitutions;
 
@@ -23,9 +33,7 @@ internal sealed class BuiltMachine
     /// <param name="substitutions">What CloudFormation would write in, by name.</param>
     public static BuiltMachine Of(StackTemplate template, string resource, params (string Name, object Value)[] substitutions)
     {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(TemplateLibrary.Read(template)));
-        var text = ((YamlScalarNode)stream.Documents[0].RootNode["Resources"][resource]["Properties"]["DefinitionString"]).Value!;
+        var text = ((YamlScalarNode)Resources(template)[resource]["Properties"]["DefinitionString"]).Value!;
         return new BuiltMachine(JsonNode.Parse(text)!.AsObject(), substitutions.ToDictionary(one => one.Name, one => $"{one.Value}", StringComparer.Ordinal));
     }
 
@@ -42,4 +50,14 @@ internal sealed class BuiltMachine
         var value = JsonataExpression.Parse(text).Evaluate(JsonataValue.Undefined, given, new JsonataEnvironment(now, new Random(1)));
         return value.IsUndefined ? null : JsonNode.Parse(value.ToJson());
     }
+
+    private static YamlNode Resources(StackTemplate template)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(TemplateLibrary.Read(template)));
+        return stream.Documents[0].RootNode["Resources"];
+    }
+
+    [GeneratedRegex(@"\$\{[A-Za-z]+\}", RegexOptions.None, 1000)]
+    private static partial Regex Substitution();
 }

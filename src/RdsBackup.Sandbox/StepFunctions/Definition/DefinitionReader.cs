@@ -10,6 +10,10 @@ internal sealed class DefinitionReader
     private const int LargestDefinition = 1_048_576;
     private const int LongestName = 80;
 
+    // AWS's codes (API reference, ValidateStateMachineDefinitionDiagnostic).
+    private const string Schema = "SCHEMA_VALIDATION_FAILED";
+    private const string Target = "MISSING_TRANSITION_TARGET";
+
     private static readonly string[] JsonPathFields =
         ["InputPath", "OutputPath", "ResultPath", "Parameters", "ResultSelector", "Result", "ItemsPath", "SecondsPath", "TimestampPath", "Variable"];
 
@@ -26,6 +30,7 @@ internal sealed class DefinitionReader
     };
 
     private readonly List<DefinitionProblem> problems = [];
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly string partition;
 
     private DefinitionReader(string partition) => this.partition = partition;
@@ -49,11 +54,14 @@ internal sealed class DefinitionReader
         JsonataValue json;
         try
         {
+            using var document = JsonDocument.Parse(text, JsonText.Options);
+            Once(document.RootElement, "");
             json = JsonataValue.Parse(text);
         }
         catch (JsonException error)
         {
-            return Refuse<MachineDefinition>("/", $"The definition is not JSON: {error.Message}");
+            Refuse("INVALID_JSON_DESCRIPTION", "/", $"The definition is not JSON: {error.Message}");
+            return null;
         }
 
         if (json is not JsonataObject machine)
@@ -70,13 +78,47 @@ internal sealed class DefinitionReader
         return Graph(machine, "", []) is { } graph ? new MachineDefinition(graph, timeout) : null;
     }
 
+    // JSON readers keep one of two members of one name, so that the other one would be lost in silence.
+    private void Once(JsonElement json, string at)
+    {
+        if (json.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var (item, i) in json.EnumerateArray().Select((item, i) => (item, i)))
+                Once(item, $"{at}[{i}]");
+        }
+        else if (json.ValueKind == JsonValueKind.Object)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var member in json.EnumerateObject())
+            {
+                if (!seen.Add(member.Name))
+                {
+                    if (at.EndsWith("/States", StringComparison.Ordinal))
+                        RefuseName(member.Name, $"{at}/{member.Name}");
+                    else
+                        Refuse($"{at}/{member.Name}", "The sandbox takes no member that is there twice.");
+                }
+
+                Once(member.Value, $"{at}/{member.Name}");
+            }
+        }
+    }
+
     private StateGraph? Graph(JsonataObject graph, string at, HashSet<string> outerVariables)
     {
+        var missing = ((string[])["States", "StartAt"]).Where(field => graph[field].IsUndefined).ToList();
+        if (missing.Count > 0)
+            return Refuse<StateGraph>(at.Length == 0 ? "/" : at, $"These fields are required: [{string.Join(", ", missing)}]");
+
         if (graph["StartAt"] is not JsonataString { Value: var start })
-            return Refuse<StateGraph>($"{at}/StartAt", "StartAt is missing.");
+            return Refuse<StateGraph>($"{at}/StartAt", "StartAt is a state's name.");
 
         if (graph["States"] is not JsonataObject { Members.Count: > 0 } states)
             return Refuse<StateGraph>($"{at}/States", "There are no states.");
+
+        // Names are the whole machine's: executions tell states by nothing else.
+        foreach (var name in states.Members.Select(member => member.Key).Where(name => !names.Add(name)))
+            RefuseName(name, $"{at}/States/{name}");
 
         var variables = Variables(states, at, outerVariables);
         var read = new Dictionary<string, State>(StringComparer.Ordinal);
@@ -118,53 +160,61 @@ internal sealed class DefinitionReader
         if (state is not JsonataObject members)
             return [];
 
-        var parts = Items(members, "Choices").Concat(Items(members, "Catch"));
+        var parts = ((string[])["Choices", "Catch"]).SelectMany(list => (members[list] as JsonataArray)?.Items ?? []).OfType<JsonataObject>();
         return parts.Prepend(members).Select(part => part["Assign"]).OfType<JsonataObject>();
     }
 
     private void Follow(JsonataObject states, Dictionary<string, State> read, string start, string at)
     {
-        if (states[start].IsUndefined)
-        {
-            Refuse($"{at}/StartAt", $"StartAt leads to '{start}', which is no state here.");
+        foreach (var (_, place, target) in Ways(read).Prepend(new Way("", "/StartAt", start)).Where(way => states[way.To].IsUndefined))
+            Refuse(Target, $"{at}{place}", $"Missing 'Next' target: {target}");
+
+        // States that could not be read lead nobody knows where.
+        if (read.Count < states.Members.Count)
             return;
-        }
 
-        foreach (var (from, state) in read)
-        {
-            foreach (var target in Targets(state).Where(target => states[target].IsUndefined))
-                Refuse($"{at}/States/{from}", $"It leads to '{target}', which is no state here.");
-        }
+        if (!read.Values.Any(state => state is SucceedState or FailState || (state is not ChoiceState && state.Next is null)))
+            Refuse("MISSING_END_STATE", $"{at}/States", "The workflow does not have a terminal state.");
 
+        var ways = Ways(read).ToLookup(way => way.From, way => way.To, StringComparer.Ordinal);
         var reached = new HashSet<string>(StringComparer.Ordinal) { start };
         var open = new Queue<string>(reached);
         while (open.TryDequeue(out var name))
         {
-            foreach (var target in read.TryGetValue(name, out var state) ? Targets(state).Where(reached.Add) : [])
+            foreach (var target in ways[name].Where(reached.Add))
                 open.Enqueue(target);
         }
 
-        // States that could not be read lead nobody knows where.
-        if (read.Count == states.Members.Count)
-        {
-            foreach (var lost in read.Keys.Where(name => !reached.Contains(name)))
-                Refuse($"{at}/States/{lost}", "No state leads here.");
-        }
+        foreach (var lost in read.Keys.Where(name => !reached.Contains(name)))
+            Refuse(Target, $"{at}/States/{lost}", $"State \"{lost}\" is not reachable.");
     }
 
-    private static IEnumerable<string> Targets(State state)
+    private static IEnumerable<Way> Ways(Dictionary<string, State> states)
     {
-        IEnumerable<string?> all = [state.Next, .. state.Catch.Select(catcher => catcher.Next)];
-        if (state is ChoiceState choice)
-            all = [.. choice.Rules.Select(rule => rule.Next), choice.Default];
+        foreach (var (name, state) in states)
+        {
+            var at = $"/States/{name}";
+            if (state.Next is { } next)
+                yield return new Way(name, $"{at}/Next", next);
 
-        return all.OfType<string>();
+            foreach (var (catcher, i) in state.Catch.Select((catcher, i) => (catcher, i)))
+                yield return new Way(name, $"{at}/Catch[{i}]/Next", catcher.Next);
+
+            if (state is not ChoiceState choice)
+                continue;
+
+            foreach (var (rule, i) in choice.Rules.Select((rule, i) => (rule, i)))
+                yield return new Way(name, $"{at}/Choices[{i}]/Next", rule.Next);
+
+            if (choice.Default is { } otherwise)
+                yield return new Way(name, $"{at}/Default", otherwise);
+        }
     }
 
     private State? State(string name, JsonataValue value, string at, HashSet<string> variables)
     {
         if (name.Length is 0 or > LongestName)
-            Refuse(at, $"A state's name has 1 to {LongestName} characters.");
+            Refuse("INVALID_STATE_NAME", at, $"A state's name has 1 to {LongestName} characters.");
 
         if (value is not JsonataObject state || state["Type"] is not JsonataString { Value: var type } || !Fields.TryGetValue(type, out var fields))
             return Refuse<State>($"{at}/Type", $"The type has to be one of {string.Join(", ", Fields.Keys)}.");
@@ -173,7 +223,7 @@ internal sealed class DefinitionReader
             return null;
 
         if (state["QueryLanguage"] is not (JsonataUndefined or JsonataString { Value: "JSONata" }))
-            Refuse($"{at}/QueryLanguage", "The sandbox runs state machines in JSONata only.");
+            Refuse(at, "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
 
         if (Build(type, name, state, at, variables) is not { } built)
             return null;
@@ -183,8 +233,8 @@ internal sealed class DefinitionReader
             Next = fields.Contains("Next") ? Next(state, at) : null,
             Output = type == "Succeed" || fields.Contains("Output") ? Template(state, at, "Output") : null,
             Assign = Assign(state, at),
-            Retry = [.. Items(state, "Retry").Select((retrier, i) => Retrier(retrier, $"{at}/Retry[{i}]")).OfType<Retrier>()],
-            Catch = [.. Items(state, "Catch").Select((catcher, i) => Catcher(catcher, $"{at}/Catch[{i}]")).OfType<Catcher>()],
+            Retry = [.. Handlers(state, at, "Retry").Select((retrier, i) => Retrier(retrier, $"{at}/Retry[{i}]")).OfType<Retrier>()],
+            Catch = [.. Handlers(state, at, "Catch").Select((catcher, i) => Catcher(catcher, $"{at}/Catch[{i}]")).OfType<Catcher>()],
         };
     }
 
@@ -204,7 +254,7 @@ internal sealed class DefinitionReader
     {
         Number(state, at, "TimeoutSeconds", 1, 99_999_999);
         Template? role = null;
-        if (state["Credentials"] is JsonataObject credentials)
+        if (!state["Credentials"].IsUndefined && Object(state, at, "Credentials") is { } credentials)
         {
             Only(credentials, $"{at}/Credentials", ["RoleArn"]);
             role = Template(credentials, $"{at}/Credentials", "RoleArn");
@@ -234,7 +284,7 @@ internal sealed class DefinitionReader
     private ChoiceState? Choice(string name, JsonataObject state, string at)
     {
         var rules = new List<ChoiceRule>();
-        foreach (var (rule, i) in Items(state, "Choices").Select((rule, i) => (rule, i)))
+        foreach (var (rule, i) in Items(state, at, "Choices").Select((rule, i) => (rule, i)))
         {
             var here = $"{at}/Choices[{i}]";
             Only(rule, here, ["Condition", "Next", "Output", "Assign", "Comment"]);
@@ -263,7 +313,7 @@ internal sealed class DefinitionReader
     private ParallelState? Parallel(string name, JsonataObject state, string at, HashSet<string> variables)
     {
         var branches = new List<StateGraph>();
-        foreach (var (branch, i) in Items(state, "Branches").Select((branch, i) => (branch, i)))
+        foreach (var (branch, i) in Items(state, at, "Branches").Select((branch, i) => (branch, i)))
         {
             Only(branch, $"{at}/Branches[{i}]", ["StartAt", "States", "Comment"]);
             if (Graph(branch, $"{at}/Branches[{i}]", variables) is { } graph)
@@ -281,7 +331,7 @@ internal sealed class DefinitionReader
             return Refuse<MapState>($"{at}/ItemProcessor", "ItemProcessor is missing.");
 
         Only(processor, $"{at}/ItemProcessor", ["ProcessorConfig", "StartAt", "States", "Comment"]);
-        if (processor["ProcessorConfig"] is JsonataObject config && config["Mode"] is not (JsonataUndefined or JsonataString { Value: "INLINE" }))
+        if (!processor["ProcessorConfig"].IsUndefined && Object(processor, $"{at}/ItemProcessor", "ProcessorConfig") is { } config && config["Mode"] is not (JsonataUndefined or JsonataString { Value: "INLINE" }))
             Refuse($"{at}/ItemProcessor/ProcessorConfig", "The sandbox's Map runs INLINE only, not DISTRIBUTED.");
 
         return Graph(processor, $"{at}/ItemProcessor", variables) is { } graph
@@ -302,7 +352,7 @@ internal sealed class DefinitionReader
             if (retrier[name] is not JsonataNumber { Value: var number })
                 return retrier[name].IsUndefined ? otherwise : Wrong(name, otherwise);
 
-            return number >= least && number <= most ? number : Wrong(name, otherwise);
+            return number >= least && number <= most && (name == "BackoffRate" || Math.Truncate(number) == number) ? number : Wrong(name, otherwise);
         }
 
         double Wrong(string name, double otherwise)
@@ -311,8 +361,7 @@ internal sealed class DefinitionReader
             return otherwise;
         }
 
-        var jitter = retrier["JitterStrategy"] is JsonataString { Value: var strategy } ? strategy : "NONE";
-        if (jitter is not ("FULL" or "NONE"))
+        if (retrier["JitterStrategy"] is not (JsonataUndefined or JsonataString { Value: "FULL" or "NONE" }))
             Refuse($"{at}/JitterStrategy", "JitterStrategy is FULL or NONE.");
 
         var delay = Value("MaxDelaySeconds", 0, 1, 31_622_400);
@@ -322,7 +371,7 @@ internal sealed class DefinitionReader
             (int)Value("MaxAttempts", 3, 0, 99_999_999),
             Value("BackoffRate", 2, 1, double.MaxValue),
             delay > 0 ? delay : null,
-            jitter == "FULL");
+            retrier["JitterStrategy"] is JsonataString { Value: "FULL" });
     }
 
     private Catcher? Catcher(JsonataObject catcher, string at)
@@ -333,19 +382,35 @@ internal sealed class DefinitionReader
             : null;
     }
 
+    // AWS's wildcard hides whatever stands after it.
+    private IReadOnlyList<JsonataObject> Handlers(JsonataObject state, string at, string name)
+    {
+        var handlers = Items(state, at, name);
+        foreach (var (handler, i) in handlers.Select((handler, i) => (handler, i)))
+        {
+            if (handler["ErrorEquals"] is JsonataArray errors && errors.Items.Any(IsAll) && (errors.Items.Count > 1 || i < handlers.Count - 1))
+                Refuse($"{at}/{name}[{i}]/ErrorEquals", "States.ALL stands alone, and in the last element.");
+        }
+
+        return handlers;
+    }
+
+    private static bool IsAll(JsonataValue error) => error is JsonataString { Value: StateFault.All };
+
     private List<string> Errors(JsonataObject from, string at)
     {
         List<string> errors = [.. ((from["ErrorEquals"] as JsonataArray)?.Items ?? []).OfType<JsonataString>().Select(name => name.Value)];
-        if (errors.Count == 0)
-            Refuse($"{at}/ErrorEquals", "ErrorEquals names no error.");
-        else if (errors.Contains(StateFault.All) && errors.Count > 1)
-            Refuse($"{at}/ErrorEquals", "States.ALL stands alone.");
+        if (errors.Count == 0 || from["ErrorEquals"] is JsonataArray { Items: var all } && all.Count > errors.Count)
+            Refuse($"{at}/ErrorEquals", "ErrorEquals is a list of errors' names.");
 
         return errors;
     }
 
     private string? Next(JsonataObject state, string at)
     {
+        if (state["End"] is not (JsonataUndefined or JsonataBoolean))
+            Refuse($"{at}/End", "End is true or false.");
+
         var ends = state["End"] is JsonataBoolean { Truth: true };
         if (ends == state["Next"] is JsonataString)
             Refuse(at, "A state has either Next or \"End\": true.");
@@ -366,9 +431,17 @@ internal sealed class DefinitionReader
             : Refuse<Template>($"{at}/{name}", $"{name} is a number or an expression.");
     }
 
-    private List<KeyValuePair<string, Template>> Assign(JsonataObject from, string at) =>
-        [.. ((from["Assign"] as JsonataObject)?.Members ?? []).Select(member => KeyValuePair.Create(member.Key, Template((JsonataObject)from["Assign"], $"{at}/Assign", member.Key)!))
-            .Where(assigned => assigned.Value is not null)];
+    private List<KeyValuePair<string, Template>> Assign(JsonataObject from, string at)
+    {
+        if (from["Assign"].IsUndefined || Object(from, at, "Assign") is not { } assign)
+            return [];
+
+        return
+        [
+            .. assign.Members.Select(member => KeyValuePair.Create(member.Key, Template(assign, $"{at}/Assign", member.Key)!))
+                .Where(assigned => assigned.Value is not null),
+        ];
+    }
 
     private Template? Template(JsonataObject from, string at, string name)
     {
@@ -385,7 +458,17 @@ internal sealed class DefinitionReader
         }
     }
 
-    private static IEnumerable<JsonataObject> Items(JsonataObject from, string name) => ((from[name] as JsonataArray)?.Items ?? []).OfType<JsonataObject>();
+    private List<JsonataObject> Items(JsonataObject from, string at, string name)
+    {
+        List<JsonataObject> items = [.. ((from[name] as JsonataArray)?.Items ?? []).OfType<JsonataObject>()];
+        if (!from[name].IsUndefined && (from[name] as JsonataArray)?.Items.Count != items.Count)
+            Refuse($"{at}/{name}", $"{name} is a list of objects.");
+
+        return items;
+    }
+
+    private JsonataObject? Object(JsonataObject from, string at, string name) =>
+        from[name] as JsonataObject ?? Refuse<JsonataObject>($"{at}/{name}", $"{name} is an object.");
 
     private bool Only(JsonataObject members, string at, string[] known)
     {
@@ -407,5 +490,12 @@ internal sealed class DefinitionReader
         return null;
     }
 
-    private void Refuse(string location, string message) => problems.Add(new DefinitionProblem(location, message));
+    private void RefuseName(string name, string location) => Refuse("DUPLICATE_STATE_NAME", location, $"Duplicate State name: {name}");
+
+    private void Refuse(string location, string message) => Refuse(Schema, location, message);
+
+    private void Refuse(string code, string location, string message) => problems.Add(new DefinitionProblem(code, location, message));
+
+    /// <summary>From a state to the one that a field of it names.</summary>
+    private readonly record struct Way(string From, string Field, string To);
 }

@@ -7,12 +7,15 @@ namespace RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 /// <summary>Values from and to JSON.</summary>
 internal static class JsonText
 {
+    /// <summary>How JSON is read.</summary>
+    public static JsonDocumentOptions Options { get; } = new() { MaxDepth = 256 };
+
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static JsonataValue Read(string json)
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 256 });
+            using var document = JsonDocument.Parse(json, Options);
             return Read(document.RootElement);
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException)
