@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -11,7 +10,7 @@ namespace RdsBackup.Templates;
 /// <summary>
 /// A state machine as it is written: YAML, in which <c>Include</c> names files whose states are added, and keys that begin with <c>x-</c> only hold anchors.
 /// </summary>
-internal static partial class MachineSource
+internal static class MachineSource
 {
     /// <summary>How definitions are written: no byte more than needed.</summary>
     public static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -49,7 +48,7 @@ internal static partial class MachineSource
 
             return content;
         }
-        catch (Exception broken) when (broken is YamlException or IOException)
+        catch (Exception broken) when (broken is YamlException or IOException or FormatException)
         {
             throw new TemplateSourceException(file, broken.Message);
         }
@@ -68,11 +67,7 @@ internal static partial class MachineSource
         (ScalarStyle.Plain, "true") => JsonValue.Create(true),
         (ScalarStyle.Plain, "false") => JsonValue.Create(false),
         (ScalarStyle.Plain, { } text) when int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
-        (_, { } text) when text.StartsWith("{%", StringComparison.Ordinal) => JsonValue.Create(Space().Replace(text, " ")),
+        (_, { } text) when text.StartsWith("{%", StringComparison.Ordinal) => JsonValue.Create(Expression.Shorten(text)),
         _ => JsonValue.Create(scalar.Value),
     };
-
-    // No expression has a text with line ends or several spaces in a row.
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
-    private static partial Regex Space();
 }

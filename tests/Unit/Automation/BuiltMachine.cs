@@ -10,17 +10,20 @@ namespace RdsBackup.Unit.Automation;
 /// <summary>A state machine as a built template carries it.</summary>
 internal sealed partial class BuiltMachine
 {
-    /// <summary>Every machine of every template, by both names, with what CloudFormation would write in; that is a number wherever it matters.</summary>
+    /// <summary>Every machine of every template, by both names.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = (
         from template in Enum.GetValues<StackTemplate>()
         from resource in ((YamlMappingNode)Resources(template)).Children
         where resource.Value["Type"].ToString() == "AWS::StepFunctions::StateMachine"
         let definition = ((YamlScalarNode)resource.Value["Properties"]["DefinitionString"]).Value!
-        select KeyValuePair.Create($"{template} {resource.Key}", Substitution().Replace(definition, name => name.Value == "${Partition}" ? "aws" : "1")))
+        select KeyValuePair.Create($"{template} {resource.Key}", Fill(definition)))
         .ToDictionary(StringComparer.Ordinal);
 
     private readonly JsonObject definition;
     private readonly IReadOnlyDictionary<string, string> substitutions;
+
+    /// <summary>A text with what CloudFormation would write in: the partition, and numbers, as which everything else passes.</summary>
+    public static string Fill(string text) => Substitution().Replace(text, name => name.Value == "${Partition}" ? "aws" : "1");
 
     private BuiltMachine(JsonObject definition, IReadOnlyDictionary<string, string> substitutions)
     {

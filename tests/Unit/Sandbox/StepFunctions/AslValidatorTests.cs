@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
 using RdsBackup.Unit.Automation;
 using RdsBackup.Unit.Aws;
 using RdsBackup.Unit.Support;
@@ -36,19 +34,5 @@ public sealed class AslValidatorTests
         Assert.True(all.Length == 0, all);
     }
 
-    private static string[][] Judge(IEnumerable<string> machines)
-    {
-        using var node = Process.Start(new ProcessStartInfo(Installed.PathOf("node")!, ["judge-machines.js"])
-        {
-            WorkingDirectory = Repository.PathOf("tests", "Unit", "Aws", "model"),
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        })!;
-        node.StandardInput.Write(JsonSerializer.Serialize(machines));
-        node.StandardInput.Close();
-        var found = JsonSerializer.Deserialize<string[][]>(node.StandardOutput.BaseStream)!;
-        node.WaitForExit();
-        return found;
-    }
+    private static string[][] Judge(IEnumerable<string> machines) => NodeScript.Ask<string[]>("judge-machines.js", machines);
 }

@@ -1,0 +1,7 @@
+// Reads expressions from its input, a JSON array of texts, and prints what npm's jsonata makes of each: its tree, without the places of its parts in the text.
+import { readFileSync } from "node:fs";
+import jsonata from "jsonata";
+
+const tree = (expression) => JSON.stringify(jsonata(expression).ast(), (key, value) => (key === "position" ? undefined : value instanceof RegExp ? String(value) : value));
+
+console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(tree)));
