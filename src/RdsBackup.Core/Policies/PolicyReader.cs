@@ -201,6 +201,13 @@ public static partial class PolicyReader
                 root.Wrong(root.LineOf("recovery"), "recovery.region", $"Snapshots cannot leave their partition, so none comes from {region} to {policy.Recovery.Region}.");
             else if (region != policy.Recovery.Region && Place.PartitionOf(region) == "aws-cn")
                 root.Wrong(root.LineOf("recovery"), "recovery.region", $"China regions copy within a region only: say {region}.");
+
+            // RDS API reference, CopyDBSnapshot, PreSignedUrl: a signed request, and only GovCloud asks for it.
+            else if (region != policy.Recovery.Region && Place.PartitionOf(region) == "aws-us-gov")
+                root.Wrong(
+                    root.LineOf("recovery"),
+                    "recovery.region",
+                    $"GovCloud regions copy encrypted snapshots between each other by a pre-signed URL only, which state machines cannot make: say {region}.");
         }
     }
 

@@ -1,17 +1,22 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using RdsBackup.Core.Policies;
 using YamlDotNet.RepresentationModel;
 
 namespace RdsBackup.Unit.Automation;
 
 /// <summary>What holds for every resource of every template, whoever adds one.</summary>
-public sealed class TemplateRulesTests
+public sealed partial class TemplateRulesTests
 {
     public static TheoryData<string> Machines => [.. Of("AWS::StepFunctions::StateMachine")];
 
     public static TheoryData<string> Roles => [.. Of("AWS::IAM::Role")];
 
     public static TheoryData<string> Rules => [.. Of("AWS::Events::Rule")];
+
+    public static TheoryData<string> Buses => [.. Of("AWS::Events::EventBus")];
+
+    public static TheoryData<StackTemplate> Templates => [.. Enum.GetValues<StackTemplate>()];
 
     public static TheoryData<string> Queues => [.. Of("AWS::SQS::Queue")];
 
@@ -86,6 +91,42 @@ public sealed class TemplateRulesTests
             Text(((YamlSequenceNode)Properties(alarm)["Dimensions"])[0]["Value"]) == $"{name}.QueueName");
     }
 
+    // Every partition has to take the templates: GovCloud's event buses have no description.
+    [Theory]
+    [MemberData(nameof(Buses))]
+    public void A_bus_has_nothing_that_a_partition_lacks(string bus) => Assert.Equal(["Name"], Names(Properties(bus)));
+
+    // Where the condition does not hold, CloudFormation cannot resolve a reference; what DependsOn does then, it tells nowhere.
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void What_is_there_under_a_condition_is_referred_to_under_that_condition_only(StackTemplate template)
+    {
+        var root = (YamlMappingNode)Root(template);
+        var conditional = ((YamlMappingNode)root["Resources"]).Where(one => Condition(one.Value) is not null).ToDictionary(one => Text(one.Key), one => Condition(one.Value)!);
+        var parts = new[] { "Resources", "Outputs" }.Where(section => root.Children.ContainsKey(section)).SelectMany(section => (YamlMappingNode)root[section]);
+
+        Assert.All(parts, part =>
+        {
+            HashSet<string> sure = Condition(part.Value) is { } own ? [own] : [];
+            Assert.Equal([], References(part.Value, sure).Where(one => conditional.TryGetValue(one.Name, out var needed) && !one.Sure.Contains(needed)).Select(one => one.Name).ToList());
+        });
+    }
+
+    private static IEnumerable<(string Name, HashSet<string> Sure)> References(YamlNode node, HashSet<string> sure) => node switch
+    {
+        YamlSequenceNode choice when Function(choice) == "!If" =>
+            [.. References(choice[1], [.. sure, Text(choice[0])]), .. References(choice[2], sure)],
+        YamlMappingNode map => map.SelectMany(member => Text(member.Key) == "DependsOn" ? All(member.Value).Select(one => (Text(one), sure)) : References(member.Value, sure)),
+        YamlSequenceNode list => list.SelectMany(item => References(item, sure)),
+        YamlScalarNode { Value: { } name } when Function(node) is "!Ref" or "!GetAtt" => [(name.Split('.')[0], sure)],
+        YamlScalarNode { Value: { } text } => Placeholder().Matches(text).Select(match => (match.Groups["name"].Value, sure)),
+        _ => [],
+    };
+
+    private static string? Function(YamlNode node) => node.Tag.IsEmpty || node.Tag.IsNonSpecific ? null : node.Tag.Value;
+
+    private static string? Condition(YamlNode part) => ((YamlMappingNode)part).Children.TryGetValue("Condition", out var condition) ? Text(condition) : null;
+
     private static void AssertTried(JsonObject states, bool isCaught)
     {
         foreach (var (name, state) in states["States"]!.AsObject())
@@ -117,11 +158,13 @@ public sealed class TemplateRulesTests
         return Resources(Enum.Parse<StackTemplate>(template))[name]["Properties"];
     }
 
-    private static YamlNode Resources(StackTemplate template)
+    private static YamlNode Resources(StackTemplate template) => Root(template)["Resources"];
+
+    private static YamlNode Root(StackTemplate template)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(TemplateLibrary.Read(template)));
-        return stream.Documents[0].RootNode["Resources"];
+        return stream.Documents[0].RootNode;
     }
 
     private static YamlSequenceNode Statements(YamlNode document) => All(document["Statement"]);
@@ -131,4 +174,7 @@ public sealed class TemplateRulesTests
     private static List<string> Names(YamlNode node) => [.. ((YamlMappingNode)node).Children.Keys.Select(Text)];
 
     private static string Text(YamlNode node) => node is YamlScalarNode scalar ? scalar.Value! : node.ToString();
+
+    [GeneratedRegex(@"\$\{(?<name>[A-Za-z]+)[.}]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Placeholder();
 }

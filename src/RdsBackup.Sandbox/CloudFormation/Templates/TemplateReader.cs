@@ -105,10 +105,21 @@ internal sealed class TemplateReader(ResourceTypes types)
         var resources = section.ToDictionary(one => one.Key, one => Resource(one.Key, (JsonObject)one.Value!), StringComparer.Ordinal);
         DemandResolved(section, "Resources", parameters, resources, conditions);
         var missing = resources.Values.SelectMany(resource => resource.DependsOn).Where(name => !resources.ContainsKey(name)).Distinct().ToList();
+        foreach (var (name, resource) in resources)
+            DemandThere(name, resource, resources);
+
         return missing.Count == 0
             ? resources.ToDictionary(
                 one => one.Key, one => one.Value with { DependsOn = WithReferences(one.Value, resources) }, StringComparer.Ordinal)
             : throw Unresolved(missing, "Resources");
+    }
+
+    // What CloudFormation does when the other one is not made is in none of its pages: cfn-lint takes it for an error (E3005).
+    private static void DemandThere(string name, TemplateResource resource, Dictionary<string, TemplateResource> resources)
+    {
+        var perhaps = resource.DependsOn.FirstOrDefault(other => resources.GetValueOrDefault(other) is { Condition: { } condition } && condition != resource.Condition);
+        if (perhaps is not null)
+            throw CloudFormationFault.NotHere($"DependsOn on what has a condition of its own ({name} on {perhaps})");
     }
 
     private void DemandTypes(JsonObject section)

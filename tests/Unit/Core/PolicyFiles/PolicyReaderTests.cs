@@ -51,6 +51,12 @@ public sealed class PolicyReaderTests
     }
 
     [Theory]
+    [InlineData("us-gov-west-1")]
+    [InlineData("cn-north-1")]
+    public void A_policy_within_one_region_of_any_partition_is_taken(string region) =>
+        Assert.Equal(region, PolicyReader.Read(Smallest.Replace("us-east-1", region, StringComparison.Ordinal).Replace("us-east-2", region, StringComparison.Ordinal), "backup.json").Recovery.Region);
+
+    [Theory]
     [InlineData("\"name\"", "\"nmae\"", "line 3, nmae: There is no such setting. Did you mean name?")]
     [InlineData("\"111111111111\"", "111111111111", "line 4, sources[0].account: This has to be the account's 12 digits, in quotes.")]
     [InlineData("\"us-east-1\"", "\"us-eats-1\"", "line 4, sources[0].regions: There is no AWS region 'us-eats-1'. Did you mean us-east-1?")]
@@ -64,6 +70,8 @@ public sealed class PolicyReaderTests
     [InlineData("\"recovery\": { \"region\": \"us-east-2\" }", "\"recovery\": { \"region\": \"us-east-2\", \"windowHours\": 2 }", "line 5, recovery.windowHours: This has to be a whole number from 6 to 168.")]
     [InlineData("\"recovery\": { \"region\": \"us-east-2\" },", "", "line 1, recovery: It is missing: { \"region\": \"us-east-2\" }.")]
     [InlineData("\"name\": \"production\",", "\"name\": \"production\", \"name\": \"test\",", "line 3, name: It is there twice: remove one.")]
+    [InlineData("[\"us-east-1\"] }],\n  \"recovery\": { \"region\": \"us-east-2\" }", "[\"cn-north-1\"] }],\n  \"recovery\": { \"region\": \"cn-northwest-1\" }", "line 5, recovery.region: China regions copy within a region only: say cn-north-1.")]
+    [InlineData("[\"us-east-1\"] }],\n  \"recovery\": { \"region\": \"us-east-2\" }", "[\"us-gov-west-1\"] }],\n  \"recovery\": { \"region\": \"us-gov-east-1\" }", "line 5, recovery.region: GovCloud regions copy encrypted snapshots between each other by a pre-signed URL only, which state machines cannot make: say us-gov-west-1.")]
     public void What_is_wrong_is_told_with_its_line_and_what_to_write_instead(string right, string wrong, string problem)
     {
         var failure = Assert.Throws<BackupException>(() => PolicyReader.Read(Smallest.Replace(right, wrong, StringComparison.Ordinal), "backup.json"));

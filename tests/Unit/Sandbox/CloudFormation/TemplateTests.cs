@@ -24,6 +24,7 @@ public sealed class TemplateTests
     [InlineData("Resources: {Key: {Type: 'AWS::KMS::Key', Properties: {Description: !ImportValue x}}}", "The sandbox's CloudFormation does not know the function Fn::ImportValue (in Resources/Key/Properties/Description).")]
     [InlineData("Resources: {Key: {Type: 'AWS::KMS::Key', Condition: Yes1}}", "Template format error: Unresolved condition dependency Yes1 in the Resources block of the template")]
     [InlineData("Resources: {A: {Type: 'AWS::KMS::Key', DependsOn: B}, B: {Type: 'AWS::KMS::Key', DependsOn: A}}", "Circular dependency between resources: [A, B]")]
+    [InlineData("Conditions: {C: !Equals [a, b]}\nResources: {A: {Type: 'AWS::KMS::Key', DependsOn: B}, B: {Type: 'AWS::KMS::Key', Condition: C}}", "The sandbox's CloudFormation does not know DependsOn on what has a condition of its own (A on B).")]
     [InlineData("Resources: {A: &key {Type: 'AWS::KMS::Key'}, B: *key}", "Template error: YAML aliases are not allowed in CloudFormation templates")]
     [InlineData("Parameters: {P: {Type: 'AWS::SSM::Parameter::Value<String>'}}\nResources: {" + Key + "}", "The sandbox's CloudFormation does not know the parameter type AWS::SSM::Parameter::Value<String> (parameter P).")]
     public void A_template_that_is_not_in_order_is_refused_in_awss_words(string template, string message)
