@@ -53,7 +53,7 @@ public sealed class AwsSandbox
         ec2 = new Ec2Service(ids);
         Rds = new RdsService(Kms, ec2, Timeline, options.Rds, Faults, Events);
         trail = new Trail(Events, ids, (account, region, type) => EventBridge!.Hears(account, region, type));
-        InnerCalls = new InnerCalls(endpoints, directory, Faults, Calls, trail);
+        InnerCalls = new InnerCalls(endpoints, directory, Faults, Calls, trail, () => Address);
         StepFunctions = new StepFunctionsService(InnerCalls, Timeline, Events, ids, options.Seed);
         Sqs = new SqsService(directory);
         Sns = new SnsService(InnerCalls, directory, Kms);
@@ -72,6 +72,9 @@ public sealed class AwsSandbox
 
     /// <summary>Sandbox time.</summary>
     public TimeProvider Clock => options.Clock;
+
+    /// <summary>Where it can be called; a name that leads nowhere until a server listens.</summary>
+    public Uri Address { get; internal set; } = new("http://sandbox.invalid/");
 
     /// <summary>What is going to happen.</summary>
     public Timeline Timeline { get; } = new();
@@ -167,6 +170,7 @@ public sealed class AwsSandbox
                 Region = signature.Region,
                 Now = now,
                 RequestId = requestId,
+                Endpoint = EndpointOf(request),
                 Authorizer = credential.Identity,
             };
             response = Faults.Disturb(call, endpoint.Name, endpoint.Action(request), () => endpoint.Run(call, request));
@@ -188,6 +192,9 @@ public sealed class AwsSandbox
             trail.Record(call, endpoint.Name, endpoint.Action(request), request, response);
         return response;
     }
+
+    private Uri EndpointOf(WireRequest request) =>
+        request.Headers.TryGetValue("Host", out var host) && Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var endpoint) ? endpoint : Address;
 
     // Without a service the answer comes in the protocol the question seems to be in.
     private static WireResponse Refuse(Endpoint? endpoint, WireRequest request, AwsFault fault, string requestId) =>

@@ -15,9 +15,12 @@ namespace RdsBackup.Sandbox;
 /// permissions and the log hold for them as for any other call.
 /// </summary>
 internal sealed class InnerCalls(
-    IReadOnlyDictionary<string, Endpoint> endpoints, IamDirectory directory, FaultScript faults, CallLog log, Trail trail)
+    IReadOnlyDictionary<string, Endpoint> endpoints, IamDirectory directory, FaultScript faults, CallLog log, Trail trail, Func<Uri> address)
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> NoContext = [];
+
+    /// <summary>Where the sandbox can be called.</summary>
+    public Uri Address => address();
 
     /// <summary>A role's session for a service that the role's trust policy lets assume it.</summary>
     /// <param name="service">The service principal, e.g. <c>states.amazonaws.com</c>.</param>
@@ -32,7 +35,7 @@ internal sealed class InnerCalls(
             throw Denied(service, roleArn);
 
         var asking = AsService(service, forArn);
-        var call = new Call { Caller = asking.Principal, Region = RegionOf(forArn), Now = now, RequestId = directory.Ids.Uuid(), Authorizer = asking.Authorizer };
+        var call = new Call { Caller = asking.Principal, Region = RegionOf(forArn), Now = now, RequestId = directory.Ids.Uuid(), Endpoint = Address, Authorizer = asking.Authorizer };
         var trust = new AttachedPolicy("trust policy", role.Trust);
         return asking.Authorizer.Decide(call, "sts:AssumeRole", roleArn, NoContext, trust, []).IsAllowed
             ? Session(role, accountId, session, isServices: true)
@@ -47,7 +50,7 @@ internal sealed class InnerCalls(
         if (externalId is not null)
             context["sts:ExternalId"] = [externalId];
 
-        var call = new Call { Caller = caller.Principal, Region = region, Now = now, RequestId = directory.Ids.Uuid(), Authorizer = caller.Authorizer };
+        var call = new Call { Caller = caller.Principal, Region = region, Now = now, RequestId = directory.Ids.Uuid(), Endpoint = Address, Authorizer = caller.Authorizer };
         return directory.FindRole(roleArn) is var (role, accountId)
             && caller.Authorizer.Decide(call, "sts:AssumeRole", roleArn, context, new AttachedPolicy("trust policy", role.Trust), []).IsAllowed
                 ? Session(role, accountId, session, isServices: false)
@@ -113,6 +116,7 @@ internal sealed class InnerCalls(
             Region = region,
             Now = now,
             RequestId = directory.Ids.Uuid(),
+            Endpoint = Address,
             Authorizer = caller.Authorizer,
             InvokedBy = caller.InvokedBy,
         };

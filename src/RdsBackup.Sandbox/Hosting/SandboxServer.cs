@@ -15,7 +15,7 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         this.sandbox = sandbox;
         this.listener = listener;
-        Address = address;
+        Address = sandbox.Address = address;
         accepting = AcceptAsync();
     }
 

@@ -5,6 +5,8 @@ namespace RdsBackup.Sandbox.Kms;
 /// <summary>The states of a key ("Key states of AWS KMS keys").</summary>
 internal enum KeyState
 {
+    /// <summary>A new replica key: it can be managed, and not yet be used.</summary>
+    Creating,
     Enabled,
     Disabled,
     PendingDeletion,
@@ -69,11 +71,20 @@ internal sealed class Key
             throw KmsFault.InvalidState(this, "is pending replica deletion");
     }
 
+    /// <summary>Refuses what needs a key that is not still being made.</summary>
+    /// <exception cref="AwsFault"><c>KMSInvalidStateException</c>.</exception>
+    public void DemandMade()
+    {
+        if (State == KeyState.Creating)
+            throw KmsFault.InvalidState(this, "is being created");
+    }
+
     /// <summary>Refuses what needs a key that is enabled.</summary>
     /// <exception cref="AwsFault"><c>KMSInvalidStateException</c>, <c>DisabledException</c>.</exception>
     public void DemandEnabled()
     {
         DemandNotPending();
+        DemandMade();
         if (State == KeyState.Disabled)
             throw KmsFault.Disabled(this);
     }

@@ -26,7 +26,7 @@ public sealed class KmsService : IJsonService, IKeys
 
     /// <summary>Makes a KMS without any key.</summary>
     /// <param name="ids">Where key ids come from.</param>
-    /// <param name="timeline">Where deletions are planned.</param>
+    /// <param name="timeline">Where deletions and the making of replicas are planned.</param>
     /// <param name="regions">The regions a key can be replicated to.</param>
     /// <param name="clock">Sandbox time.</param>
     /// <param name="principalExists">Whether a policy or grant may name a principal.</param>
@@ -38,7 +38,7 @@ public sealed class KmsService : IJsonService, IKeys
         var keys = new KeyOperations(store, access, principalExists);
         var aliases = new AliasOperations(store, access);
         var lives = new LifecycleOperations(store, access, timeline);
-        var replicas = new ReplicaOperations(store, access, keys, regions);
+        var replicas = new ReplicaOperations(store, access, keys, timeline, regions);
         var grants = new GrantOperations(store, access, ids, principalExists);
         var tags = new TagOperations(access);
         var crypto = new CryptoOperations(access, ids);

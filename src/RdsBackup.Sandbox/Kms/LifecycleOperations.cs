@@ -80,6 +80,7 @@ internal sealed class LifecycleOperations(KeyStore store, KeyAccess access, Time
     {
         var key = access.Demand(call, input.Required("KeyId"), operation);
         key.DemandNotPending();
+        key.DemandMade();
         key.State = state;
         return [];
     }

@@ -5,8 +5,11 @@ using RdsBackup.Sandbox.Wire;
 namespace RdsBackup.Sandbox.Kms;
 
 /// <summary>Multi-region keys ("Multi-Region keys in AWS KMS").</summary>
-internal sealed class ReplicaOperations(KeyStore store, KeyAccess access, KeyOperations keys, IReadOnlyList<string> regions)
+internal sealed class ReplicaOperations(KeyStore store, KeyAccess access, KeyOperations keys, Timeline timeline, IReadOnlyList<string> regions)
 {
+    // "… changes to Enabled after a few seconds" ("Create multi-Region replica keys").
+    private static readonly TimeSpan Takes = TimeSpan.FromSeconds(10);
+
     public JsonObject Replicate(Call call, JsonObject input)
     {
         var region = input.Required("ReplicaRegion");
@@ -26,6 +29,7 @@ internal sealed class ReplicaOperations(KeyStore store, KeyAccess access, KeyOpe
             Id = primary.Id,
             MaterialId = primary.MaterialId,
             Created = call.Now,
+            State = KeyState.Creating,
             Description = KeyOperations.Description(input),
             Policy = KeyPolicy.Default(call.AccountId, region),
             RotationPeriodDays = primary.RotationPeriodDays,
@@ -36,6 +40,11 @@ internal sealed class ReplicaOperations(KeyStore store, KeyAccess access, KeyOpe
         foreach (var (name, value) in tags)
             replica.Tags[name] = value;
         store.Add(replica);
+        timeline.At(call.Now + Takes, _ =>
+        {
+            if (replica.State == KeyState.Creating)
+                replica.State = KeyState.Enabled;
+        });
         return new()
         {
             ["ReplicaKeyMetadata"] = KeyOperations.Metadata(replica),

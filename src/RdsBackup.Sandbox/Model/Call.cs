@@ -20,6 +20,9 @@ public sealed class Call
     /// <summary>Asks whether the caller's own policies allow an action.</summary>
     public required IAuthorizer Authorizer { get; init; }
 
+    /// <summary>The address the call came to; of a call that AWS makes itself, the sandbox's own.</summary>
+    public required Uri Endpoint { get; init; }
+
     /// <summary>The service that calls on the caller's behalf, e.g. <c>cloudformation.amazonaws.com</c>; null when he calls himself.</summary>
     public string? InvokedBy { get; init; }
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace RdsBackup.Sandbox.Model;
 
 /// <summary>Makes identifiers of AWS's shapes; the same seed makes the same ones.</summary>
@@ -27,6 +30,12 @@ public sealed class IdSource(int seed)
 
     /// <summary>A session token: opaque text.</summary>
     public string Token() => Text(Base64, 356);
+
+    /// <summary>The id of something that is there by itself in a network, such as a default VPC: the same whenever it is asked for.</summary>
+    /// <param name="prefix"><c>vpc</c>, <c>subnet</c>, <c>sg</c>.</param>
+    /// <param name="of">What it belongs to.</param>
+    internal static string Network(string prefix, string of) =>
+        $"{prefix}-0{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{prefix} of {of}")).AsSpan(0, 8)).ToLowerInvariant()}";
 
     /// <summary>Bytes: data keys.</summary>
     public byte[] Bytes(int count)

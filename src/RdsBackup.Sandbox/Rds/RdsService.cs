@@ -55,7 +55,7 @@ public sealed class RdsService : IQueryService
         operations["DeleteDBCluster"] = clusters.Delete;
         operations["DescribeDBClusters"] = clusters.Describe;
 
-        var restores = new RestoreOperations(Model, life, rules, settings);
+        var restores = new RestoreOperations(Model, life, rules, telling, settings);
         operations["RestoreDBInstanceFromDBSnapshot"] = restores.Instance;
         operations["RestoreDBClusterFromSnapshot"] = restores.Cluster;
 

@@ -168,7 +168,7 @@ public sealed class EstateBuilder(RdsService rds, string accountId, string regio
             Identifier = identifier,
             Type = type,
             DatabaseIdentifier = database.Identifier,
-            Image = database.Image,
+            Image = database.Image with { Tags = database.OwnTags },
             CreateTime = at,
             OriginalCreateTime = at,
         };

@@ -12,7 +12,7 @@ internal static class Messages
     public static void SendMessage(
         this InnerCalls calls, Caller caller, Arn queue, string body, IReadOnlyDictionary<string, string> attributes, DateTimeOffset now)
     {
-        var input = new JsonObject { ["QueueUrl"] = Queue.UrlOf(queue.AccountId, queue.Region, queue.Resource), ["MessageBody"] = body };
+        var input = new JsonObject { ["QueueUrl"] = Queue.UrlOf(calls.Address, queue.AccountId, queue.Resource), ["MessageBody"] = body };
         if (attributes.Count > 0)
         {
             input["MessageAttributes"] = new JsonObject(attributes.Select(attribute => KeyValuePair.Create(

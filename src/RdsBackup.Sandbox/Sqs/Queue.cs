@@ -7,19 +7,17 @@ namespace RdsBackup.Sandbox.Sqs;
 public sealed class Queue
 {
     private readonly List<QueueMessage> messages = [];
+    private readonly string accountId;
 
     internal Queue(string accountId, string region, string name)
     {
         Name = name;
-        Url = UrlOf(accountId, region, name);
+        this.accountId = accountId;
         Arn = Sandbox.Model.Arn.Of("sqs", region, accountId, name).ToString();
     }
 
     /// <summary>The name.</summary>
     public string Name { get; }
-
-    /// <summary>The URL that calls name it by.</summary>
-    public string Url { get; }
 
     /// <summary>The ARN.</summary>
     public string Arn { get; }
@@ -38,7 +36,10 @@ public sealed class Queue
 
     internal SortedDictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
 
-    internal static string UrlOf(string accountId, string region, string name) => $"https://sqs.{region}.amazonaws.com/{accountId}/{name}";
+    /// <summary>The URL that calls name it by: it names the endpoint that was called, for clients follow it.</summary>
+    public string UrlAt(Uri endpoint) => UrlOf(endpoint, accountId, Name);
+
+    internal static string UrlOf(Uri endpoint, string accountId, string name) => new Uri(endpoint, $"/{accountId}/{name}").AbsoluteUri;
 
     internal void Add(QueueMessage message) => messages.Add(message);
 

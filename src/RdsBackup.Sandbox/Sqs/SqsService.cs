@@ -65,7 +65,7 @@ public sealed class SqsService : IJsonService
         {
             var other = attributes.Keys.FirstOrDefault(key => key != "Policy" && existing.Settings.GetValueOrDefault(key) != attributes[key]);
             return other is null
-                ? new() { ["QueueUrl"] = existing.Url }
+                ? new() { ["QueueUrl"] = existing.UrlAt(call.Endpoint) }
                 : throw new AwsFault("QueueNameExists", $"A queue already exists with the same name and a different value for attribute {other}");
         }
 
@@ -75,7 +75,7 @@ public sealed class SqsService : IJsonService
         foreach (var (key, value) in input.Map("tags") ?? new Dictionary<string, string>())
             queue.Tags[key] = value;
         queues.Add(name, queue);
-        return new() { ["QueueUrl"] = queue.Url };
+        return new() { ["QueueUrl"] = queue.UrlAt(call.Endpoint) };
     }
 
     private JsonObject Delete(Call call, JsonObject input)
@@ -89,7 +89,7 @@ public sealed class SqsService : IJsonService
         var (name, owner) = (input.Required("QueueName"), input.Text("QueueOwnerAWSAccountId") ?? call.AccountId);
         var queue = Find(owner, call.Region, name);
         Demand(call, queue?.Policy, "GetQueueUrl", Arn.Of("sqs", call.Region, owner, name).ToString());
-        return new() { ["QueueUrl"] = (queue ?? throw NoQueue()).Url };
+        return new() { ["QueueUrl"] = (queue ?? throw NoQueue()).UrlAt(call.Endpoint) };
     }
 
     private JsonObject List(Call call, JsonObject input)
@@ -98,7 +98,7 @@ public sealed class SqsService : IJsonService
         var prefix = input.Text("QueueNamePrefix") ?? "";
         return new()
         {
-            ["QueueUrls"] = store.In(call).Values.Where(queue => queue.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(queue => queue.Url).ToJson(),
+            ["QueueUrls"] = store.In(call).Values.Where(queue => queue.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(queue => queue.UrlAt(call.Endpoint)).ToJson(),
         };
     }
 

@@ -13,6 +13,13 @@ internal abstract class DocumentEndpoint(string name) : Endpoint(name)
     /// <summary>An answer as a client would read it.</summary>
     public static JsonObject ReadResult(WireResponse response) => Parse(response.Body);
 
+    /// <summary>An answer's bytes. AWS leaves out what has no value; it writes no nulls.</summary>
+    protected static byte[] Write(JsonObject answer)
+    {
+        DropNulls(answer);
+        return JsonSerializer.SerializeToUtf8Bytes(answer);
+    }
+
     /// <summary>A body as an object; without members when it is empty.</summary>
     /// <exception cref="AwsFault"><c>SerializationException</c>.</exception>
     protected static JsonObject Parse(byte[] body)
@@ -30,5 +37,17 @@ internal abstract class DocumentEndpoint(string name) : Endpoint(name)
         }
 
         throw new AwsFault("SerializationException", "The request body is not a JSON object.");
+    }
+
+    private static void DropNulls(JsonNode? node)
+    {
+        if (node is JsonObject members)
+        {
+            foreach (var name in members.Where(member => member.Value is null).Select(member => member.Key).ToList())
+                members.Remove(name);
+        }
+
+        foreach (var child in node is JsonArray items ? items : (node as JsonObject)?.Select(member => member.Value) ?? [])
+            DropNulls(child);
     }
 }

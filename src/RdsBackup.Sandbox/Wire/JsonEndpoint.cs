@@ -33,7 +33,7 @@ internal sealed class JsonEndpoint(IJsonService service) : DocumentEndpoint(serv
             throw new AwsFault("UnknownOperationException", $"The sandbox's '{Name}' has no operation '{target}'.");
 
         var answer = operation(call, Parse(request.Body));
-        return new WireResponse(200, ContentType, call.RequestId, JsonSerializer.SerializeToUtf8Bytes(answer));
+        return new WireResponse(200, ContentType, call.RequestId, Write(answer));
     }
 
     /// <inheritdoc/>

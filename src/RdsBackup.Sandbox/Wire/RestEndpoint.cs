@@ -26,7 +26,7 @@ internal sealed class RestEndpoint(IRestService service) : DocumentEndpoint(serv
             input[given.Key] = Lists.Contains(given.Key) ? given.ToJson() : given.Last();
 
         var answer = operation.Run(call, input);
-        return new WireResponse(200, ContentType, call.RequestId, JsonSerializer.SerializeToUtf8Bytes(answer));
+        return new WireResponse(200, ContentType, call.RequestId, Write(answer));
     }
 
     public override WireRequest Request(string action, JsonObject input)

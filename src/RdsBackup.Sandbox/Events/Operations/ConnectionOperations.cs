@@ -24,9 +24,11 @@ internal sealed class ConnectionOperations(PerRegion<EventsRegion> store, IdSour
             Created = call.Now,
             Modified = call.Now,
         };
-        return store.In(call).Connections.TryAdd(name, connection)
-            ? State(connection)
-            : throw EventsFault.AlreadyExists($"Connection {name} already exists.");
+        if (!store.In(call).Connections.TryAdd(name, connection))
+            throw EventsFault.AlreadyExists($"Connection {name} already exists.");
+        var made = State(connection);
+        made.Remove("LastAuthorizedTime");
+        return made;
     }
 
     public JsonObject Update(Call call, JsonObject input)

@@ -47,6 +47,14 @@ internal sealed class AutomatedBackups(RdsModel model, SnapshotTaker taker, Snap
         var region = model.In(database.AccountId, database.Region);
         if (plan != database.BackupPlan || region.FindDatabase(database.Kind, database.Identifier) != database)
             return;
+
+        // It waits for a snapshot that somebody else has begun.
+        if (database.Status == DatabaseStatus.BackingUp)
+        {
+            timeline.Upkeep(now.AddMinutes(1), at => Take(database, plan, at));
+            return;
+        }
+
         var name = NameOf(database.Identifier, now);
         if (database.Status == DatabaseStatus.Available && !region.Snapshots(database.Kind).ContainsKey(name))
         {

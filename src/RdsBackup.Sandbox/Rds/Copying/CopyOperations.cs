@@ -59,6 +59,7 @@ internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules
             OptionGroupName = optionGroup,
             AvailabilityZone = moves ? null : source.Image.AvailabilityZone,
             VpcId = moves ? null : source.Image.VpcId,
+            Tags = source.AccountId == call.AccountId ? source.Image.Tags : new Dictionary<string, string>(),
         };
     }
 
@@ -76,7 +77,7 @@ internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules
         Status = source.Kind == SnapshotKind.Cluster ? SnapshotStatus.Copying : SnapshotStatus.Pending,
         SourceArn = source.Kind == SnapshotKind.Cluster || source.Region != call.Region || source.AccountId != call.AccountId ? source.Arn : null,
         SourceRegion = source.Region != call.Region ? source.Region : null,
-        IsCopy = true,
+        Ancestors = [.. source.Lineage],
     };
 
     // Tags given replace the source's, they are not merged; a shared snapshot's tags cannot be seen, so they cannot be copied either.

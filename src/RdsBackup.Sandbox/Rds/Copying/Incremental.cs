@@ -1,17 +1,16 @@
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary>
-/// A copy of an instance snapshot moves only what changed when an earlier copy of the same database lies at the destination under the same key. Another
-/// key, a copy of a copy, and Aurora mean a full copy (RDS user guide, "Incremental snapshot copying").
+/// A copy moves only what changed when an earlier copy of the same database lies at the destination with the same lineage: as many copies deep, and under the
+/// same key on each level, its own among them. So copies of copies are incremental too, as long as the route never varies (RDS user guide, "Incremental
+/// snapshot copying"). Aurora moves only what changed across regions, and everything within one.
 /// </summary>
 internal static class Incremental
 {
     internal static bool Applies(RdsModel model, CopyInFlight copy) =>
-        copy.Target.Kind == SnapshotKind.Instance
-        && !copy.Source.IsCopy
-        && model.In(copy.Target.AccountId, copy.Target.Region).Snapshots(SnapshotKind.Instance).Values.Any(earlier =>
-            earlier.IsCopy
-            && earlier.IsAvailable
+        (copy.Target.Kind == SnapshotKind.Instance || (copy.AcrossRegions && Engines.Of(copy.Source.Image.Engine).IsAurora))
+        && model.In(copy.Target.AccountId, copy.Target.Region).Snapshots(copy.Target.Kind).Values.Any(earlier =>
+            earlier.IsAvailable
             && earlier.Image.ResourceId == copy.Source.Image.ResourceId
-            && earlier.Image.KmsKeyId == copy.Target.Image.KmsKeyId);
+            && earlier.Lineage.SequenceEqual(copy.Target.Lineage, StringComparer.Ordinal));
 }

@@ -57,7 +57,7 @@ internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, Autom
             PreferredBackupWindow = DatabaseRequest.Window(input, before.PreferredBackupWindow),
             Port = input.Number("Port") ?? before.Port,
             EngineVersion = input["EngineVersion"] ?? before.EngineVersion,
-            StorageType = input["StorageType"] ?? before.StorageType,
+            StorageType = Engines.Of(before.Engine).Storage(input["StorageType"] ?? before.StorageType),
             IamAuthentication = input.Flag("EnableIAMDatabaseAuthentication") ?? before.IamAuthentication,
         };
         cluster.ParameterGroupName = Groups.Parameter(region, Kind, input["DBClusterParameterGroupName"] ?? cluster.ParameterGroupName);
@@ -115,7 +115,7 @@ internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, Autom
         Engine = engine.Name,
         EngineVersion = engine.DefaultVersion,
         AllocatedStorage = 1,
-        StorageType = input["StorageType"] ?? "aurora",
+        StorageType = engine.Storage(input["StorageType"]),
         ResourceId = model.NewResourceId("cluster"),
         CreateTime = call.Now,
         Port = input.Number("Port") ?? engine.Port,

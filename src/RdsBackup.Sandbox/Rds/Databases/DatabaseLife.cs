@@ -17,7 +17,7 @@ internal sealed class DatabaseLife(
         database.Status = DatabaseStatus.Creating;
         timeline.At(now + takes, at =>
         {
-            Settle(database, DatabaseStatus.Creating);
+            database.Settle(DatabaseStatus.Creating);
             backups.Plan(database, at);
         });
     }
@@ -26,7 +26,7 @@ internal sealed class DatabaseLife(
     internal void Change(Database database, DateTimeOffset now)
     {
         database.Status = DatabaseStatus.Modifying;
-        timeline.At(now + settings.Timings.ModifyDatabase, _ => Settle(database, DatabaseStatus.Modifying));
+        timeline.At(now + settings.Timings.ModifyDatabase, _ => database.Settle(DatabaseStatus.Modifying));
     }
 
     /// <summary>Deletes a database, after its last snapshot when one is asked for.</summary>
@@ -56,11 +56,5 @@ internal sealed class DatabaseLife(
             region.Instances.Remove(database.Identifier);
         else
             region.Clusters.Remove(database.Identifier);
-    }
-
-    private static void Settle(Database database, string from)
-    {
-        if (database.Status == from)
-            database.Status = DatabaseStatus.Available;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.Rds;
 
@@ -31,6 +32,15 @@ internal sealed record Engine(string Name, string DefaultVersion, int Port, stri
     internal int MajorParts { get; init; } = 1;
 
     internal bool IsAurora => Name.StartsWith("aurora-", StringComparison.Ordinal);
+
+    /// <summary>What a cluster's storage may be, the default first (API reference, CreateDBCluster, StorageType).</summary>
+    internal IReadOnlyList<string> ClusterStorage => ["aurora", "aurora-iopt1"];
+
+    /// <summary>The storage type of a cluster.</summary>
+    /// <exception cref="AwsFault"><c>InvalidParameterCombination</c>.</exception>
+    internal string Storage(string? asked) => asked is null ? ClusterStorage[0]
+        : ClusterStorage.Contains(asked) ? asked
+        : throw Faults.InvalidParameterCombination($"Invalid storage type for {Name}: {asked}");
 
     internal string DefaultOptionGroup(string version) => $"default:{Name}-{Major(version).Replace('.', '-')}";
 

@@ -53,7 +53,7 @@ internal sealed class InstanceModification(RdsModel model, DatabaseLife life, Au
 
     private static void Maintain(DbInstance instance, RdsRegion region)
     {
-        if (region.Instances.ContainsValue(instance) && instance.Status == DatabaseStatus.Available)
+        if (region.Instances.ContainsValue(instance) && instance.Status is DatabaseStatus.Available or DatabaseStatus.BackingUp)
             ApplyPending(instance);
     }
 

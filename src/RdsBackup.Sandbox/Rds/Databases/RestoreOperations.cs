@@ -4,8 +4,11 @@ using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Rds;
 
-/// <summary><c>RestoreDBInstanceFromDBSnapshot</c> and <c>RestoreDBClusterFromSnapshot</c>.</summary>
-internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRules keys, RdsSettings settings)
+/// <summary>
+/// <c>RestoreDBInstanceFromDBSnapshot</c> and <c>RestoreDBClusterFromSnapshot</c>. An instance for which no tags are given gets those that its source had when
+/// the snapshot was taken (RDS user guide, "Resource tagging considerations"); of a cluster AWS says no such thing, and nothing crosses accounts.
+/// </summary>
+internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRules keys, SnapshotEvents events, RdsSettings settings)
 {
     internal IEnumerable<XElement> Instance(Call call, QueryInput input)
     {
@@ -44,8 +47,9 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
             CopyTagsToSnapshot = input.Flag("CopyTagsToSnapshot") ?? false,
         };
         Access.DemandGroups(call, "RestoreDBInstanceFromDBSnapshot", instance);
-        TagRules.Add(instance.Tags, tags);
+        TagRules.Add(instance.Tags, tags.Count > 0 || snapshot.AccountId != call.AccountId ? tags : snapshot.Image.Tags);
         life.Begin(instance, settings.Timings.RestoreDatabase, call.Now);
+        events.Restored(snapshot, call);
         return [InstanceXml.Of(instance, region, call)];
     }
 
@@ -74,6 +78,7 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
             {
                 KmsKeyId = input["KmsKeyId"] is { } key ? keys.ForDatabase(call, key) : snapshot.Image.KmsKeyId,
                 EngineVersion = input["EngineVersion"] ?? snapshot.Image.EngineVersion,
+                StorageType = engine.Storage(input["StorageType"] ?? snapshot.Image.StorageType),
             },
             ParameterGroupName = Groups.Parameter(
                 region, SnapshotKind.Cluster, input["DBClusterParameterGroupName"] ?? engine.DefaultParameterGroup(snapshot.Image.EngineVersion)),

@@ -1,3 +1,5 @@
+using RdsBackup.Sandbox.Model;
+
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary>A database: a DB instance or a DB cluster.</summary>
@@ -18,7 +20,7 @@ public abstract class Database
     /// <summary>What its snapshots carry.</summary>
     public required DatabaseImage Image { get; set; }
 
-    /// <summary>The state: <c>creating</c>, <c>available</c>, <c>modifying</c>, <c>deleting</c>.</summary>
+    /// <summary>The state: <c>creating</c>, <c>available</c>, <c>backing-up</c>, <c>modifying</c>, <c>deleting</c>.</summary>
     public string Status { get; set; } = DatabaseStatus.Available;
 
     /// <summary>The name of the database in it.</summary>
@@ -48,9 +50,19 @@ public abstract class Database
     /// <summary>The tags.</summary>
     public SortedDictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The tags that may travel: those of AWS's own stay.</summary>
+    internal IReadOnlyDictionary<string, string> OwnTags => Tags.Where(tag => !ReservedTags.IsReserved(tag.Key)).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>The ARN.</summary>
     public string Arn => RdsArn.Of(Region, AccountId, Kind.DatabaseArnType, Identifier).ToString();
 
     /// <summary>Changes with every new plan of automated snapshots, so that older plans lapse.</summary>
     internal int BackupPlan { get; set; }
+
+    /// <summary>Makes the database available again, unless something else has begun meanwhile.</summary>
+    internal void Settle(string from)
+    {
+        if (Status == from)
+            Status = DatabaseStatus.Available;
+    }
 }

@@ -60,6 +60,9 @@ public sealed record DatabaseImage
     /// <summary>The daily window of automated snapshots in UTC, e.g. <c>03:00-03:30</c>.</summary>
     public string PreferredBackupWindow { get; init; } = "07:00-07:30";
 
+    /// <summary>The database's own tags when the snapshot was taken. An instance restored in the same account gets them; they are not the snapshot's tags.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Whether the storage is encrypted.</summary>
     public bool Encrypted => KmsKeyId is not null;
 }

@@ -5,6 +5,10 @@ internal static class DatabaseStatus
 {
     internal const string Creating = "creating";
     internal const string Available = "available";
+
+    /// <summary>Of an instance, while a snapshot of it is made ("Viewing Amazon RDS DB instance status").</summary>
+    internal const string BackingUp = "backing-up";
+
     internal const string Modifying = "modifying";
     internal const string Deleting = "deleting";
 }

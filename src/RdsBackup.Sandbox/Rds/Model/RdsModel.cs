@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.Rds;
 
@@ -13,7 +14,7 @@ public sealed class RdsModel
     public RdsRegion In(string accountId, string region)
     {
         if (!regions.TryGetValue((accountId, region), out var found))
-            regions[(accountId, region)] = found = new RdsRegion();
+            regions[(accountId, region)] = found = new RdsRegion(IdSource.Network("vpc", $"{accountId}/{region}"));
         return found;
     }
 

@@ -1,7 +1,8 @@
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary>What one account has in one region.</summary>
-public sealed class RdsRegion
+/// <param name="defaultVpcId">The VPC that its default subnet group lies in.</param>
+public sealed class RdsRegion(string defaultVpcId)
 {
     private readonly SortedDictionary<string, Snapshot> instanceSnapshots = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<string, Snapshot> clusterSnapshots = new(StringComparer.OrdinalIgnoreCase);
@@ -13,7 +14,7 @@ public sealed class RdsRegion
     public SortedDictionary<string, DbCluster> Clusters { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Subnet groups by name with their VPC; every account has a default one.</summary>
-    public SortedDictionary<string, string> SubnetGroups { get; } = new(StringComparer.OrdinalIgnoreCase) { ["default"] = "vpc-0default" };
+    public SortedDictionary<string, string> SubnetGroups { get; } = new(StringComparer.OrdinalIgnoreCase) { ["default"] = defaultVpcId };
 
     /// <summary>Parameter groups beside AWS's default ones.</summary>
     public SortedSet<string> ParameterGroups { get; } = new(StringComparer.OrdinalIgnoreCase);

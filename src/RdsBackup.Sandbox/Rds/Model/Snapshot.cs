@@ -43,8 +43,8 @@ public sealed class Snapshot
     /// <summary>The region it was copied from, when that is another one.</summary>
     public string? SourceRegion { get; init; }
 
-    /// <summary>Whether it is a copy; a copy of a copy is never incremental.</summary>
-    public bool IsCopy { get; init; }
+    /// <summary>Of a copy, the keys of what it descends from, the first snapshot's first; empty when it is no copy.</summary>
+    public IReadOnlyList<string?> Ancestors { get; init; } = [];
 
     /// <summary>The tags.</summary>
     public SortedDictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
@@ -59,6 +59,9 @@ public sealed class Snapshot
     internal Progress? Progress { get; set; }
 
     internal bool IsAvailable => Status == SnapshotStatus.Available;
+
+    /// <summary>The keys of what it descends from and its own: how deep it lies and under which key on each level.</summary>
+    internal IEnumerable<string?> Lineage => [.. Ancestors, Image.KmsKeyId];
 
     internal bool IsPublic => SharedWith.Contains("all");
 

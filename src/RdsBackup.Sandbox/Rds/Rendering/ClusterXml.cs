@@ -33,7 +33,7 @@ internal static class ClusterXml
             Xml.Value("PreferredMaintenanceWindow", cluster.PreferredMaintenanceWindow),
             Xml.Element("ReadReplicaIdentifiers"),
             Members(cluster, region),
-            GroupsXml.Security(cluster),
+            GroupsXml.Security(cluster, region),
             Xml.Value("HostedZoneId", "Z2R2ITUGPM61AM"),
             Xml.Value("StorageEncrypted", image.Encrypted),
             Xml.Value("StorageEncryptionType", SnapshotXml.EncryptionOf(image)),
@@ -51,7 +51,7 @@ internal static class ClusterXml
             Xml.Value("CrossAccountClone", value: false),
             Xml.Element("DomainMemberships"),
             Xml.Tags(cluster.Tags),
-            Xml.Value("StorageType", image.StorageType),
+            Xml.Value("StorageType", ShownStorage(image)),
             Xml.Value("AutoMinorVersionUpgrade", cluster.AutoMinorVersionUpgrade),
             Xml.Value("NetworkType", "IPV4"),
             Xml.Value("LocalWriteForwardingStatus", "disabled"),
@@ -63,6 +63,9 @@ internal static class ClusterXml
         var kept = now.AddDays(-image.BackupRetentionPeriod);
         return kept > image.CreateTime ? kept : image.CreateTime;
     }
+
+    // "The storage type isn't returned when you set it to aurora" (CreateDBCluster); the same of "standard" in DocumentDB's and Neptune's references.
+    private static string? ShownStorage(DatabaseImage image) => image.StorageType is "aurora" or "standard" ? null : image.StorageType;
 
     // The member that comes first is the writer.
     private static XElement Members(DbCluster cluster, RdsRegion region) => Xml.List("DBClusterMembers", region.MembersOf(cluster)

@@ -1,14 +1,18 @@
 using System.Xml.Linq;
+using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary>The groups a database belongs to.</summary>
 internal static class GroupsXml
 {
-    internal static XElement Security(Database database) => Xml.List(
+    internal static XElement Security(Database database, RdsRegion region) => Xml.List(
         "VpcSecurityGroups",
-        (database.VpcSecurityGroupIds.Count == 0 ? ["sg-0default"] : database.VpcSecurityGroupIds).Select(group => Xml.Element(
+        (database.VpcSecurityGroupIds.Count == 0 ? [DefaultGroup(database, region)] : database.VpcSecurityGroupIds).Select(group => Xml.Element(
             "VpcSecurityGroupMembership", Xml.Value("VpcSecurityGroupId", group), Xml.Value("Status", "active"))));
+
+    private static string DefaultGroup(Database database, RdsRegion region) =>
+        IdSource.Network("sg", region.SubnetGroups.GetValueOrDefault(database.SubnetGroupName) ?? database.SubnetGroupName);
 
     internal static XElement Parameter(DbInstance instance) => Xml.List("DBParameterGroups",
     [
@@ -28,7 +32,7 @@ internal static class GroupsXml
         Xml.Value("SubnetGroupStatus", "Complete"),
         Xml.List("Subnets", Zones.Of(database.Region).Select(zone => Xml.Element(
             "Subnet",
-            Xml.Value("SubnetIdentifier", $"subnet-0{zone[^1]}"),
+            Xml.Value("SubnetIdentifier", IdSource.Network("subnet", $"{region.SubnetGroups.GetValueOrDefault(database.SubnetGroupName)}/{zone}")),
             Xml.Element("SubnetAvailabilityZone", Xml.Value("Name", zone)),
             Xml.Value("SubnetStatus", "Active")))));
 }

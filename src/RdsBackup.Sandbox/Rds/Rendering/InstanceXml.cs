@@ -24,7 +24,7 @@ internal static class InstanceXml
             Xml.Value("PreferredBackupWindow", image.PreferredBackupWindow),
             Xml.Value("BackupRetentionPeriod", image.BackupRetentionPeriod),
             Xml.Element("DBSecurityGroups"),
-            GroupsXml.Security(instance),
+            GroupsXml.Security(instance, region),
             GroupsXml.Parameter(instance),
             Xml.Value("AvailabilityZone", image.AvailabilityZone),
             GroupsXml.Subnet(instance, region),

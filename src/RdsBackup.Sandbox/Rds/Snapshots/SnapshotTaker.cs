@@ -16,23 +16,26 @@ internal sealed class SnapshotTaker(RdsModel model, SnapshotEvents events, Timel
             Identifier = identifier,
             Type = type,
             DatabaseIdentifier = database.Identifier,
-            Image = database.Image,
+            Image = database.Image with { Tags = database.OwnTags },
             CreateTime = now,
             OriginalCreateTime = now,
             Status = SnapshotStatus.Creating,
             Progress = new Progress(now, now + duration),
         };
-        if (database.CopyTagsToSnapshot)
-            TagRules.Add(snapshot.Tags, database.Tags.Where(tag => !ReservedTags.IsReserved(tag.Key)).ToDictionary(StringComparer.Ordinal));
-        TagRules.Add(snapshot.Tags, tags);
+
+        // One tag given is enough, and none of the database's is copied (RDS user guide, "Copying tags to DB snapshots").
+        TagRules.Add(snapshot.Tags, tags.Count == 0 && database.CopyTagsToSnapshot ? database.OwnTags : tags);
         model.In(database.AccountId, database.Region).Snapshots(database.Kind).Add(identifier, snapshot);
-        timeline.At(now + duration, at => Finish(snapshot, at));
+        if (database is DbInstance)
+            database.Status = DatabaseStatus.BackingUp;
+        timeline.At(now + duration, at => Finish(database, snapshot, at));
         events.Creating(snapshot, now);
         return snapshot;
     }
 
-    private void Finish(Snapshot snapshot, DateTimeOffset now)
+    private void Finish(Database database, Snapshot snapshot, DateTimeOffset now)
     {
+        database.Settle(DatabaseStatus.BackingUp);
         if (snapshot.Status != SnapshotStatus.Creating)
             return;
         snapshot.Status = SnapshotStatus.Available;

@@ -31,16 +31,32 @@ internal sealed class SnapshotEvents(ServiceEvents events)
 
     internal void CopyStarted(CopyInFlight copy, DateTimeOffset now) => Copy(copy, now, "RDS-EVENT-0059", "RDS-EVENT-0196", "Started copy of snapshot");
 
-    internal void CopyFinished(CopyInFlight copy, DateTimeOffset now) => Copy(copy, now, "RDS-EVENT-0060", "RDS-EVENT-0197", "Finished copy of snapshot");
+    // Only of a copy across regions AWS says how long it took.
+    internal void CopyFinished(CopyInFlight copy, DateTimeOffset now) => Copy(
+        copy,
+        now,
+        "RDS-EVENT-0060",
+        "RDS-EVENT-0197",
+        "Finished copy of snapshot",
+        copy.AcrossRegions ? string.Create(CultureInfo.InvariantCulture, $" in {(now - copy.Target.Progress!.From).TotalMinutes:0} minutes") : "");
 
-    internal void CopyCancelled(CopyInFlight copy, DateTimeOffset now) => Copy(copy, now, "RDS-EVENT-0061", "RDS-EVENT-0190", "Canceled copy request of snapshot");
+    internal void CopyCancelled(CopyInFlight copy, DateTimeOffset now) => Copy(copy, now, "RDS-EVENT-0061", "RDS-EVENT-0190", "Canceled snapshot copy request of");
 
-    private void Copy(CopyInFlight copy, DateTimeOffset now, string acrossRegions, string local, string message) => PublishInstance(
+    /// <summary>An instance is being restored: told where it will be, of the snapshot it comes from.</summary>
+    internal void Restored(Snapshot snapshot, Call call) => Publish(
+        call.AccountId,
+        snapshot,
+        call.Now,
+        ("RDS DB Snapshot Event", "SNAPSHOT"),
+        ("restoration", "RDS-EVENT-0043", $"Restored from snapshot {snapshot.Identifier}."),
+        snapshot.TagsFor(call));
+
+    private void Copy(CopyInFlight copy, DateTimeOffset now, string acrossRegions, string local, string message, string tookMinutes = "") => PublishInstance(
         copy.Target,
         now,
         "notification",
         copy.AcrossRegions ? acrossRegions : local,
-        $"{message} {copy.Source.Identifier} from region {copy.Source.Region}.");
+        $"{message} {copy.Source.Identifier} {(copy.AcrossRegions ? "from" : "in")} region {copy.Source.Region}{tookMinutes}.");
 
     private void Publish(
         Snapshot snapshot, DateTimeOffset now, string category, string id, string message, string clusterCategory, string clusterId, string clusterMessage)
@@ -48,25 +64,31 @@ internal sealed class SnapshotEvents(ServiceEvents events)
         if (snapshot.Kind == SnapshotKind.Instance)
             PublishInstance(snapshot, now, category, id, message);
         else
-            Publish(snapshot, now, "RDS DB Cluster Snapshot Event", "CLUSTER_SNAPSHOT", clusterCategory, clusterId, clusterMessage);
+            Publish(snapshot.AccountId, snapshot, now, ("RDS DB Cluster Snapshot Event", "CLUSTER_SNAPSHOT"), (clusterCategory, clusterId, clusterMessage), snapshot.Tags);
     }
 
     private void PublishInstance(Snapshot snapshot, DateTimeOffset now, string category, string id, string message)
     {
         if (snapshot.Kind == SnapshotKind.Instance)
-            Publish(snapshot, now, "RDS DB Snapshot Event", "SNAPSHOT", category, id, message);
+            Publish(snapshot.AccountId, snapshot, now, ("RDS DB Snapshot Event", "SNAPSHOT"), (category, id, message), snapshot.Tags);
     }
 
-    private void Publish(Snapshot snapshot, DateTimeOffset now, string detailType, string sourceType, string category, string id, string message) =>
-        events.Publish(new ServiceEvent(snapshot.AccountId, snapshot.Region, now, "aws.rds", detailType, [snapshot.Arn], new JsonObject
+    private void Publish(
+        string accountId,
+        Snapshot snapshot,
+        DateTimeOffset now,
+        (string DetailType, string Source) type,
+        (string Category, string Id, string Message) what,
+        IReadOnlyDictionary<string, string> tags) =>
+        events.Publish(new ServiceEvent(accountId, snapshot.Region, now, "aws.rds", type.DetailType, [snapshot.Arn], new JsonObject
         {
-            ["EventCategories"] = new JsonArray(category),
-            ["SourceType"] = sourceType,
+            ["EventCategories"] = new JsonArray(what.Category),
+            ["SourceType"] = type.Source,
             ["SourceArn"] = snapshot.Arn,
             ["Date"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-            ["Message"] = message,
+            ["Message"] = what.Message,
             ["SourceIdentifier"] = snapshot.Identifier,
-            ["EventID"] = id,
-            ["Tags"] = new JsonObject(snapshot.Tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value))),
+            ["EventID"] = what.Id,
+            ["Tags"] = new JsonObject(tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value))),
         }));
 }

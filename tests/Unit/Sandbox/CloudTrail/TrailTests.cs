@@ -81,7 +81,7 @@ public sealed class TrailTests
     {
         world.WaitSeconds(2);
         var told = world.Seen.Messages.Select(message => JsonNode.Parse(message.Body)!).ToList();
-        world.SqsOf(Primary, East1).Call("PurgeQueue", new() { ["QueueUrl"] = world.Seen.Url });
+        world.SqsOf(Primary, East1).Call("PurgeQueue", new() { ["QueueUrl"] = world.Seen.UrlAt(world.Aws.Address) });
         return told;
     }
 }

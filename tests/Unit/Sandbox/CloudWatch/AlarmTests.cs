@@ -41,7 +41,7 @@ public sealed class AlarmTests
         world.Wait(TimeSpan.FromHours(3));
         Assert.Equal(AlarmState.Alarm, Alarm.State);
 
-        Sqs.Call("PurgeQueue", new() { ["QueueUrl"] = Letters.Url });
+        Sqs.Call("PurgeQueue", new() { ["QueueUrl"] = Letters.UrlAt(world.Aws.Address) });
         world.Wait(TimeSpan.FromMinutes(10));
         Assert.Equal(AlarmState.Ok, Alarm.State);
         Assert.Equal(["OK", "ALARM", "OK"], topic.Messages.Select(message => message.Subject!.Split(':')[0]));
@@ -119,7 +119,7 @@ public sealed class AlarmTests
         world.Wait(TimeSpan.FromMinutes(5));
         Assert.Equal(AlarmState.Ok, Alarm.State);
 
-        Sqs.Call("DeleteQueue", new() { ["QueueUrl"] = Letters.Url });
+        Sqs.Call("DeleteQueue", new() { ["QueueUrl"] = Letters.UrlAt(world.Aws.Address) });
         world.Wait(TimeSpan.FromMinutes(10));
 
         Assert.Equal(state, Alarm.State);
@@ -183,7 +183,7 @@ public sealed class AlarmTests
 
     private XElement Described() => Assert.Single(CloudWatch.Call("DescribeAlarms", ("AlarmNames.member.1", Name)).Element("MetricAlarms")!.Elements());
 
-    private void Send() => Sqs.Call("SendMessage", new JsonObject { ["QueueUrl"] = Letters.Url, ["MessageBody"] = "lost" });
+    private void Send() => Sqs.Call("SendMessage", new JsonObject { ["QueueUrl"] = Letters.UrlAt(world.Aws.Address), ["MessageBody"] = "lost" });
 
     private void Put(Topic topic, params (string Name, string Value)[] other)
     {

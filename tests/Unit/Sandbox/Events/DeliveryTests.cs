@@ -80,7 +80,7 @@ public sealed class DeliveryTests
     {
         var letters = world.Queue("letters");
         world.Rule(world.Seen.Arn, more: new() { ["DeadLetterConfig"] = new JsonObject { ["Arn"] = letters.Arn } });
-        var url = world.Seen.Url;
+        var url = world.Seen.UrlAt(world.Aws.Address);
         world.SqsOf(EventsWorld.Primary, EventsWorld.East1).Call("DeleteQueue", new() { ["QueueUrl"] = url });
 
         EventsWorld.Put(world.Events);

@@ -12,6 +12,22 @@ public sealed class AwsCliTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [FactIfInstalled("aws")]
+    public async Task The_AWS_CLI_can_follow_a_queues_url()
+    {
+        await using var server = SandboxServer.Start(sandbox);
+        var profiles = SandboxProfiles.Write(folder, sandbox, server.Address);
+
+        var output = await Bash.RunAsync([
+            .. profiles.BashLines,
+            "url=$(aws sqs create-queue --queue-name letters --query QueueUrl --output text)",
+            "curl --silent --output /dev/null --write-out '%{http_code}' \"$url\"; echo",
+            "aws sqs send-message --queue-url \"$url\" --message-body hello --query MD5OfMessageBody --output text",
+        ]);
+
+        Assert.Equal(["403", "5d41402abc4b2a76b9719d911017c592"], output);
+    }
+
+    [FactIfInstalled("aws")]
     public async Task The_lines_for_bash_point_the_AWS_CLI_at_the_sandbox_for_every_service()
     {
         await using var server = SandboxServer.Start(sandbox);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using RdsBackup.Sandbox;
@@ -84,6 +85,33 @@ public sealed class SandboxServerTests : IAsyncLifetime
         await using var second = SandboxServer.Start(sandbox, first.Address.Port);
 
         Assert.Equal(first.Address, second.Address);
+    }
+
+    // Clients follow a queue's URL.
+    [Fact]
+    public void A_queues_url_names_the_endpoint_that_was_called()
+    {
+        var name = $"localhost:{server.Address.Port}";
+        var request = RequestSigner.Sign(
+            sandbox.Primary().AccessKey, "us-east-1", "sqs", "POST", "/", """{"QueueName":"letters"}""",
+            new Dictionary<string, string> { ["x-amz-target"] = "AmazonSQS.CreateQueue" }, name);
+
+        var answer = JsonNode.Parse(sandbox.Handle(request).Body)!;
+
+        Assert.Equal($"http://{name}/111111111111/letters", (string?)answer["QueueUrl"]);
+    }
+
+    [Fact]
+    public void A_queue_of_a_stack_is_at_the_sandboxs_own_address()
+    {
+        new QueryClient(sandbox, sandbox.Primary().AccessKey, "cloudformation", "2010-05-15").Call(
+            "CreateStack", ("StackName", "demo"), ("TemplateBody", """{"Resources":{"Letters":{"Type":"AWS::SQS::Queue","Properties":{"QueueName":"letters"} } } }"""));
+        sandbox.Timeline.AdvanceTo(sandbox.Clock.GetUtcNow().AddMinutes(10));
+
+        var resource = new QueryClient(sandbox, sandbox.Primary().AccessKey, "cloudformation", "2010-05-15")
+            .Call("DescribeStackResources", ("StackName", "demo")).Descendants("PhysicalResourceId").Single();
+
+        Assert.Equal(new Uri(server.Address, "/111111111111/letters").AbsoluteUri, resource.Value);
     }
 
     [Fact]

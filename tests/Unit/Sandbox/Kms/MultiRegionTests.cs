@@ -25,6 +25,24 @@ public sealed class MultiRegionTests
         Assert.Equal([1, 2], (await world.OwnerInEast2.DecryptAsync(new DecryptRequest { CiphertextBlob = blob })).Plaintext.ToArray());
     }
 
+    // "While the key state is Creating, you can manage key, but you cannot yet use it in cryptographic operations."
+    [Fact]
+    public async Task A_new_replica_can_be_managed_at_once_and_used_some_seconds_later()
+    {
+        var primary = await world.KeyAsync(multiRegion: true);
+        var request = new ReplicateKeyRequest { KeyId = primary.KeyId, ReplicaRegion = KmsWorld.East2 };
+
+        Assert.Equal(KeyState.Creating, (await world.Owner.ReplicateKeyAsync(request)).ReplicaKeyMetadata.KeyState);
+
+        await world.OwnerInEast2.CreateAliasAsync("alias/replica", primary.KeyId);
+        await Assert.ThrowsAsync<KMSInvalidStateException>(
+            () => world.OwnerInEast2.EncryptAsync(new EncryptRequest { KeyId = primary.KeyId, Plaintext = new MemoryStream([1]) }));
+        await Assert.ThrowsAsync<KMSInvalidStateException>(() => world.OwnerInEast2.DisableKeyAsync(primary.KeyId));
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(KeyState.Enabled, (await world.OwnerInEast2.DescribeKeyAsync(primary.KeyId)).KeyMetadata.KeyState);
+        await world.OwnerInEast2.EncryptAsync(new EncryptRequest { KeyId = primary.KeyId, Plaintext = new MemoryStream([1]) });
+    }
+
     [Fact]
     public async Task A_key_of_one_region_has_no_replica()
     {
@@ -96,6 +114,10 @@ public sealed class MultiRegionTests
         await Assert.ThrowsAnyAsync<AmazonKeyManagementServiceException>(() => world.As(KmsWorld.Secondary, KmsWorld.East2).DescribeKeyAsync(replica.Arn));
     }
 
-    private Task<ReplicateKeyResponse> ReplicateAsync(KeyMetadata key, string region = KmsWorld.East2) =>
-        world.Owner.ReplicateKeyAsync(new ReplicateKeyRequest { KeyId = key.KeyId, ReplicaRegion = region });
+    private async Task<ReplicateKeyResponse> ReplicateAsync(KeyMetadata key, string region = KmsWorld.East2)
+    {
+        var made = await world.Owner.ReplicateKeyAsync(new ReplicateKeyRequest { KeyId = key.KeyId, ReplicaRegion = region });
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        return made;
+    }
 }

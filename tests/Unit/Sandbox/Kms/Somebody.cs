@@ -17,6 +17,7 @@ internal sealed class Somebody(string arn, string region, string? statement = nu
         Region = region,
         Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero),
         RequestId = "1",
+        Endpoint = new Uri("http://sandbox.invalid/"),
         Authorizer = this,
     };
 

@@ -158,17 +158,54 @@ public sealed class CopyOverTimeTests
     }
 
     [Fact]
-    public async Task Aurora_copies_are_always_full()
+    public async Task Copies_of_copies_are_shorter_too_as_long_as_route_and_keys_are_the_same()
+    {
+        var real = new RdsWorld(new RdsSettings());
+        var instance = real.Instance(storage: 600);
+        var other = real.Aws.Kms.AddKey(RdsWorld.Primary, RdsWorld.East2).Arn;
+        foreach (var name in (string[])["one", "two", "three"])
+            real.Snapshot(name, instance);
+
+        var first = await BothHops("one", first: null, second: null);
+        var same = await BothHops("two", first: null, second: null);
+        var otherKey = await BothHops("three", first: other, second: other);
+        var direct = await Duration(real, () => real.Vault.Copy(Arn("three", RdsWorld.East1), "direct"), () => real.Vault.Get("direct"));
+
+        Assert.Equal((54, 24), first);
+        Assert.Equal((7, 5), same);
+        Assert.Equal((54, 24), otherKey);
+        Assert.Equal(54, direct);
+
+        async Task<(int, int)> BothHops(string name, string? first, string? second)
+        {
+            var far = await Duration(real, () => real.Recovery.Copy(Arn(name, RdsWorld.East1), $"{name}-far", first), () => real.Recovery.Get($"{name}-far"));
+            var twin = await Duration(real, () => real.Recovery.Copy($"{name}-far", $"{name}-twin", second), () => real.Recovery.Get($"{name}-twin"));
+            if (name == "three")
+                await real.Source.Share("three", RdsWorld.Secondary);
+            return (far, twin);
+        }
+
+        static string Arn(string name, string region) => $"arn:aws:rds:{region}:111111111111:snapshot:{name}";
+    }
+
+    [Fact]
+    public async Task Aurora_copies_are_shorter_after_an_earlier_one_across_regions_and_never_within_one()
     {
         var real = new RdsWorld(new RdsSettings());
         var cluster = real.Cluster();
         var first = real.Snapshot("first", cluster);
         var second = real.Snapshot("second", cluster);
 
-        var one = await Duration(real, () => real.Recovery.CopyCluster(first.Arn, "one"), () => real.Recovery.GetCluster("one"), done => done.Status);
-        var two = await Duration(real, () => real.Recovery.CopyCluster(second.Arn, "two"), () => real.Recovery.GetCluster("two"), done => done.Status);
+        var far = await Copied(real.Recovery, first.Arn, "one");
+        var farAgain = await Copied(real.Recovery, second.Arn, "two");
+        var near = await Copied(real.Source, first.Arn, "three");
+        var nearAgain = await Copied(real.Source, second.Arn, "four");
 
-        Assert.Equal(one, two);
+        Assert.True(farAgain < far / 2, $"{farAgain} minutes after {far}");
+        Assert.Equal(near, nearAgain);
+
+        Task<int> Copied(Amazon.RDS.AmazonRDSClient client, string source, string target) =>
+            Duration(real, () => client.CopyCluster(source, target), () => client.GetCluster(target), done => done.Status);
     }
 
     private static Task<int> Duration(RdsWorld world, Func<Task> begin, Func<Task<Amazon.RDS.Model.DBSnapshot>> look) =>

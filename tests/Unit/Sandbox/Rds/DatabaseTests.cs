@@ -1,5 +1,6 @@
 using System.Net;
 using Amazon.RDS.Model;
+using RdsBackup.Sandbox.Rds;
 
 namespace RdsBackup.Unit.Sandbox.Rds;
 
@@ -32,6 +33,62 @@ public sealed class DatabaseTests
             "InvalidDBInstanceState",
             "Cannot create a snapshot because the database instance payments is not currently in the available state.");
     }
+
+    [Fact]
+    public async Task An_instance_is_backing_up_while_a_snapshot_of_it_is_made()
+    {
+        world.Instance();
+        world.Cluster();
+        await world.Source.Take("monthly");
+        await world.Source.TakeCluster("whole");
+
+        Assert.Equal("backing-up", (await Instance("orders")).DBInstanceStatus);
+        await Refusal.Of(() => world.Source.Take("second"), "InvalidDBInstanceState", "not currently in the available state.");
+        Assert.Equal("available", (await Cluster("ledger")).Status);
+        world.Wait(3);
+        Assert.Equal("available", (await Instance("orders")).DBInstanceStatus);
+    }
+
+    [Fact]
+    public async Task The_nightly_snapshot_waits_for_one_that_is_being_made()
+    {
+        var instance = world.Instance(retention: 7);
+        instance.Image = instance.Image with { PreferredBackupWindow = "03:00-03:30" };
+        world.Aws.Rds.Backups.Plan(instance, world.Clock.GetUtcNow());
+        var nightly = BackupWindow.Parse("03:00-03:30").NextFor("orders", world.Clock.GetUtcNow());
+        world.Clock.Advance(nightly - world.Clock.GetUtcNow() - TimeSpan.FromMinutes(1));
+        await world.Source.Take("by-hand");
+
+        world.Wait(10);
+
+        Assert.Single(await world.Source.List(request => request.SnapshotType = "automated"));
+    }
+
+    [Theory]
+    [InlineData(null, null, "aurora")]
+    [InlineData("aurora", null, "aurora")]
+    [InlineData("aurora-iopt1", "aurora-iopt1", "aurora-iopt1")]
+    public async Task Auroras_usual_storage_type_is_told_of_members_but_not_of_the_cluster(string? asked, string? ofCluster, string ofMember)
+    {
+        await world.Source.CreateDBClusterAsync(new()
+        {
+            DBClusterIdentifier = "ledger", Engine = "aurora-postgresql", MasterUsername = "dba", MasterUserPassword = "not-a-secret", StorageType = asked,
+        });
+        await world.Source.CreateDBInstanceAsync(
+            new() { DBInstanceIdentifier = "ledger-1", DBClusterIdentifier = "ledger", DBInstanceClass = "db.r6g.large", Engine = "aurora-postgresql" });
+
+        Assert.Equal(ofCluster, (await Cluster("ledger")).StorageType);
+        Assert.Equal(ofMember, (await Instance("ledger-1")).StorageType);
+    }
+
+    [Fact]
+    public async Task Aurora_knows_no_other_storage_types() => await Refusal.Of(
+        () => world.Source.CreateDBClusterAsync(new()
+        {
+            DBClusterIdentifier = "ledger", Engine = "aurora-postgresql", MasterUsername = "dba", MasterUserPassword = "not-a-secret", StorageType = "gp3",
+        }),
+        "InvalidParameterCombination",
+        "gp3");
 
     [Fact]
     public async Task What_makes_no_instance_is_refused()
@@ -203,6 +260,9 @@ public sealed class DatabaseTests
         await Refusal.Of(() => Restore("drill", "nothing"), "DBSnapshotNotFound", status: HttpStatusCode.NotFound);
         await Refusal.Of(() => Restore("orders", "weekly"), "DBInstanceAlreadyExists");
     }
+
+    private async Task<DBCluster> Cluster(string identifier) =>
+        (await world.Source.DescribeDBClustersAsync(new DescribeDBClustersRequest { DBClusterIdentifier = identifier })).DBClusters!.Single();
 
     private async Task<DBInstance> Instance(string identifier) =>
         (await world.Source.DescribeDBInstancesAsync(new DescribeDBInstancesRequest { DBInstanceIdentifier = identifier })).DBInstances!.Single();

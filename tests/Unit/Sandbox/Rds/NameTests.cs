@@ -50,6 +50,7 @@ public sealed class NameTests
         world.Instance();
 
         await world.Source.Take("Before-Upgrade");
+        world.Wait(3);
 
         Assert.Equal("before-upgrade", (await world.Source.Get("BEFORE-upgrade")).DBSnapshotIdentifier);
         await Refusal.Of(() => world.Source.Take("before-UPGRADE"), "DBSnapshotAlreadyExists");

@@ -76,6 +76,7 @@ public sealed class QuotaTests
         world.Snapshot("rds:orders-2026-11-19-03-10", instance, SnapshotType.Automated);
 
         await world.Source.Take("the-hundredth");
+        world.Wait(3);
 
         await Refusal.Of(() => world.Source.Take("one-more"), "SnapshotQuotaExceeded", "Cannot create more than 100 manual snapshots");
         await Refusal.Of(

@@ -121,6 +121,6 @@ internal sealed class RdsWorld
         MasterUsername = "dba",
         KmsKeyId = key,
         AvailabilityZone = "us-east-1a",
-        VpcId = "vpc-0default",
+        VpcId = Model.In(Primary, East1).SubnetGroups["default"],
     };
 }

@@ -66,6 +66,49 @@ public sealed class SnapshotEventTests
         Assert.Equal(["RDS-EVENT-0059", "RDS-EVENT-0060"], told.Where(one => one.Region == RdsWorld.East2).Select(Id));
     }
 
+    // The texts of the user guide's table "DB snapshot events".
+    [Fact]
+    public async Task Copies_and_restores_are_told_of_in_aws_words()
+    {
+        world.Instance();
+        await world.Source.Take("mine");
+        Pass(3);
+        told.Clear();
+
+        await world.Source.Copy("mine", "twin");
+        await world.Recovery.Copy("arn:aws:rds:us-east-1:111111111111:snapshot:mine", "far");
+        Pass(60);
+        await world.Recovery.Copy("arn:aws:rds:us-east-1:111111111111:snapshot:mine", "never");
+        await world.Recovery.DeleteDBSnapshotAsync(new() { DBSnapshotIdentifier = "never" });
+        await world.Source.RestoreDBInstanceFromDBSnapshotAsync(new() { DBInstanceIdentifier = "drill", DBSnapshotIdentifier = "mine" });
+
+        Assert.Equal(
+            [
+                "RDS-EVENT-0043 Restored from snapshot mine.",
+                "RDS-EVENT-0059 Started copy of snapshot mine from region us-east-1.",
+                "RDS-EVENT-0060 Finished copy of snapshot mine from region us-east-1 in 20 minutes.",
+                "RDS-EVENT-0061 Canceled snapshot copy request of mine from region us-east-1.",
+                "RDS-EVENT-0196 Started copy of snapshot mine in region us-east-1.",
+                "RDS-EVENT-0197 Finished copy of snapshot mine in region us-east-1.",
+            ],
+            told.Where(one => Id(one) != "RDS-EVENT-0041").Select(one => $"{Id(one)} {(string?)one.Detail["Message"]}").Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_restore_is_told_of_in_the_account_that_restores()
+    {
+        var source = world.Snapshot("mine");
+        source.Tags["team"] = "dba";
+        await world.Source.Share("mine", RdsWorld.Secondary);
+
+        await world.As(RdsWorld.Secondary, RdsWorld.East1)
+            .RestoreDBInstanceFromDBSnapshotAsync(new() { DBInstanceIdentifier = "drill", DBSnapshotIdentifier = source.Arn });
+
+        var restored = Assert.Single(told);
+        Assert.Equal((RdsWorld.Secondary, "restoration"), (restored.AccountId, (string?)restored.Detail["EventCategories"]![0]));
+        Assert.Empty(restored.Detail["Tags"]!.AsObject());
+    }
+
     [Fact]
     public async Task The_copy_of_a_cluster_snapshot_and_a_copy_that_fails_end_in_silence()
     {

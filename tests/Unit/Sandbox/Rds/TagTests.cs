@@ -1,3 +1,4 @@
+using Amazon.RDS;
 using Amazon.RDS.Model;
 
 namespace RdsBackup.Unit.Sandbox.Rds;
@@ -94,6 +95,7 @@ public sealed class TagTests
         var instance = world.Instance();
         instance.Tags["Team"] = "orders";
         var without = await world.Source.Take("without");
+        world.Wait(3);
 
         instance.CopyTagsToSnapshot = true;
         var with = await world.Source.Take("with");
@@ -101,4 +103,53 @@ public sealed class TagTests
         Assert.Empty(without.TagList ?? []);
         Assert.Equal("Team", with.TagList!.Single().Key);
     }
+
+    [Fact]
+    public async Task A_snapshot_that_is_given_a_tag_gets_none_of_the_databases()
+    {
+        var instance = world.Instance();
+        instance.CopyTagsToSnapshot = true;
+        instance.Tags["Team"] = "orders";
+
+        var snapshot = await world.Source.Take("monthly", tags: new Tag { Key = "Reason", Value = "month end" });
+
+        Assert.Equal([("Reason", "month end")], snapshot.TagList!.Select(tag => (tag.Key, tag.Value)));
+    }
+
+    [Fact]
+    public async Task A_restored_instance_has_the_tags_its_source_had_then_unless_new_ones_are_given()
+    {
+        var instance = world.Instance();
+        instance.Tags["Team"] = "orders";
+        instance.Tags["aws:cloudformation:stack-name"] = "orders";
+        await world.Source.Take("monthly");
+        world.Wait(3);
+        await world.Source.Copy("monthly", "copy");
+        world.Wait(20);
+        instance.Tags["Team"] = "somebody else";
+
+        Assert.Empty((await world.Source.Get("monthly")).TagList ?? []);
+        Assert.Equal(["Team=orders"], await Restored("drill", "monthly"));
+        Assert.Equal(["Team=orders"], await Restored("drill-of-copy", "copy"));
+        Assert.Equal(["Purpose=drill"], await Restored("tagged", "monthly", new Tag { Key = "Purpose", Value = "drill" }));
+    }
+
+    [Fact]
+    public async Task No_tags_cross_accounts_with_a_restore()
+    {
+        var instance = world.Instance();
+        instance.Tags["Team"] = "orders";
+        await world.Source.Take("monthly");
+        world.Wait(3);
+        await world.Source.Share("monthly", RdsWorld.Secondary);
+
+        Assert.Empty(await Restored("drill", "arn:aws:rds:us-east-1:111111111111:snapshot:monthly", world.As(RdsWorld.Secondary, RdsWorld.East1)));
+    }
+
+    private Task<IEnumerable<string>> Restored(string identifier, string snapshot, params Tag[] tags) => Restored(identifier, snapshot, world.Source, tags);
+
+    private static async Task<IEnumerable<string>> Restored(string identifier, string snapshot, AmazonRDSClient client, params Tag[] tags) =>
+        ((await client.RestoreDBInstanceFromDBSnapshotAsync(
+            new() { DBInstanceIdentifier = identifier, DBSnapshotIdentifier = snapshot, Tags = [.. tags] })).DBInstance!.TagList ?? [])
+        .Select(tag => $"{tag.Key}={tag.Value}");
 }
