@@ -159,7 +159,7 @@ public sealed class AwsSandbox
             signature = RequestSignature.Read(request, query);
             endpoint = endpoints.GetValueOrDefault(signature.Service) is { IsInner: false } found
                 ? found
-                : throw new AwsFault("UnknownOperationException", $"The sandbox has no service '{signature.Service}'.", 404);
+                : throw AwsFault.Lacks($"service '{signature.Service}'");
             var credential = authenticator.Authenticate(request, query, signature);
             if (!Regions.Contains(signature.Region))
                 throw new AwsFault("SignatureDoesNotMatch", $"Credential should be scoped to a valid region, not '{signature.Region}'.", 403);

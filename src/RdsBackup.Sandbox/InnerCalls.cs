@@ -144,7 +144,7 @@ internal sealed class InnerCalls(
     private TEndpoint Endpoint<TEndpoint>(string service)
         where TEndpoint : Endpoint =>
         endpoints.GetValueOrDefault(service) as TEndpoint
-            ?? throw new AwsFault("UnknownOperationException", $"The sandbox has no service '{service}'.", 404);
+            ?? throw AwsFault.Lacks($"service '{service}'");
 
     private static Caller Session(IamRole role, string accountId, string session, bool isServices)
     {

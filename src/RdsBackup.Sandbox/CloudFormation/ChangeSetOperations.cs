@@ -17,7 +17,7 @@ internal sealed class ChangeSetOperations(StackStore store, StackRequest request
         {
             "CREATE" => true,
             "UPDATE" => false,
-            var other => throw CloudFormationFault.NotHere($"the change set type {other}"),
+            var other => throw CloudFormationFault.NotHere($"change set type {other}"),
         };
         var stack = store.Find(call, name);
         StackAccess.Demand(call, "CreateChangeSet", stack, name, new Dictionary<string, string> { ["cloudformation:ChangeSetName"] = title });

@@ -19,5 +19,5 @@ internal static class CloudFormationFault
     public static AwsFault NoChangeSet(string name) => new("ChangeSetNotFound", $"ChangeSet [{name}] does not exist", 404);
 
     /// <summary>What AWS has and the sandbox lacks.</summary>
-    public static AwsFault NotHere(string what) => Validation($"The sandbox's CloudFormation does not know {what}.");
+    public static AwsFault NotHere(string what) => AwsFault.Lacks($"{what} in CloudFormation");
 }

@@ -21,7 +21,7 @@ internal sealed class StackRequest(TemplateReader reader)
     public StackInput Read(QueryInput input, Stack? existing)
     {
         foreach (var name in Lacking.Where(name => input.Names.Contains(name)))
-            throw CloudFormationFault.NotHere($"the parameter {name}");
+            throw CloudFormationFault.NotHere($"parameter {name}");
 
         if (input.Structure("RollbackConfiguration").Structures("RollbackTriggers").Count > 0)
             throw CloudFormationFault.NotHere("rollback triggers");
@@ -52,7 +52,7 @@ internal sealed class StackRequest(TemplateReader reader)
     public Template Template(QueryInput input, StackInput? previous = null)
     {
         if (input.Names.Contains("TemplateURL"))
-            throw CloudFormationFault.NotHere("the parameter TemplateURL: there is no S3");
+            throw CloudFormationFault.NotHere("parameter TemplateURL, for there is no S3,");
 
         if (input["TemplateBody"] is { Length: > 0 } body)
         {

@@ -56,7 +56,7 @@ public sealed class CloudWatchService : IQueryService
 
     private static Func<Call, QueryInput, IEnumerable<XElement>> Takes(Func<Call, QueryInput, IEnumerable<XElement>> operation, params string[] known) =>
         (call, input) => input.Names.FirstOrDefault(name => name is not ("Action" or "Version") && !known.Contains(name)) is { } unknown
-            ? throw CloudWatchFault.Invalid($"The sandbox does not know the parameter '{unknown}' here.")
+            ? throw AwsFault.Lacks($"parameter '{unknown}' here")
             : operation(call, input);
 
     /// <summary>Makes an alarm, or changes all of it but its state and its tags.</summary>

@@ -14,18 +14,18 @@ internal static class SettingReader
     public static AlarmSetting Read(Call call, QueryInput input, IReadOnlyList<IMetricSource> sources)
     {
         var source = sources.FirstOrDefault(one => one.Namespace == input.Required("Namespace"))
-            ?? throw CloudWatchFault.Invalid($"The sandbox has no metrics of namespace {input["Namespace"]}.");
+            ?? throw AwsFault.Lacks($"metrics of namespace {input["Namespace"]}");
         var metric = input.Required("MetricName");
         if (!source.Metrics.Contains(metric))
-            throw CloudWatchFault.Invalid($"The sandbox has no metric {metric} in {source.Namespace}.");
+            throw AwsFault.Lacks($"metric {metric} in {source.Namespace}");
 
         var dimensions = input.Structures("Dimensions").ToDictionary(one => one.Required("Name"), one => one.Required("Value"), StringComparer.Ordinal);
         if (!dimensions.Keys.Order(StringComparer.Ordinal).SequenceEqual(source.Dimensions))
-            throw CloudWatchFault.Invalid($"The sandbox's metrics of {source.Namespace} have the dimensions {string.Join(", ", source.Dimensions)}.");
+            throw AwsFault.Lacks($"metrics of {source.Namespace} by other dimensions than {string.Join(", ", source.Dimensions)}");
 
         var period = input.Number("Period") ?? throw Missing("Period");
         if (period < 60 || period % 60 != 0)
-            throw CloudWatchFault.Invalid($"Period {period} is not a multiple of 60. (The sandbox has no metrics of higher resolution.)");
+            throw AwsFault.Lacks($"metrics of a period of {period} seconds, only of multiples of 60");
 
         var periods = AtLeastOne(input, "EvaluationPeriods") ?? throw Missing("EvaluationPeriods");
         var datapoints = AtLeastOne(input, "DatapointsToAlarm") ?? periods;
@@ -69,7 +69,7 @@ internal static class SettingReader
             throw CloudWatchFault.Invalid($"{list} has more than {MostActions} members.");
 
         return topics.FirstOrDefault(topic => Arn.TryParse(topic) is not { Service: "sns" } arn || arn.Region != call.Region) is { } odd
-            ? throw CloudWatchFault.Invalid($"Invalid use of action {odd}: the sandbox's alarms tell SNS topics of their region.")
+            ? throw AwsFault.Lacks($"alarm action {odd}, only SNS topics of the alarm's region")
             : topics;
     }
 

@@ -20,7 +20,7 @@ internal static class PolicyText
         }
         catch (PolicyNotSupportedException unknown)
         {
-            throw new AwsFault("MalformedPolicyDocument", $"The sandbox cannot evaluate this policy: {unknown.Message}");
+            throw AwsFault.Lacks($"way to evaluate this policy: {unknown.Message}");
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed record ResourcePolicy(string Text, PolicyDocument Document)
         }
         catch (PolicyNotSupportedException unknown)
         {
-            throw refuse($"The sandbox cannot evaluate this policy: {unknown.Message}");
+            throw AwsFault.Lacks($"way to evaluate this policy: {unknown.Message}");
         }
     }
 

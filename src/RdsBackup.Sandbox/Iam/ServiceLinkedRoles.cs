@@ -21,7 +21,7 @@ internal sealed class ServiceLinkedRoles(IamDirectory directory)
     {
         var service = input.Required("AWSServiceName");
         if (service != Rds || input["CustomSuffix"] is not null)
-            throw new AwsFault("InvalidInput", $"The sandbox makes no service-linked role for {service}, and none with a suffix.");
+            throw AwsFault.Lacks($"service-linked role for {service}, and none with a suffix");
 
         call.Demand("iam:CreateServiceLinkedRole", ArnOf(call.AccountId), new Dictionary<string, string> { ["iam:AWSServiceName"] = service });
         var role = Make(directory, call.AccountId, call.Now);

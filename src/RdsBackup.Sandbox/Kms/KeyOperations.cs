@@ -147,6 +147,6 @@ internal sealed class KeyOperations(KeyStore store, KeyAccess access, Func<Polic
         var usage = input.Text("KeyUsage") ?? "ENCRYPT_DECRYPT";
         var origin = input.Text("Origin") ?? "AWS_KMS";
         if (spec != "SYMMETRIC_DEFAULT" || usage != "ENCRYPT_DECRYPT" || origin != "AWS_KMS")
-            throw KmsFault.Unsupported($"The sandbox has symmetric encryption keys only, not {spec} for {usage} from {origin}.");
+            throw AwsFault.Lacks($"keys of {spec} for {usage} from {origin}, only symmetric encryption keys of KMS's own");
     }
 }

@@ -31,7 +31,7 @@ internal sealed record KeyPolicy(string Text, PolicyDocument Document)
         }
         catch (PolicyNotSupportedException unknown)
         {
-            throw KmsFault.MalformedPolicy($"The sandbox cannot evaluate this policy: {unknown.Message}");
+            throw AwsFault.Lacks($"way to evaluate this policy: {unknown.Message}");
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class SnsService : IQueryService
 
     private static Func<Call, QueryInput, IEnumerable<XElement>> Takes(Func<Call, QueryInput, IEnumerable<XElement>> operation, params string[] known) =>
         (call, input) => input.Names.FirstOrDefault(name => name is not ("Action" or "Version") && !known.Contains(name)) is { } unknown
-            ? throw TopicAttributes.Invalid($"the sandbox does not know '{unknown}' here")
+            ? throw AwsFault.Lacks($"parameter '{unknown}' here")
             : operation(call, input);
 
     private IEnumerable<XElement> Create(Call call, QueryInput input)
@@ -129,7 +129,7 @@ public sealed class SnsService : IQueryService
             "email" or "email-json" => endpoint.Split('@') is [{ Length: > 0 }, { Length: > 0 }],
             "https" => endpoint.StartsWith("https://", StringComparison.Ordinal),
             "sqs" => Arn.TryParse(endpoint) is { Service: "sqs" },
-            _ => throw TopicAttributes.Invalid($"the sandbox has no subscriptions of protocol '{protocol}'"),
+            _ => throw AwsFault.Lacks($"subscriptions of protocol '{protocol}'"),
         };
         if (!isSound)
             throw TopicAttributes.Invalid($"Endpoint Reason: '{endpoint}' is not one of protocol {protocol}");
@@ -204,7 +204,7 @@ public sealed class SnsService : IQueryService
 
     private static void Set(Subscription subscription, string attribute, string value) => subscription.IsRaw = attribute == "RawMessageDelivery"
         ? value == "true"
-        : throw TopicAttributes.Invalid($"Attributes Reason: the sandbox does not know '{attribute}'");
+        : throw AwsFault.Lacks($"subscription attribute '{attribute}'");
 
     private IEnumerable<XElement> ListSubscriptions(Call call, QueryInput input) =>
     [

@@ -54,7 +54,7 @@ internal static class TopicAttributes
                     : ResourcePolicy.Read(value, exists, reason => Invalid($"Policy Error: {reason}"));
                 break;
             default:
-                throw Invalid($"AttributeName: the sandbox does not know '{name}'");
+                throw AwsFault.Lacks($"topic attribute '{name}'");
         }
     }
 

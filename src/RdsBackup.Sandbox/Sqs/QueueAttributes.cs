@@ -41,7 +41,7 @@ internal static class QueueAttributes
             }
             else if (!Numbers.TryGetValue(name, out var limits))
             {
-                throw new AwsFault("InvalidAttributeName", $"Unknown Attribute {name}. (The sandbox does not know it.)");
+                throw AwsFault.Lacks($"queue attribute {name}");
             }
             else if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < limits.Least || number > limits.Most)
             {

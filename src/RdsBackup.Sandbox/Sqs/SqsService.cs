@@ -56,7 +56,7 @@ public sealed class SqsService : IJsonService
         var name = input.Text("QueueName") ?? throw new AwsFault("MissingParameter", "The request must contain the parameter QueueName.");
         call.Demand("sqs:CreateQueue", ArnOf(call, name));
         if (name.EndsWith(".fifo", StringComparison.Ordinal))
-            throw new AwsFault("InvalidParameterValue", "The sandbox has no FIFO queues.");
+            throw AwsFault.Lacks("FIFO queues");
         if (name.Length is 0 or > 80 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
             throw new AwsFault("InvalidParameterValue", "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
         var attributes = input.Map("Attributes") ?? new Dictionary<string, string>();

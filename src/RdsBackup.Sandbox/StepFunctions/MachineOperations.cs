@@ -18,10 +18,10 @@ internal sealed partial class MachineOperations(Dictionary<string, StateMachine>
             throw StepFunctionsFaults.InvalidName(name);
 
         if (input.Text("type") is not (null or "STANDARD"))
-            throw StepFunctionsFaults.Validation("The sandbox runs state machines of type STANDARD only.");
+            throw AwsFault.Lacks("state machines of other types than STANDARD");
 
         if (input.Flag("publish"))
-            throw StepFunctionsFaults.Validation("The sandbox's Step Functions does not know versions.");
+            throw AwsFault.Lacks("versions of state machines");
 
         var arn = $"arn:{Partitions.Of(call.Region)}:states:{call.Region}:{call.AccountId}:stateMachine:{name}";
         call.Demand("states:CreateStateMachine", arn, Tagged(input));
@@ -117,7 +117,7 @@ internal sealed partial class MachineOperations(Dictionary<string, StateMachine>
             ["diagnostics"] = new JsonArray([.. problems.Select(problem => new JsonObject
             {
                 ["severity"] = "ERROR",
-                ["code"] = problem.Code,
+                ["code"] = problem.IsSandboxs ? AwsFault.NotInSandbox : problem.Code,
                 ["message"] = problem.Message,
                 ["location"] = problem.Location,
             })]),
@@ -163,7 +163,7 @@ internal sealed partial class MachineOperations(Dictionary<string, StateMachine>
     private static void Only(JsonObject input, params string[] known)
     {
         if (input.Select(member => member.Key).FirstOrDefault(name => !known.Contains(name)) is { } unknown)
-            throw StepFunctionsFaults.Validation($"The sandbox's Step Functions does not know the parameter {unknown} here.");
+            throw AwsFault.Lacks($"parameter '{unknown}' here");
     }
 
     private static Dictionary<string, string> Tagged(JsonObject input) =>

@@ -11,8 +11,10 @@ internal static class StepFunctionsFaults
 
     public static AwsFault InvalidName(string name) => new("InvalidName", $"Invalid Name: '{name}'");
 
-    public static AwsFault InvalidDefinition(IEnumerable<DefinitionProblem> problems) =>
-        new("InvalidDefinition", $"Invalid State Machine Definition: '{string.Join(", ", problems)}'");
+    /// <summary>A definition that AWS refuses; what only the sandbox refuses comes first, and in its name.</summary>
+    public static AwsFault InvalidDefinition(IReadOnlyList<DefinitionProblem> problems) => problems.FirstOrDefault(problem => problem.IsSandboxs) is { } lacking
+        ? new(AwsFault.NotInSandbox, $"{lacking.Message} ({lacking.Location})")
+        : new("InvalidDefinition", $"Invalid State Machine Definition: '{string.Join(", ", problems)}'");
 
     public static AwsFault NoMachine(string arn) => new("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
 

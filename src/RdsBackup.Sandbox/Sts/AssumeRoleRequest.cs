@@ -50,7 +50,7 @@ internal sealed record AssumeRoleRequest
     public static AssumeRoleRequest Read(QueryInput input)
     {
         if (Unknown.FirstOrDefault(name => input.Names.Contains(name)) is { } unknown)
-            throw new AwsFault("ValidationError", $"The sandbox's AssumeRole does not know the parameter {unknown}.");
+            throw AwsFault.Lacks($"parameter '{unknown}' of AssumeRole");
 
         var request = new AssumeRoleRequest
         {

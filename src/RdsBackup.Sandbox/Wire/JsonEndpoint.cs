@@ -30,7 +30,7 @@ internal sealed class JsonEndpoint(IJsonService service) : DocumentEndpoint(serv
         var target = request.Headers.GetValueOrDefault("X-Amz-Target") ?? "";
         var action = Action(request);
         if (target != $"{service.TargetPrefix}.{action}" || !service.Operations.TryGetValue(action, out var operation))
-            throw new AwsFault("UnknownOperationException", $"The sandbox's '{Name}' has no operation '{target}'.");
+            throw AwsFault.Lacks($"operation '{target}' of '{Name}'");
 
         var answer = operation(call, Parse(request.Body));
         return new WireResponse(200, ContentType, call.RequestId, Write(answer));

@@ -94,12 +94,12 @@ internal static class JsonInput
         return operation(call, input);
     };
 
-    /// <summary>Refuses members that the sandbox does not know.</summary>
-    /// <exception cref="AwsFault"><c>ValidationException</c>.</exception>
+    /// <summary>Refuses members that the sandbox lacks.</summary>
+    /// <exception cref="AwsFault"><c>NotInSandbox</c>.</exception>
     public static void DemandKnown(this JsonObject input, params string[] known)
     {
         if (input.FirstOrDefault(pair => !known.Contains(pair.Key)).Key is { } unknown)
-            throw new AwsFault("ValidationException", $"The sandbox does not know the parameter '{unknown}' here.");
+            throw AwsFault.Lacks($"parameter '{unknown}' here");
     }
 
     private static AwsFault Unreadable(string name) => new("SerializationException", $"The value of {name} is not of the expected type.");

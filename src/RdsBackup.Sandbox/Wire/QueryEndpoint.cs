@@ -24,8 +24,10 @@ internal sealed class QueryEndpoint(IQueryService service) : Endpoint(service.Na
         var action = input["Action"]
             ?? throw new AwsFault("MissingAction", "The request is missing an action or a required parameter.");
         var asked = input["Version"] ?? "NO_VERSION_SPECIFIED";
-        if (asked != version || !service.Operations.TryGetValue(action, out var operation))
+        if (asked != version)
             throw new AwsFault("InvalidAction", $"Could not find operation {action} for version {asked}");
+        if (!service.Operations.TryGetValue(action, out var operation))
+            throw AwsFault.Lacks($"operation '{action}' of '{Name}'");
 
         var result = operation(call, input);
         return new WireResponse(200, ContentType, call.RequestId, Write(xml =>

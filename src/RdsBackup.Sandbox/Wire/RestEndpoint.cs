@@ -19,7 +19,7 @@ internal sealed class RestEndpoint(IRestService service) : DocumentEndpoint(serv
     public override WireResponse Run(Call call, WireRequest request)
     {
         if (Find(request) is not var (operation, labels))
-            throw new AwsFault("UnknownOperationException", $"The sandbox's '{Name}' has no operation '{request.Method} {request.Path}'.", 404);
+            throw AwsFault.Lacks($"operation '{request.Method} {request.Path}' of '{Name}'");
 
         var input = Parse(request.Body);
         foreach (var given in labels.Concat(request.Query()).GroupBy(pair => char.ToUpperInvariant(pair.Key[0]) + pair.Key[1..], pair => pair.Value))

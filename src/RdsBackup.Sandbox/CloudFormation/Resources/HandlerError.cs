@@ -5,8 +5,9 @@ namespace RdsBackup.Sandbox.CloudFormation;
 /// <summary>A service's refusal as a stack event tells it (CloudFormation CLI user guide, "Resource type handler error codes").</summary>
 internal static class HandlerError
 {
-    public static string Tell(AwsFault fault, IdSource ids) =>
-        $"Resource handler returned message: \"{fault.Message} (Status Code: {fault.Status}, Request ID: {ids.Uuid()})\" "
+    public static string Tell(AwsFault fault, IdSource ids) => fault.Code == AwsFault.NotInSandbox
+        ? fault.Message
+        : $"Resource handler returned message: \"{fault.Message} (Status Code: {fault.Status}, Request ID: {ids.Uuid()})\" "
         + $"(RequestToken: {ids.Uuid()}, HandlerErrorCode: {CodeOf(fault)})";
 
     /// <summary>Whether the call is worth another try.</summary>

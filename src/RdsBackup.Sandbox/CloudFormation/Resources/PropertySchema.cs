@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.CloudFormation;
 
@@ -11,7 +12,8 @@ internal sealed class PropertySchema(params Property[] members)
 
     public Property? Find(string name) => byName.GetValueOrDefault(name);
 
-    /// <summary>Properties in their own form; what is wrong with them is added to the faults, in the words of AWS's resource schemas.</summary>
+    /// <summary>Properties in their own form; what is wrong with them is added to the faults, in the words of AWS's resource schemas,
+    /// or in the sandbox's own of a property it lacks.</summary>
     public JsonObject Read(JsonObject given, string path, List<string> faults)
     {
         foreach (var missing in members.Where(member => member.IsRequired && !given.ContainsKey(member.Name)))
@@ -21,7 +23,7 @@ internal sealed class PropertySchema(params Property[] members)
         foreach (var (name, value) in given)
         {
             if (Find(name) is not { } member)
-                faults.Add($"{path}: extraneous key [{name}] is not permitted");
+                faults.Add(AwsFault.Lacking($"property {path}/{name}"));
             else if (value is not null)
                 read.Add(name, member.Type.Read(value, $"{path}/{name}", faults));
         }

@@ -39,7 +39,7 @@ internal sealed record TemplateParameter(string Name, JsonObject Declared)
             throw CloudFormationFault.Format($"Invalid template parameter property '{odd}'");
 
         if (Type is not ("String" or "Number" or "CommaDelimitedList" or "List<Number>"))
-            throw CloudFormationFault.NotHere($"the parameter type {Type} (parameter {Name})");
+            throw CloudFormationFault.NotHere($"parameter type {Type} (parameter {Name})");
 
         _ = AllowedValues;
         if (Default is { } value)

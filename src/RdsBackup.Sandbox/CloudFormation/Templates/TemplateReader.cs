@@ -63,7 +63,7 @@ internal sealed class TemplateReader(ResourceTypes types)
         foreach (var lacking in (string[])["Rules", "Transform"])
         {
             if (root.ContainsKey(lacking))
-                throw CloudFormationFault.NotHere($"the section {lacking}");
+                throw CloudFormationFault.NotHere($"section {lacking}");
         }
     }
 
@@ -136,7 +136,7 @@ internal sealed class TemplateReader(ResourceTypes types)
         }
 
         if (unknown.Count > 0)
-            throw CloudFormationFault.Format($"Unrecognized resource types: [{string.Join(", ", unknown)}]");
+            throw CloudFormationFault.NotHere($"resource types {string.Join(", ", unknown)}");
     }
 
     private TemplateResource Resource(string name, JsonObject declared)
@@ -147,7 +147,7 @@ internal sealed class TemplateReader(ResourceTypes types)
         foreach (var lacking in (string[])["CreationPolicy", "UpdatePolicy"])
         {
             if (declared.ContainsKey(lacking))
-                throw CloudFormationFault.NotHere($"the attribute {lacking} (resource {name})");
+                throw CloudFormationFault.NotHere($"attribute {lacking} (resource {name})");
         }
 
         return new TemplateResource(
@@ -267,7 +267,7 @@ internal sealed class TemplateReader(ResourceTypes types)
             foreach (var (key, value) in map)
             {
                 if (key.StartsWith("Fn::", StringComparison.Ordinal) && !Functions.Contains(key))
-                    throw CloudFormationFault.NotHere($"the function {key} (in {path})");
+                    throw CloudFormationFault.NotHere($"function {key} (in {path})");
 
                 if (value is null)
                     throw CloudFormationFault.Format($"[/{path}/{key}] 'null' values are not allowed in templates");

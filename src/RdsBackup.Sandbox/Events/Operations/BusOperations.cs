@@ -17,7 +17,7 @@ internal sealed class BusOperations(PerRegion<EventsRegion> store, Func<PolicyPr
         var name = Listing.Name(input, "Name", 256, "/");
         call.Demand("events:CreateEventBus", EventBus.ArnOf(call.Region, call.AccountId, name));
         if (name.StartsWith("aws.", StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal))
-            throw EventsFault.Invalid($"The sandbox has no partner event buses: '{name}'.");
+            throw AwsFault.Lacks($"partner event buses: '{name}'");
         var bus = new EventBus
         {
             AccountId = call.AccountId,

@@ -103,7 +103,7 @@ internal sealed class ConnectionOperations(PerRegion<EventsRegion> store, IdSour
                     ["BasicAuthParameters"] = new JsonObject { ["Username"] = basic.Required("Username") },
                 });
             default:
-                throw EventsFault.Invalid($"The sandbox has no connections of type '{type}'.");
+                throw AwsFault.Lacks($"connections of type '{type}'");
         }
     }
 

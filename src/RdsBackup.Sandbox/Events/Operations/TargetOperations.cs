@@ -44,7 +44,7 @@ internal sealed class TargetOperations(PerRegion<EventsRegion> store, TargetKind
         var id = Listing.Name(given, "Id", 64);
         var text = given.Required("Arn");
         var arn = Arn.TryParse(text) ?? throw NotValid("Arn", "Provided Arn is not in correct format.");
-        var kind = kinds.Find(arn) ?? throw NotValid("Arn", $"The sandbox has no targets of the kind of {text}.");
+        var kind = kinds.Find(arn) ?? throw AwsFault.Lacks($"targets of the kind of {text}");
         if (kind is not BusTarget && (arn.AccountId != call.AccountId || arn.Region != call.Region))
             throw NotValid("Arn", $"Target {text} is not in the account and region of the rule.");
         if (text == rule.Bus.Arn)

@@ -169,5 +169,5 @@ internal static class PatternReader
     public static AwsFault Invalid(string reason) =>
         new("InvalidEventPatternException", string.Create(CultureInfo.InvariantCulture, $"Event pattern is not valid. Reason: {reason}"));
 
-    private static AwsFault Unknown(string name, string at) => Invalid($"Unrecognized match type {name} (the sandbox does not know it): \"{at}\"");
+    private static AwsFault Unknown(string name, string at) => AwsFault.Lacks($"match type {name} in event patterns: \"{at}\"");
 }

@@ -15,8 +15,7 @@ internal sealed class SettingReader(InnerCalls calls)
     {
         var text = input.Required("ScheduleExpression");
         var expression = (IScheduleExpression?)RateExpression.TryParse(text) ?? CronExpression.TryParse(text)
-            ?? throw SchedulerFault.Invalid(
-                $"Invalid Schedule Expression {text}. (The sandbox knows rate(...) and cron(...), with ?, *, L and # for days.)");
+            ?? throw AwsFault.Lacks($"schedule expression {text}, only rate(...) and cron(...), with ?, *, L and # for days");
         var zoneName = input.Text("ScheduleExpressionTimezone") ?? "UTC";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneName, out var zone))
             throw SchedulerFault.Invalid($"Provided ScheduleExpressionTimezone '{zoneName}' is not valid.");
@@ -42,7 +41,7 @@ internal sealed class SettingReader(InnerCalls calls)
         retry?.DemandKnown("MaximumRetryAttempts", "MaximumEventAgeInSeconds");
         var arn = Arn.TryParse(given.Required("Arn"));
         if (arn is not { Service: "states" } || !arn.Resource.StartsWith("stateMachine:", StringComparison.Ordinal))
-            throw SchedulerFault.Invalid($"The sandbox has no targets of the kind of {given.Text("Arn")}: a schedule starts a state machine.");
+            throw AwsFault.Lacks($"targets of the kind of {given.Text("Arn")}: a schedule starts a state machine");
 
         return new ScheduleTarget
         {

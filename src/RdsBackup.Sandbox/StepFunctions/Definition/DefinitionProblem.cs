@@ -1,3 +1,5 @@
+using RdsBackup.Sandbox.Model;
+
 namespace RdsBackup.Sandbox.StepFunctions;
 
 /// <summary>Why a definition is refused.</summary>
@@ -8,4 +10,7 @@ internal sealed record DefinitionProblem(string Code, string Location, string Me
 {
     /// <summary>As Step Functions lists it.</summary>
     public override string ToString() => $"{Code}: {Message} at {Location}";
+
+    /// <summary>Whether AWS might take it and only the sandbox does not.</summary>
+    public bool IsSandboxs => AwsFault.IsLacking(Message);
 }

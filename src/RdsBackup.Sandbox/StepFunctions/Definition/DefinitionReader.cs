@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.StepFunctions.Jsonata;
 using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 
@@ -68,7 +69,7 @@ internal sealed class DefinitionReader
             return Refuse<MachineDefinition>("/", "The definition has to be an object.");
 
         if (machine["QueryLanguage"] is not JsonataString { Value: "JSONata" })
-            Refuse("/QueryLanguage", "The sandbox runs state machines in JSONata only: QueryLanguage has to be \"JSONata\" at the top.");
+            Refuse("/QueryLanguage", AwsFault.Lacking("state machines in JSONPath: QueryLanguage has to be \"JSONata\" at the top"));
 
         Only(machine, "", ["Comment", "QueryLanguage", "Version", "TimeoutSeconds", "StartAt", "States"]);
         if (machine["Version"] is not (JsonataUndefined or JsonataString { Value: "1.0" }))
@@ -96,7 +97,7 @@ internal sealed class DefinitionReader
                     if (at.EndsWith("/States", StringComparison.Ordinal))
                         RefuseName(member.Name, $"{at}/{member.Name}");
                     else
-                        Refuse($"{at}/{member.Name}", "The sandbox takes no member that is there twice.");
+                        Refuse($"{at}/{member.Name}", AwsFault.Lacking($"place for a second member {member.Name}"));
                 }
 
                 Once(member.Value, $"{at}/{member.Name}");
@@ -332,7 +333,7 @@ internal sealed class DefinitionReader
 
         Only(processor, $"{at}/ItemProcessor", ["ProcessorConfig", "StartAt", "States", "Comment"]);
         if (!processor["ProcessorConfig"].IsUndefined && Object(processor, $"{at}/ItemProcessor", "ProcessorConfig") is { } config && config["Mode"] is not (JsonataUndefined or JsonataString { Value: "INLINE" }))
-            Refuse($"{at}/ItemProcessor/ProcessorConfig", "The sandbox's Map runs INLINE only, not DISTRIBUTED.");
+            Refuse($"{at}/ItemProcessor/ProcessorConfig", AwsFault.Lacking("distributed Map, only INLINE"));
 
         return Graph(processor, $"{at}/ItemProcessor", variables) is { } graph
             ? new MapState(name, graph)
@@ -476,8 +477,8 @@ internal sealed class DefinitionReader
         foreach (var name in unknown)
         {
             Refuse($"{at}/{name}", JsonPathFields.Contains(name)
-                ? $"The field {name} is JSONPath's; the sandbox runs state machines in JSONata only."
-                : $"The sandbox's state machines do not know the field {name} here.");
+                ? AwsFault.Lacking($"field {name}, which is JSONPath's: state machines are in JSONata")
+                : AwsFault.Lacking($"field {name} here"));
         }
 
         return unknown.Count == 0;

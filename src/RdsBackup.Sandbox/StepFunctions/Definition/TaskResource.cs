@@ -1,3 +1,4 @@
+using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.StepFunctions.Integration;
 
 namespace RdsBackup.Sandbox.StepFunctions;
@@ -17,7 +18,7 @@ internal sealed record TaskResource(string Type, string Action, SdkOperation Ope
     {
         var parts = arn.Split(':');
         if (parts is not ["arn", var given, "states", "", "", ..])
-            throw new FormatException($"The sandbox's state machines do not know the resource '{arn}', only arn:{partition}:states:::….");
+            throw new FormatException(AwsFault.Lacking($"resource '{arn}' for state machines, only arn:{partition}:states:::…"));
 
         if (given != partition)
             throw new FormatException($"The resource '{arn}' is not in the partition {partition}.");
@@ -28,7 +29,7 @@ internal sealed record TaskResource(string Type, string Action, SdkOperation Ope
             [var service, var action] when Optimized.Contains($"{service}:{action}") =>
                 new TaskResource(service, action, SdkOperation.Find(service, action, optimized: true), true),
             _ => throw new FormatException(
-                $"The sandbox's state machines do not know the resource '{arn}', only aws-sdk:<service>:<operation>, {string.Join(", ", Optimized)}."),
+                AwsFault.Lacking($"resource '{arn}' for state machines, only aws-sdk:<service>:<operation>, {string.Join(", ", Optimized)}")),
         };
     }
 }

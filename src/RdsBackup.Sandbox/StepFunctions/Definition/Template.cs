@@ -1,3 +1,4 @@
+using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.StepFunctions.Jsonata;
 using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 
@@ -83,7 +84,9 @@ internal abstract class Template
             }
             catch (JsonataException error)
             {
-                throw Fault($"threw an error during evaluation. {error.Message}");
+                throw error.Code == JsonataException.Unsupported
+                    ? new StateFault(AwsFault.NotInSandbox, $"{error.Message} (in '{expression.Text}' of the field '{path}')")
+                    : Fault($"threw an error during evaluation. {error.Message}");
             }
 
             return value switch

@@ -1,3 +1,5 @@
+using RdsBackup.Sandbox.Model;
+
 namespace RdsBackup.Sandbox.StepFunctions.Integration;
 
 /// <summary>An operation a state machine may call.</summary>
@@ -10,7 +12,7 @@ internal sealed record SdkOperation(SdkService Service, string Name, InputShape 
     private static readonly HashSet<string> General = new(StringComparer.Ordinal)
     {
         "AccessDenied", "AccessDeniedException", "AuthorizationError", "ExpiredToken", "ExpiredTokenException", "InternalFailure", "InvalidAction",
-        "InvalidParameterCombination", "InvalidParameterValue", "MalformedInput", "MissingParameter", "SerializationException", "ServiceUnavailable",
+        "InvalidParameterCombination", "InvalidParameterValue", "MalformedInput", "MissingParameter", AwsFault.NotInSandbox, "SerializationException", "ServiceUnavailable",
         "ServiceUnavailableException", "Throttling", "ThrottlingException", "UnknownOperationException", "ValidationError",
     };
 
@@ -21,11 +23,11 @@ internal sealed record SdkOperation(SdkService Service, string Name, InputShape 
     public static SdkOperation Find(string service, string action, bool optimized)
     {
         var found = Array.Find(optimized ? SdkService.Optimized : SdkService.All, one => one.Resource == service)
-            ?? throw new FormatException($"The sandbox's state machines do not know the service '{service}'.");
+            ?? throw new FormatException(AwsFault.Lacking($"service '{service}' for state machines"));
         var name = action.Length == 0 ? "" : char.ToUpperInvariant(action[0]) + action[1..];
         return action != name && found.Operations.TryGetValue(name, out var input)
             ? new SdkOperation(found, name, input)
-            : throw new FormatException($"The sandbox's state machines do not know the operation '{action}' of '{service}'.");
+            : throw new FormatException(AwsFault.Lacking($"operation '{action}' of '{service}' for state machines"));
     }
 
     /// <summary>An error's name, as Retry and Catch know it.</summary>

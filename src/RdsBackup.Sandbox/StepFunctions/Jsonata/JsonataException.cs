@@ -4,7 +4,7 @@ namespace RdsBackup.Sandbox.StepFunctions.Jsonata;
 /// <param name="code">JSONata's own code: S… for syntax, T… for types, D… for values; <see cref="Unsupported"/> for what only the sandbox refuses.</param>
 /// <param name="message">What is wrong, in words.</param>
 /// <param name="position">Where in the expression, in characters; null when unknown.</param>
-internal sealed class JsonataException(string code, string message, int? position = null) : Exception($"{code}: {message}")
+internal sealed class JsonataException(string code, string message, int? position = null) : Exception(code == Unsupported ? message : $"{code}: {message}")
 {
     /// <summary>The code of what JSONata knows, and the sandbox does not.</summary>
     public const string Unsupported = "U0001";
@@ -21,5 +21,5 @@ internal sealed class JsonataException(string code, string message, int? positio
 
     /// <summary>What JSONata knows, and the sandbox refuses rather than getting it wrong.</summary>
     public static JsonataException Refuse(string what, int? position = null) =>
-        new(Unsupported, $"The sandbox's JSONata does not know {what}", position);
+        new(Unsupported, $"The sandbox has no {what} in JSONata", position);
 }

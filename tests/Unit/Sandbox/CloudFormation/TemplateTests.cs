@@ -11,7 +11,7 @@ public sealed class TemplateTests
     [InlineData("Resources: {" + Key + "}\nOutputs: {Arn: {Value: !Ref Kye}}", "Template format error: Unresolved resource dependencies [Kye] in the Outputs block of the template")]
     [InlineData("Resources: {" + Key + "}\nOutputs: {Arn: {Value: !GetAtt Key.Name}}", "Template error: resource Key does not support attribute type Name in Fn::GetAtt")]
     [InlineData("Resources: {" + Key + "}\nOutputs: {Arn: {Value: !GetAtt Kye.Arn}}", "Template error: instance of Fn::GetAtt references undefined resource Kye")]
-    [InlineData("Resources: {Fleet: {Type: 'AWS::EC2::Fleet'}}", "Template format error: Unrecognized resource types: [AWS::EC2::Fleet]")]
+    [InlineData("Resources: {Fleet: {Type: 'AWS::EC2::Fleet'}}", "The sandbox has no resource types AWS::EC2::Fleet in CloudFormation.")]
     [InlineData("Resources: {Key: {}}", "Template format error: [/Resources/Key] Every Resources object must contain a Type member.")]
     [InlineData("Resources: {My-Key: {Type: 'AWS::KMS::Key'}}", "Template format error: Resource name My-Key is non alphanumeric.")]
     [InlineData("Resources: {}", "Template format error: At least one Resources member must be defined.")]
@@ -19,19 +19,19 @@ public sealed class TemplateTests
     [InlineData("Resources:\n  Key: }", "Template format error: YAML not well-formed. (line 2, column 8)")]
     [InlineData("{\"Resources\": ", "Template format error: JSON not well-formed. (line 1, column 15)")]
     [InlineData("just text", "Template format error: unsupported structure.")]
-    [InlineData("Resources: {" + Key + "}\nTransform: AWS::Serverless-2016-10-31", "The sandbox's CloudFormation does not know the section Transform.")]
-    [InlineData("Resources: {" + Key + "}\nOutputs: {A: {Value: x, Export: {Name: y}}}", "The sandbox's CloudFormation does not know exports (output A).")]
-    [InlineData("Resources: {Key: {Type: 'AWS::KMS::Key', Properties: {Description: !ImportValue x}}}", "The sandbox's CloudFormation does not know the function Fn::ImportValue (in Resources/Key/Properties/Description).")]
+    [InlineData("Resources: {" + Key + "}\nTransform: AWS::Serverless-2016-10-31", "The sandbox has no section Transform in CloudFormation.")]
+    [InlineData("Resources: {" + Key + "}\nOutputs: {A: {Value: x, Export: {Name: y}}}", "The sandbox has no exports (output A) in CloudFormation.")]
+    [InlineData("Resources: {Key: {Type: 'AWS::KMS::Key', Properties: {Description: !ImportValue x}}}", "The sandbox has no function Fn::ImportValue (in Resources/Key/Properties/Description) in CloudFormation.")]
     [InlineData("Resources: {Key: {Type: 'AWS::KMS::Key', Condition: Yes1}}", "Template format error: Unresolved condition dependency Yes1 in the Resources block of the template")]
     [InlineData("Resources: {A: {Type: 'AWS::KMS::Key', DependsOn: B}, B: {Type: 'AWS::KMS::Key', DependsOn: A}}", "Circular dependency between resources: [A, B]")]
     [InlineData("Conditions: {C: !Equals [a, b]}\nResources: {A: {Type: 'AWS::KMS::Key', DependsOn: B}, B: {Type: 'AWS::KMS::Key', Condition: C}}", "The sandbox's CloudFormation does not know DependsOn on what has a condition of its own (A on B).")]
     [InlineData("Resources: {A: &key {Type: 'AWS::KMS::Key'}, B: *key}", "Template error: YAML aliases are not allowed in CloudFormation templates")]
-    [InlineData("Parameters: {P: {Type: 'AWS::SSM::Parameter::Value<String>'}}\nResources: {" + Key + "}", "The sandbox's CloudFormation does not know the parameter type AWS::SSM::Parameter::Value<String> (parameter P).")]
-    public void A_template_that_is_not_in_order_is_refused_in_awss_words(string template, string message)
+    [InlineData("Parameters: {P: {Type: 'AWS::SSM::Parameter::Value<String>'}}\nResources: {" + Key + "}", "The sandbox has no parameter type AWS::SSM::Parameter::Value<String> (parameter P) in CloudFormation.")]
+    public void A_template_that_is_not_in_order_is_refused_with_what_is_wrong(string template, string message)
     {
         var refusal = StackWorld.Refused(() => world.Admin.Call("ValidateTemplate", ("TemplateBody", template)));
 
-        Assert.Equal(("ValidationError", message), (refusal.Code, refusal.Message));
+        Assert.Equal((message.StartsWith("The sandbox has no ", StringComparison.Ordinal) ? "NotInSandbox" : "ValidationError", message), (refusal.Code, refusal.Message));
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class TemplateTests
     }
 
     [Theory]
-    [InlineData("Descriptoin: x", "Properties validation failed for resource Key with message:\n#: extraneous key [Descriptoin] is not permitted")]
+    [InlineData("Descriptoin: x", "The sandbox has no property #/Descriptoin. (Key, AWS::KMS::Key)")]
     [InlineData("Enabled: perhaps", "Properties validation failed for resource Key with message:\n#/Enabled: expected type: Boolean, found: String")]
     [InlineData("Tags: [{Key: a}]", "Properties validation failed for resource Key with message:\n#/Tags/0: required key [Value] not found")]
     public void Properties_that_the_type_does_not_have_fail_the_resource(string property, string reason)

@@ -172,12 +172,12 @@ public sealed class AlarmTests
     [Theory]
     [InlineData("Namespace", "AWS/EC2", "The sandbox has no metrics of namespace AWS/EC2.")]
     [InlineData("MetricName", "NumberOfMessagesSent", "The sandbox has no metric NumberOfMessagesSent in AWS/SQS.")]
-    [InlineData("Dimensions.member.1.Name", "Queue", "The sandbox's metrics of AWS/SQS have the dimensions QueueName.")]
-    [InlineData("AlarmActions.member.1", "arn:aws:automate:us-east-1:ec2:stop", "Invalid use of action arn:aws:automate:us-east-1:ec2:stop: the sandbox's alarms tell SNS topics of their region.")]
-    [InlineData("ExtendedStatistic", "p99", "The sandbox does not know the parameter 'ExtendedStatistic' here.")]
-    [InlineData("Period", "10", "Period 10 is not a multiple of 60. (The sandbox has no metrics of higher resolution.)")]
+    [InlineData("Dimensions.member.1.Name", "Queue", "The sandbox has no metrics of AWS/SQS by other dimensions than QueueName.")]
+    [InlineData("AlarmActions.member.1", "arn:aws:automate:us-east-1:ec2:stop", "The sandbox has no alarm action arn:aws:automate:us-east-1:ec2:stop, only SNS topics of the alarm's region.")]
+    [InlineData("ExtendedStatistic", "p99", "The sandbox has no parameter 'ExtendedStatistic' here.")]
+    [InlineData("Period", "10", "The sandbox has no metrics of a period of 10 seconds, only of multiples of 60.")]
     public void What_it_does_not_know_is_refused_by_name(string parameter, string value, string message) =>
-        Refused("ValidationError", message, () => Put(world.Topic("told"), (parameter, value)));
+        Refused("NotInSandbox", message, () => Put(world.Topic("told"), (parameter, value)));
 
     private JsonClient Sqs => world.SqsOf(Primary, East1);
 

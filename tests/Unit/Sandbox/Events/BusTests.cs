@@ -215,11 +215,16 @@ public sealed class BusTests
         () => world.Rule(Recovery, more: new() { ["RoleArn"] = "arn:aws:iam::111111111111:role/nobody" }));
 
     [Theory]
-    [InlineData("PutRule", """{"Name":"x","ScheduleExpression":"rate(1 day)"}""", "The sandbox does not know the parameter 'ScheduleExpression' here.")]
-    [InlineData("PutRule", """{"Name":"x"}""", "Parameter(s) EventPattern or ScheduleExpression must be specified.")]
-    [InlineData("CreateEventBus", """{"Name":"x","EventSourceName":"aws.partner/x"}""", "The sandbox does not know the parameter 'EventSourceName' here.")]
+    [InlineData("PutRule", """{"Name":"x","ScheduleExpression":"rate(1 day)"}""", "The sandbox has no parameter 'ScheduleExpression' here.")]
+    [InlineData("CreateEventBus", """{"Name":"x","EventSourceName":"aws.partner/x"}""", "The sandbox has no parameter 'EventSourceName' here.")]
     public void What_the_sandbox_lacks_is_refused_by_name(string action, string input, string message) =>
-        EventsWorld.Refused("ValidationException", message, () => world.Events.Call(action, JsonNode.Parse(input)!.AsObject()));
+        EventsWorld.Refused("NotInSandbox", message, () => world.Events.Call(action, JsonNode.Parse(input)!.AsObject()));
+
+    [Fact]
+    public void A_rule_needs_a_pattern() => EventsWorld.Refused(
+        "ValidationException",
+        "Parameter(s) EventPattern or ScheduleExpression must be specified.",
+        () => world.Events.Call("PutRule", new() { ["Name"] = "x" }));
 
     private void MakeVault(string policy)
     {

@@ -61,9 +61,12 @@ public sealed class InputTests
     [InlineData("""{"InputPath":"$.detail.*"}""", "Parameter InputPath is not valid. Reason: Invalid JSON path $.detail.*.")]
     [InlineData("""{"InputTransformer":{"InputTemplate":"{\"a\": <b>}"}}""", "InputTemplate for target contains placeholder b that is not in InputPathsMap.")]
     [InlineData("""{"RoleArn":"arn:aws:iam::111111111111:role/x"}""", "RoleArn is not supported for target arn:aws:sqs:us-east-1:111111111111:seen.")]
-    [InlineData("""{"KinesisParameters":{}}""", "The sandbox does not know the parameter 'KinesisParameters' here.")]
     public void What_EventBridge_would_not_take_is_refused(string more, string message) =>
         EventsWorld.Refused("ValidationException", message, () => Target(JsonNode.Parse(more)!.AsObject()));
+
+    [Fact]
+    public void What_the_sandbox_lacks_is_refused_by_name() => EventsWorld.Refused(
+        "NotInSandbox", "The sandbox has no parameter 'KinesisParameters' here.", () => Target(new() { ["KinesisParameters"] = new JsonObject() }));
 
     private void Target(JsonObject more) => world.Rule(world.Seen.Arn, more: more);
 

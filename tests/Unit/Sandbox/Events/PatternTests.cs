@@ -66,8 +66,6 @@ public sealed class PatternTests
     [InlineData("{}", "Empty patterns are not allowed")]
     [InlineData("""{"source":"aws.rds"}""", "\"source\" must be an object or an array")]
     [InlineData("""{"detail":{"x":[]}}""", "Empty arrays are not allowed: \"detail.x\"")]
-    [InlineData("""{"source":[{"cidr":"10.0.0.0/8"}]}""", "Unrecognized match type cidr (the sandbox does not know it): \"source\"")]
-    [InlineData("""{"source":[{"anything-but":{"exists":true}}]}""", "Unrecognized match type anything-but exists (the sandbox does not know it): \"source\"")]
     [InlineData("""{"source":[{"prefix":"a","suffix":"b"}]}""", "Only one key allowed in match expression: \"source\"")]
     [InlineData("""{"source":[{"wildcard":"a**"}]}""", "Consecutive wildcard characters at pos 1: \"source\"")]
     [InlineData("""{"source":[{"numeric":["~",1]}]}""", "Unrecognized numeric range operator: \"~\"")]
@@ -76,5 +74,15 @@ public sealed class PatternTests
         var fault = Assert.Throws<AwsFault>(() => EventPattern.Parse(pattern));
 
         Assert.Equal(("InvalidEventPatternException", $"Event pattern is not valid. Reason: {reason}"), (fault.Code, fault.Message));
+    }
+
+    [Theory]
+    [InlineData("""{"source":[{"cidr":"10.0.0.0/8"}]}""", "cidr")]
+    [InlineData("""{"source":[{"anything-but":{"exists":true}}]}""", "anything-but exists")]
+    public void A_match_type_that_the_sandbox_lacks_is_refused_by_name(string pattern, string type)
+    {
+        var fault = Assert.Throws<AwsFault>(() => EventPattern.Parse(pattern));
+
+        Assert.Equal(("NotInSandbox", $"The sandbox has no match type {type} in event patterns: \"source\"."), (fault.Code, fault.Message));
     }
 }

@@ -11,13 +11,13 @@ public sealed class DefinitionTests
     [InlineData("""{ "A": { "Type": "Pass", "Next": "B" } }""", "Missing 'Next' target: B at /States/A/Next")]
     [InlineData("""{ "A": { "Type": "Pass", "End": true }, "B": { "Type": "Pass", "End": true } }""", "State \"B\" is not reachable. at /States/B")]
     [InlineData("""{ "A": { "Type": "Pass" } }""", "either Next or")]
-    [InlineData("""{ "A": { "Type": "Pass", "End": true, "ResultPath": "$.a" } }""", "ResultPath is JSONPath's")]
-    [InlineData("""{ "A": { "Type": "Pass", "End": true, "Colour": "red" } }""", "do not know the field Colour")]
+    [InlineData("""{ "A": { "Type": "Pass", "End": true, "ResultPath": "$.a" } }""", "field ResultPath, which is JSONPath's")]
+    [InlineData("""{ "A": { "Type": "Pass", "End": true, "Colour": "red" } }""", "The sandbox has no field Colour here. (/States/A/Colour)")]
     [InlineData("""{ "A": { "Type": "Activity", "End": true } }""", "The type has to be one of")]
     [InlineData("""{ "A": { "Type": "Pass", "Output": "{% 1 + %}", "End": true } }""", "S0207")]
     [InlineData("""{ "A": { "Type": "Pass", "Output": "{% $eval('1') %}", "End": true } }""", "$eval")]
     [InlineData("""{ "A": { "Type": "Wait", "Seconds": 1, "Timestamp": "2026-01-01T00:00:00Z", "End": true } }""", "either Seconds or Timestamp")]
-    [InlineData("""{ "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true } }""", "do not know the resource 'arn:aws:states:::lambda:invoke'")]
+    [InlineData("""{ "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true } }""", "The sandbox has no resource 'arn:aws:states:::lambda:invoke' for state machines")]
     [InlineData("""{ "A": { "Type": "Task", "Resource": "arn:aws-cn:states:::sns:publish", "End": true } }""", "not in the partition aws")]
     [InlineData("""{ "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:rds:startDBInstance", "End": true } }""", "operation 'startDBInstance' of 'rds'")]
     [InlineData("""{ "A": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "HeartbeatSeconds": 9, "End": true } }""", "HeartbeatSeconds")]
@@ -27,14 +27,14 @@ public sealed class DefinitionTests
     [InlineData(
         """{ "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:rds:copyDBSnapshot", "Arguments": "{% $merge([{ 'SourceDbSnapshotIdentifier': 'a' }]) %}", "End": true } }""",
         "it is \"SourceDBSnapshotIdentifier\" there")]
-    [InlineData("""{ "A": { "Type": "Map", "End": true, "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED" }, "StartAt": "B", "States": { "B": { "Type": "Succeed" } } } } }""", "not DISTRIBUTED")]
+    [InlineData("""{ "A": { "Type": "Map", "End": true, "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED" }, "StartAt": "B", "States": { "B": { "Type": "Succeed" } } } } }""", "The sandbox has no distributed Map")]
     [InlineData("""{ "A": { "Type": "Pass", "Assign": { "x": 1 }, "Next": "M" }, "M": { "Type": "Map", "End": true, "ItemProcessor": { "StartAt": "B", "States": { "B": { "Type": "Pass", "Assign": { "x": 2 }, "End": true } } } } }""", "assigned outside of this scope")]
     [InlineData("""{ "A": { "Type": "Pass", "Assign": { "states": 1 }, "End": true } }""", "cannot be the name of a variable")]
     [InlineData("""{ "A": { "Type": "Parallel", "End": true, "Branches": [{ "StartAt": "B", "States": { "B": { "Type": "Succeed" } } }], "Catch": [{ "ErrorEquals": ["States.ALL", "X"], "Next": "A" }] } }""", "stands alone")]
     public void A_definition_that_would_not_run_is_refused_with_its_reason(string states, string reason)
     {
         var fault = Assert.Throws<AwsFault>(() => new StatesWorld().WithRole().Machine(states));
-        Assert.Equal("InvalidDefinition", fault.Code);
+        Assert.Equal(fault.Message.StartsWith("The sandbox has no ", StringComparison.Ordinal) ? "NotInSandbox" : "InvalidDefinition", fault.Code);
         Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
     }
 
@@ -43,7 +43,7 @@ public sealed class DefinitionTests
     {
         var (definition, problems) = DefinitionReader.Read("""{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }""", "aws");
         Assert.Null(definition);
-        Assert.Contains("JSONata only", Assert.Single(problems).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The sandbox has no state machines in JSONPath", Assert.Single(problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class JsonProtocolTests
 
     [Fact]
     public void An_operation_that_is_not_there() => Refused(
-        400, "UnknownOperationException", "The sandbox's 'kms' has no operation 'TrentService.PaintKey'.", Signed(target: "TrentService.PaintKey"));
+        400, "NotInSandbox", "The sandbox has no operation 'TrentService.PaintKey' of 'kms'.", Signed(target: "TrentService.PaintKey"));
 
     [Fact]
     public void A_body_that_is_no_object() =>
@@ -52,7 +52,7 @@ public sealed class JsonProtocolTests
 
     [Fact]
     public void A_service_that_is_not_there() => Refused(
-        404, "UnknownOperationException", "The sandbox has no service 'dynamodb'.", Signed(target: "DynamoDB_20120810.ListTables", service: "dynamodb"));
+        400, "NotInSandbox", "The sandbox has no service 'dynamodb'.", Signed(target: "DynamoDB_20120810.ListTables", service: "dynamodb"));
 
     [Theory]
     [InlineData(FaultKinds.Throttling, 400, "ThrottlingException")]

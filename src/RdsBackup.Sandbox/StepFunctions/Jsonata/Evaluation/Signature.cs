@@ -49,7 +49,7 @@ internal sealed class Signature
                         throw new JsonataException("S0402", "A choice of types cannot say what is in an array or function", position + at);
 
                     if (!text[(at + 1)..close].All(char.IsAsciiLetter))
-                        throw JsonataException.Refuse($"the choice of types in a function's signature, {text}", position + at);
+                        throw JsonataException.Refuse($"choice of types in a function's signature, {text}", position + at);
 
                     read.Add(new Parameter(text[(at + 1)..close] + "m"));
                     at = close;

@@ -99,7 +99,7 @@ internal sealed class DecimalPicture
     {
         var groups = integer.Split(',')[1..];
         return fraction.Contains(',') || groups.Any(group => group.Length != groups[0].Length)
-            ? throw JsonataException.Refuse($"the irregular groups of digits '{picture}'")
+            ? throw JsonataException.Refuse($"irregular groups of digits '{picture}'")
             : groups.Length == 0 ? 0 : groups[0].Length;
     }
 

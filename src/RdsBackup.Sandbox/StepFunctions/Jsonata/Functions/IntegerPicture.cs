@@ -106,7 +106,7 @@ internal sealed partial record IntegerPicture
         _ => "th",
     };
 
-    private static JsonataException Unknown(string picture) => JsonataException.Refuse($"the integer picture '{picture}', only those of the digits 0 to 9");
+    private static JsonataException Unknown(string picture) => JsonataException.Refuse($"integer picture '{picture}', only those of the digits 0 to 9");
 
     [GeneratedRegex("^\\s*(?<sign>[+-]?)((?<hex>0[xX][0-9a-fA-F]+)|(?!0[xX])(?<digits>[0-9]+))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Leading();

@@ -31,7 +31,7 @@ internal static partial class NumberFunctions
         new("parseInteger", "<s-s:n>", 2, (given, _) => JsonataValue.Of(IntegerPicture.Parse(given[1].Text()).Read(given[0].Text()))),
         new("formatNumber", "<n-so?:s>", 3, (given, _) => given[2].IsUndefined
             ? JsonataValue.Of(DecimalPicture.Format(given[0].Number(), given[1].Text()))
-            : throw JsonataException.Refuse("the options of $formatNumber")),
+            : throw JsonataException.Refuse("options of $formatNumber")),
         new("boolean", "<x-:b>", 1, (given, _) => JsonataValue.Of(given[0].Truth)),
         new("not", "<x-:b>", 1, (given, _) => JsonataValue.Of(!given[0].Truth)),
     ];

@@ -24,7 +24,7 @@ internal static partial class TimeFunctions
     private static DateTimeOffset At(double millis) =>
         millis >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && millis <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
             ? DateTimeOffset.FromUnixTimeMilliseconds((long)millis)
-            : throw JsonataException.Refuse($"the time {NumberText.Write(millis)}");
+            : throw JsonataException.Refuse($"time {NumberText.Write(millis)}");
 
     private static string Write(DateTimeOffset time, JsonataValue picture, JsonataValue zone)
     {
@@ -36,7 +36,7 @@ internal static partial class TimeFunctions
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw JsonataException.Refuse($"the time {time:O} in a time zone of {offset}");
+            throw JsonataException.Refuse($"time {time:O} in a time zone of {offset}");
         }
     }
 
@@ -44,7 +44,7 @@ internal static partial class TimeFunctions
     private static TimeSpan Offset(string zone) => Zone().IsMatch(zone) && int.Parse(zone, CultureInfo.InvariantCulture) is var hoursAndMinutes
         && (hoursAndMinutes >= 0 || hoursAndMinutes % 100 == 0)
         ? new TimeSpan(hoursAndMinutes / 100, hoursAndMinutes % 100, 0)
-        : throw JsonataException.Refuse($"the time zone '{zone}', only offsets such as +0130, of negative ones those of whole hours");
+        : throw JsonataException.Refuse($"time zone '{zone}', only offsets such as +0130, of negative ones those of whole hours");
 
     // Text without an offset is UTC.
     private static DateTimeOffset Read(string text)
@@ -68,7 +68,7 @@ internal static partial class TimeFunctions
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw JsonataException.Refuse($"the time {text}, only those of the years 1 to 9999");
+            throw JsonataException.Refuse($"time {text}, only those of the years 1 to 9999");
         }
     }
 

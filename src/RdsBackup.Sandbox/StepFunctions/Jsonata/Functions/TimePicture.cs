@@ -129,7 +129,7 @@ internal sealed class TimePicture
         _ when part.Integer is { } integer => integer.Read(text),
         _ => Array.FindIndex(Names(part), name => (part.Widest is { } widest ? name[..Math.Min(widest, name.Length)] : name) == text) is var at and >= 0
             ? at + 1
-            : throw JsonataException.Refuse($"the name '{text}' in a time"),
+            : throw JsonataException.Refuse($"name '{text}' in a time"),
     };
 
     private static double ZoneMinutes(string text, IntegerPicture integer)
@@ -140,7 +140,7 @@ internal sealed class TimePicture
         var hours = double.Parse(halves[0], CultureInfo.InvariantCulture);
         var minutes = halves.Length > 1 ? double.Parse(halves[1], CultureInfo.InvariantCulture) : 0;
         // JSONata itself adds the minutes whatever the sign.
-        return text[0] == '-' && minutes != 0 ? throw JsonataException.Refuse($"the time zone '{text}', of negative offsets only those of whole hours")
+        return text[0] == '-' && minutes != 0 ? throw JsonataException.Refuse($"time zone '{text}', of negative offsets only those of whole hours")
             : (hours * 60) + minutes;
     }
 
@@ -220,7 +220,7 @@ internal sealed class TimePicture
 
         private static int? ReadWidth(string width, string marker) => width == "*" ? null
             : width.Length is > 0 and <= 3 && width.All(char.IsAsciiDigit) ? int.Parse(width, CultureInfo.InvariantCulture)
-            : throw JsonataException.Refuse($"the width of [{marker}] in the picture of a time");
+            : throw JsonataException.Refuse($"width of [{marker}] in the picture of a time");
 
         private static string Default(char component) => component switch
         {

@@ -118,9 +118,9 @@ internal sealed class Parser
         "{" => new GroupNode(Pairs(), symbol.Position),
         "*" => new WildcardNode(symbol.Position),
         "**" => new DescendantsNode(symbol.Position),
-        "%" => throw JsonataException.Refuse("the parent operator %", symbol.Position),
+        "%" => throw JsonataException.Refuse("parent operator %", symbol.Position),
         "!" or "~" => throw new JsonataException("S0204", $"There is no operator \"{symbol.Text}\"", symbol.Position),
-        "|" => throw JsonataException.Refuse("the transform operator | … |", symbol.Position),
+        "|" => throw JsonataException.Refuse("transform operator | … |", symbol.Position),
         _ => throw new JsonataException("S0211", $"\"{symbol.Text}\" cannot start an expression", symbol.Position),
     };
 
@@ -136,13 +136,13 @@ internal sealed class Parser
         "~>" => Apply(left, symbol),
         "and" => new LogicalNode(and: true, left, Expression(Power["and"]), symbol.Position),
         "or" => new LogicalNode(and: false, left, Expression(Power["or"]), symbol.Position),
-        "@" => throw JsonataException.Refuse("the context binding @", symbol.Position),
-        "#" => throw JsonataException.Refuse("the position binding #; $map and $filter give their function the position", symbol.Position),
+        "@" => throw JsonataException.Refuse("context binding @", symbol.Position),
+        "#" => throw JsonataException.Refuse("position binding # ($map and $filter give their function the position)", symbol.Position),
         _ => new BinaryNode(Operators.Find(symbol.Text), symbol.Text, left, Expression(Power[symbol.Text]), symbol.Position),
     };
 
     private static VariableNode Variable(Token name) => name.Text == "eval"
-        ? throw JsonataException.Refuse("$eval, for Step Functions does not allow it", name.Position)
+        ? throw JsonataException.Refuse("$eval, which Step Functions does not allow,", name.Position)
         : new VariableNode(name.Text, name.Position);
 
     private static JsonataValue Constant(string name) => name switch
