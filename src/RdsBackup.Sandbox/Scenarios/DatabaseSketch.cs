@@ -2,13 +2,16 @@ namespace RdsBackup.Sandbox.Scenarios;
 
 /// <summary>A database in a few words; everything else is the engine's default.</summary>
 /// <param name="Name">The identifier.</param>
-/// <param name="Engine">An engine RDS runs; an Aurora engine makes a cluster with a writer and a reader.</param>
+/// <param name="Engine">An engine RDS runs; one of Aurora, DocumentDB or Neptune makes a cluster with a writer and a reader.</param>
 /// <param name="EngineVersion">Its version.</param>
 /// <param name="InstanceClass">The class of the instance, or of a cluster's members.</param>
 /// <param name="AllocatedStorage">The size in GiB; of a cluster, what it uses.</param>
 /// <param name="Key">What it is encrypted under.</param>
 public sealed record DatabaseSketch(string Name, string Engine, string EngineVersion, string InstanceClass, int AllocatedStorage, StorageKey Key)
 {
+    /// <summary>Whether it is a Multi-AZ DB cluster of MySQL or PostgreSQL, rather than an instance.</summary>
+    public bool IsMultiAzCluster { get; init; }
+
     /// <summary>Whether an instance has a standby.</summary>
     public bool MultiAz { get; init; }
 

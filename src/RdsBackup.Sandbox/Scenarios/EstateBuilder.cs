@@ -26,7 +26,7 @@ public sealed class EstateBuilder(RdsService rds, string accountId, string regio
     public Database Database(DatabaseSketch sketch, TimeSpan age, string subnetGroup = "default")
     {
         ArgumentNullException.ThrowIfNull(sketch);
-        var database = Engines.Of(sketch.Engine).IsAurora ? Cluster(sketch, age, subnetGroup) : (Database)Instance(sketch, age, subnetGroup);
+        var database = Engines.Of(sketch.Engine).NeedsCluster || sketch.IsMultiAzCluster ? Cluster(sketch, age, subnetGroup) : (Database)Instance(sketch, age, subnetGroup);
         database.CopyTagsToSnapshot = sketch.CopyTagsToSnapshot;
         foreach (var (key, value) in sketch.Tags)
             database.Tags[key] = value;
@@ -92,10 +92,15 @@ public sealed class EstateBuilder(RdsService rds, string accountId, string regio
             ParameterGroupName = ParameterGroup(sketch, engine),
             SubnetGroupName = subnetGroup,
             DeletionProtection = sketch.Tags.Count > 0,
-            Image = Image(sketch, engine, age, subnetGroup, "cluster") with { StorageType = "aurora", Iops = null, StorageThroughput = null },
+            InstanceClass = sketch.IsMultiAzCluster ? sketch.InstanceClass : null,
+            Image = engine.NeedsCluster
+                ? Image(sketch, engine, age, subnetGroup, "cluster") with { StorageType = engine.ClusterStorage[0], Iops = null, StorageThroughput = null }
+                : Image(sketch, engine, age, subnetGroup, "cluster"),
         };
         place.Clusters.Add(sketch.Name, cluster);
-        for (var member = 1; member <= 2; member++)
+        foreach (var member in ClusterOperations.MultiAzMembers(cluster, rds.Model))
+            place.Instances.Add(member.Identifier, member);
+        for (var member = 1; engine.NeedsCluster && member <= 2; member++)
             AddMember(cluster, sketch, engine, member);
         return cluster;
     }

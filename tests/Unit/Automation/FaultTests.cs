@@ -208,6 +208,21 @@ public class FaultTests
     }
 
     [Fact]
+    public void A_source_that_is_deleted_before_it_is_announced_is_told_and_no_success()
+    {
+        var stacks = Nightly(new FaultRule(FaultKinds.EventLate) { Name = Taken, Latency = TimeSpan.FromMinutes(30) });
+        stacks.After(TimeSpan.FromHours(7.5));
+        var gone = Assert.Single(stacks.Sources);
+        stacks.Rds.In("111111111111", gone.Region).Snapshots(SnapshotKind.Instance).Remove(gone.Identifier);
+
+        stacks.After(TimeSpan.FromHours(3));
+
+        var failure = Assert.Single(stacks.Failures);
+        Assert.Contains(gone.Arn, failure, StringComparison.Ordinal);
+        Assert.Contains("was not there any more", failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_source_that_is_deleted_while_it_is_copied_is_told()
     {
         var stacks = Nightly();

@@ -43,6 +43,18 @@ public class SelectionTests
     }
 
     [Fact]
+    public void A_snapshot_of_AWS_Backup_that_nobody_told_of_is_found_by_the_reconciler()
+    {
+        stacks.Deploy(StackedWorld.Nightly with { Select = StackedWorld.Nightly.Select with { AwsBackup = true } }).After(TimeSpan.FromHours(1));
+
+        var job = Backup(isTold: false);
+        stacks.After(TimeSpan.FromDays(1));
+
+        Assert.True(Arrived(job));
+        Assert.Empty(stacks.Failures);
+    }
+
+    [Fact]
     public void A_continuous_backup_is_no_snapshot_and_starts_nothing()
     {
         stacks.Deploy(StackedWorld.Nightly with { Select = StackedWorld.Nightly.Select with { AwsBackup = true } }).After(TimeSpan.FromHours(1));
@@ -57,12 +69,13 @@ public class SelectionTests
     private bool Arrived(string arn) => stacks.Vault.Any(copy => copy.Tags["rdsbackup:source-arn"] == arn && copy.Tags.ContainsKey("rdsbackup:proven"));
 
     // What AWS Backup does: a snapshot, and its word for it.
-    private string Backup()
+    private string Backup(bool isTold = true)
     {
         var sandbox = stacks.World.Sandbox;
         var builder = new EstateBuilder(sandbox.Rds, "111111111111", World.SourceRegion, stacks.World.Clock.GetUtcNow(), null, new Random(1));
         var snapshot = builder.AwsBackup(stacks.Rds.In("111111111111", World.SourceRegion).Instances["orders"], TimeSpan.FromMinutes(1));
-        Tell(snapshot.Arn);
+        if (isTold)
+            Tell(snapshot.Arn);
         return snapshot.Arn;
     }
 

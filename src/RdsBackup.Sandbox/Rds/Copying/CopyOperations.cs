@@ -19,6 +19,7 @@ internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules
 
         target = Identifiers.Legal($"Target{kind.Noun}Identifier", target, kind.LongestIdentifier);
         var source = CopySource.Find(call, kind, named, model);
+        Immovable.DemandCopy(call, source);
         DemandRegion(input);
         DemandPreSigned(call, source, input);
         if (model.In(call.AccountId, call.Region).Snapshots(kind).ContainsKey(target))
@@ -43,10 +44,10 @@ internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules
             throw Faults.InvalidParameterValue($"Invalid value {input["SnapshotTarget"]} for SnapshotTarget.");
     }
 
-    // Only in GovCloud does RDS still ask for a request signed for the source's region.
+    // Only in GovCloud does RDS still ask for a request signed for the source's region; DocumentDB asks everywhere (its API reference, CopyDBClusterSnapshot).
     private static void DemandPreSigned(Call call, Snapshot source, QueryInput input)
     {
-        if (Partitions.Of(call.Region) == Partitions.GovCloud && source.Region != call.Region && source.Image.Encrypted && input["PreSignedUrl"] is null)
+        if ((Partitions.Of(call.Region) == Partitions.GovCloud || source.Image.Engine == "docdb") && source.Region != call.Region && source.Image.Encrypted && input["PreSignedUrl"] is null)
             throw Faults.InvalidParameterValue("PreSignedUrl could not be authenticated.");
     }
 

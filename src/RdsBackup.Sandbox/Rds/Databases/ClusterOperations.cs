@@ -4,7 +4,7 @@ using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Rds;
 
-/// <summary><c>CreateDBCluster</c>, <c>ModifyDBCluster</c>, <c>DeleteDBCluster</c> and <c>DescribeDBClusters</c>, for Aurora.</summary>
+/// <summary><c>CreateDBCluster</c>, <c>ModifyDBCluster</c>, <c>DeleteDBCluster</c> and <c>DescribeDBClusters</c>.</summary>
 internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, AutomatedBackups backups, KeyRules keys, RdsSettings settings)
 {
     private static readonly SnapshotKind Kind = SnapshotKind.Cluster;
@@ -16,7 +16,7 @@ internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, Autom
         Access.DemandNew(call, "CreateDBCluster", ArnOf(call, identifier), tags);
         identifier = Identifiers.Legal("DBClusterIdentifier", identifier, Identifiers.LongestDatabase);
         var engine = Engines.Of(input.Required("Engine"));
-        if (!engine.IsAurora)
+        if (!engine.NeedsCluster && !engine.IsOfMultiAzClusters)
             throw Faults.InvalidParameterValue($"Invalid DB cluster engine: {engine.Name}");
         var region = model.In(call.AccountId, call.Region);
         DemandFree(region, identifier, settings.Quotas);
@@ -29,6 +29,7 @@ internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, Autom
             Region = call.Region,
             Identifier = identifier,
             DatabaseName = input["DatabaseName"],
+            InstanceClass = engine.IsOfMultiAzClusters ? DatabaseRequest.InstanceClass(input.Required("DBClusterInstanceClass")) : null,
             Image = NewImage(call, input, engine) with { EngineVersion = version, VpcId = region.SubnetGroups[subnetGroup] },
             ParameterGroupName = Groups.Parameter(region, Kind, input["DBClusterParameterGroupName"] ?? engine.DefaultParameterGroup(version)),
             SubnetGroupName = subnetGroup,
@@ -39,6 +40,8 @@ internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, Autom
         Access.DemandGroups(call, "CreateDBCluster", cluster);
         TagRules.Add(cluster.Tags, tags);
         life.Begin(cluster, settings.Timings.CreateDatabase, call.Now);
+        foreach (var member in MultiAzMembers(cluster, model))
+            life.Begin(member, settings.Timings.CreateDatabase, call.Now);
         return [ClusterXml.Of(cluster, region, call)];
     }
 
@@ -79,9 +82,11 @@ internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, Autom
             throw FinalSnapshot.Protected(Kind);
         if (cluster.Status == DatabaseStatus.Deleting)
             throw Kind.InvalidDatabaseState($"DB cluster {identifier} is already being deleted.");
-        if (region.MembersOf(cluster).Any(member => member.Status != DatabaseStatus.Deleting))
+        if (cluster.InstanceClass is null && region.MembersOf(cluster).Any(member => member.Status != DatabaseStatus.Deleting))
             throw Kind.InvalidDatabaseState("Cluster cannot be deleted, it still contains DB instances in non-deleting state.");
         var final = FinalSnapshot.Asked(input, Kind);
+        foreach (var member in region.MembersOf(cluster).Where(member => member.Status != DatabaseStatus.Deleting).ToList())
+            life.End(member, finalSnapshot: null, deleteBackups: false, call.Now);
         life.End(cluster, final, input.Flag("DeleteAutomatedBackups") ?? true, call.Now);
         return [ClusterXml.Of(cluster, region, call)];
     }
@@ -109,12 +114,44 @@ internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, Autom
     private static DbCluster Find(RdsRegion region, string identifier) =>
         region.Clusters.GetValueOrDefault(identifier) ?? throw Kind.DatabaseNotFound(identifier);
 
-    // Aurora's storage grows with the data; a new cluster reports 1 GiB.
+    /// <summary>The writer and the two readers that RDS makes of a Multi-AZ DB cluster; nothing of other clusters.</summary>
+    internal static IEnumerable<DbInstance> MultiAzMembers(DbCluster cluster, RdsModel model) => Enumerable.Range(0, cluster.InstanceClass is null ? 0 : 3)
+        .Select(number => new DbInstance
+        {
+            AccountId = cluster.AccountId,
+            Region = cluster.Region,
+            Identifier = $"{cluster.Identifier}-instance-{number + 1}",
+            ClusterIdentifier = cluster.Identifier,
+            DatabaseName = cluster.DatabaseName,
+            InstanceClass = cluster.InstanceClass!,
+            ParameterGroupName = Engines.Of(cluster.Image.Engine).DefaultParameterGroup(cluster.Image.EngineVersion),
+            SubnetGroupName = cluster.SubnetGroupName,
+            PromotionTier = number,
+            Image = cluster.Image with
+            {
+                ResourceId = model.NewResourceId("db"),
+                OptionGroupName = Engines.Of(cluster.Image.Engine).DefaultOptionGroup(cluster.Image.EngineVersion),
+                AvailabilityZone = Zones.Of(cluster.Region).ElementAt(number),
+            },
+        });
+
+    // Of a Multi-AZ DB cluster the size has to be said, and of io1 and io2 the IOPS.
+    private static int Size(QueryInput input, Engine engine)
+    {
+        if (!engine.IsOfMultiAzClusters)
+            return 1;
+        if (engine.Storage(input["StorageType"]) != "gp3" && input.Number("Iops") is null)
+            throw Faults.InvalidParameterCombination("You must specify Iops for a Multi-AZ DB cluster with this storage type.");
+        return input.Number("AllocatedStorage") ?? throw Faults.InvalidParameterCombination("You must specify AllocatedStorage for a Multi-AZ DB cluster.");
+    }
+
+    // The storage of Aurora, DocumentDB and Neptune grows with the data; a new cluster reports 1 GiB.
     private DatabaseImage NewImage(Call call, QueryInput input, Engine engine) => new()
     {
         Engine = engine.Name,
         EngineVersion = engine.DefaultVersion,
-        AllocatedStorage = 1,
+        AllocatedStorage = Size(input, engine),
+        Iops = engine.IsOfMultiAzClusters ? input.Number("Iops") : null,
         StorageType = engine.Storage(input["StorageType"]),
         ResourceId = model.NewResourceId("cluster"),
         CreateTime = call.Now,

@@ -19,6 +19,15 @@ internal static class Engines
         new("sqlserver-web", "16.00.4165.4.v1", 1433, "license-included") { MajorParts = 2 },
         new("aurora-postgresql", "16.4", 5432, "postgresql-license"),
         new("aurora-mysql", "8.0.mysql_aurora.3.08.0", 3306, "general-public-license") { MajorParts = 2 },
+
+        // DocumentDB and Neptune are on RDS's API too; their license models are not confirmed.
+        new("docdb", "5.0.0", 27017, "na") { MajorParts = 2 },
+        new("neptune", "1.3.2.1", 8182, "amazon-license") { MajorParts = 2 },
+        new("custom-oracle-ee", "19.cev-1", 1521, "bring-your-own-license"),
+        new("custom-oracle-se2", "19.cev-1", 1521, "bring-your-own-license"),
+        new("custom-sqlserver-ee", "16.00.4165.4.v1", 1433, "license-included") { MajorParts = 2 },
+        new("custom-sqlserver-se", "16.00.4165.4.v1", 1433, "license-included") { MajorParts = 2 },
+        new("custom-sqlserver-web", "16.00.4165.4.v1", 1433, "license-included") { MajorParts = 2 },
     }.ToFrozenDictionary(engine => engine.Name, StringComparer.OrdinalIgnoreCase);
 
     internal static Engine Of(string name) =>
@@ -33,8 +42,17 @@ internal sealed record Engine(string Name, string DefaultVersion, int Port, stri
 
     internal bool IsAurora => Name.StartsWith("aurora-", StringComparison.Ordinal);
 
-    /// <summary>What a cluster's storage may be, the default first (API reference, CreateDBCluster, StorageType).</summary>
-    internal IReadOnlyList<string> ClusterStorage => ["aurora", "aurora-iopt1"];
+    internal bool IsCustom => Name.StartsWith("custom-", StringComparison.Ordinal);
+
+    /// <summary>Whether its instances are members of a cluster that has the storage.</summary>
+    internal bool NeedsCluster => IsAurora || Name is "docdb" or "neptune";
+
+    /// <summary>Whether a cluster of it is a Multi-AZ DB cluster: a writer and two readers that RDS makes, each with storage of its own.</summary>
+    internal bool IsOfMultiAzClusters => Name is "mysql" or "postgres";
+
+    /// <summary>What a cluster's storage may be, the default first (API references of RDS, DocumentDB and Neptune, CreateDBCluster, StorageType).</summary>
+    internal IReadOnlyList<string> ClusterStorage =>
+        IsAurora ? ["aurora", "aurora-iopt1"] : IsOfMultiAzClusters ? ["io1", "io2", "gp3"] : ["standard", "iopt1"];
 
     /// <summary>The storage type of a cluster.</summary>
     /// <exception cref="AwsFault"><c>InvalidParameterCombination</c>.</exception>
@@ -46,7 +64,7 @@ internal sealed record Engine(string Name, string DefaultVersion, int Port, stri
 
     internal string DefaultParameterGroup(string version) => $"default.{Name}{(HyphenatesFamily ? "-" : "")}{Major(version)}";
 
-    private bool HyphenatesFamily => Name.StartsWith("oracle", StringComparison.Ordinal) || Name.StartsWith("sqlserver", StringComparison.Ordinal);
+    private bool HyphenatesFamily => IsCustom || Name.StartsWith("oracle", StringComparison.Ordinal) || Name.StartsWith("sqlserver", StringComparison.Ordinal);
 
     private string Major(string version) => string.Join('.', version.Split('.').Take(MajorParts));
 }

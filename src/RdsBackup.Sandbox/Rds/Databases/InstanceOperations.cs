@@ -31,6 +31,7 @@ internal sealed class InstanceOperations(RdsModel model, DatabaseLife life, KeyR
             Image = image,
             ClusterIdentifier = cluster?.Identifier,
             DatabaseName = input["DBName"] ?? cluster?.DatabaseName,
+            CustomIamInstanceProfile = input["CustomIamInstanceProfile"],
             MultiAz = input.Flag("MultiAZ") ?? false,
             PubliclyAccessible = input.Flag("PubliclyAccessible") ?? false,
             MaxAllocatedStorage = input.Number("MaxAllocatedStorage"),
@@ -89,18 +90,20 @@ internal sealed class InstanceOperations(RdsModel model, DatabaseLife life, KeyR
             throw new AwsFault("InstanceQuotaExceeded", "DB Instance quota exceeded");
     }
 
-    // An Aurora instance brings no storage of its own: its cluster has it.
+    // An instance of Aurora, DocumentDB or Neptune brings no storage of its own: its cluster has it.
     private static DbCluster? ClusterOf(RdsRegion region, QueryInput input, Engine engine)
     {
         var named = input["DBClusterIdentifier"];
-        if (named is null != !engine.IsAurora)
-            throw Faults.InvalidParameterCombination($"The engine {engine.Name} {(engine.IsAurora ? "requires" : "does not support")} DBClusterIdentifier.");
+        if (named is null == engine.NeedsCluster)
+            throw Faults.InvalidParameterCombination($"The engine {engine.Name} {(engine.NeedsCluster ? "requires" : "does not support")} DBClusterIdentifier.");
         return named is null ? null : region.Clusters.GetValueOrDefault(named) ?? throw SnapshotKind.Cluster.DatabaseNotFound(named);
     }
 
     private DatabaseImage NewImage(Call call, QueryInput input, Engine engine, RdsRegion region)
     {
         DatabaseRequest.DemandMaster(input);
+        if (engine.IsCustom && input["CustomIamInstanceProfile"] is null)
+            throw Faults.InvalidParameterValue("The parameter CustomIamInstanceProfile must be provided for RDS Custom.");
         var storageType = input["StorageType"] ?? (input.Number("Iops") is null ? "gp3" : "io1");
         if (input.Number("AllocatedStorage") is not (>= 20 and <= 65_536 and var storage))
         {

@@ -14,8 +14,11 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
     {
         var tags = TagRules.Read(call, input);
         var identifier = input.Required("DBInstanceIdentifier");
-        var snapshot = Asked(call, SnapshotKind.Instance, input.Required("DBSnapshotIdentifier"), () => Access.DemandNew(
+        var (kind, from) = Source(input);
+        var snapshot = Asked(call, kind, "RestoreDBInstanceFromDBSnapshot", from, () => Access.DemandNew(
             call, "RestoreDBInstanceFromDBSnapshot", InstanceOperations.ArnOf(call, identifier), tags));
+        if (kind == SnapshotKind.Cluster && !snapshot.IsOfMultiAzCluster)
+            throw Faults.InvalidParameterCombination("DBClusterSnapshotIdentifier takes snapshots of Multi-AZ DB clusters only.");
         identifier = Identifiers.Legal("DBInstanceIdentifier", identifier, Identifiers.LongestDatabase);
         var region = model.In(call.AccountId, call.Region);
         InstanceOperations.DemandFree(region, identifier, settings.Quotas);
@@ -34,7 +37,8 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
                 AllocatedStorage = Math.Max(input.Number("AllocatedStorage") ?? 0, snapshot.Image.AllocatedStorage),
                 Iops = input.Number("Iops") ?? snapshot.Image.Iops,
                 StorageThroughput = input.Number("StorageThroughput") ?? snapshot.Image.StorageThroughput,
-                OptionGroupName = Groups.Option(region, input["OptionGroupName"] ?? snapshot.Image.OptionGroupName!),
+                OptionGroupName = Groups.Option(
+                    region, input["OptionGroupName"] ?? snapshot.Image.OptionGroupName ?? engine.DefaultOptionGroup(snapshot.Image.EngineVersion)),
                 AvailabilityZone = input["AvailabilityZone"] ?? Zones.Of(call.Region).First(),
             },
             MultiAz = input.Flag("MultiAZ") ?? false,
@@ -58,7 +62,7 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
         var tags = TagRules.Read(call, input);
         var identifier = input.Required("DBClusterIdentifier");
         var engine = Engines.Of(input.Required("Engine"));
-        var snapshot = Asked(call, SnapshotKind.Cluster, input.Required("SnapshotIdentifier"), () => Access.DemandNew(
+        var snapshot = Asked(call, SnapshotKind.Cluster, "RestoreDBClusterFromSnapshot", input.Required("SnapshotIdentifier"), () => Access.DemandNew(
             call, "RestoreDBClusterFromSnapshot", ClusterOperations.ArnOf(call, identifier), tags));
         identifier = Identifiers.Legal("DBClusterIdentifier", identifier, Identifiers.LongestDatabase);
         var region = model.In(call.AccountId, call.Region);
@@ -74,6 +78,7 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
             Region = call.Region,
             Identifier = identifier,
             DatabaseName = input["DatabaseName"],
+            InstanceClass = snapshot.IsOfMultiAzCluster ? DatabaseRequest.InstanceClass(input.Required("DBClusterInstanceClass")) : null,
             Image = Restored(call, input, snapshot, "cluster", region.SubnetGroups[subnetGroup]) with
             {
                 KmsKeyId = input["KmsKeyId"] is { } key ? keys.ForDatabase(call, key) : snapshot.Image.KmsKeyId,
@@ -90,15 +95,26 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
         Access.DemandGroups(call, "RestoreDBClusterFromSnapshot", cluster);
         TagRules.Add(cluster.Tags, tags);
         life.Begin(cluster, settings.Timings.RestoreDatabase, call.Now);
+        foreach (var member in ClusterOperations.MultiAzMembers(cluster, model))
+            life.Begin(member, settings.Timings.RestoreDatabase, call.Now);
         return [ClusterXml.Of(cluster, region, call)];
     }
 
-    private Snapshot Asked(Call call, SnapshotKind kind, string named, Action demandTarget)
+    // The one way from a Multi-AZ DB cluster's snapshot to a DB instance.
+    private static (SnapshotKind Kind, string Named) Source(QueryInput input)
+    {
+        if (input["DBClusterSnapshotIdentifier"] is not { } ofCluster)
+            return (SnapshotKind.Instance, input.Required("DBSnapshotIdentifier"));
+        return input["DBSnapshotIdentifier"] is null
+            ? (SnapshotKind.Cluster, ofCluster)
+            : throw Faults.InvalidParameterCombination("DBSnapshotIdentifier and DBClusterSnapshotIdentifier cannot be specified together.");
+    }
+
+    private Snapshot Asked(Call call, SnapshotKind kind, string operation, string named, Action demandTarget)
     {
         var arn = CopySource.Named(call, kind, named);
         demandTarget();
         var snapshot = model.Find(kind, arn);
-        var operation = kind == SnapshotKind.Instance ? "RestoreDBInstanceFromDBSnapshot" : "RestoreDBClusterFromSnapshot";
         Access.Demand(call, operation, arn, snapshot?.TagsFor(call));
         if (snapshot is null || arn.Region != call.Region || !snapshot.IsVisibleTo(call.AccountId))
             throw kind.NotFound(named);
@@ -124,7 +140,7 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
         StorageType = input["StorageType"] ?? snapshot.Image.StorageType,
         VpcId = vpc,
         IamAuthentication = input.Flag("EnableIAMDatabaseAuthentication") ?? snapshot.Image.IamAuthentication,
-        BackupRetentionPeriod = DatabaseRequest.Retention(input, snapshot.Kind, snapshot.Image.BackupRetentionPeriod),
+        BackupRetentionPeriod = DatabaseRequest.Retention(input, prefix == "db" ? SnapshotKind.Instance : SnapshotKind.Cluster, snapshot.Image.BackupRetentionPeriod),
         PreferredBackupWindow = DatabaseRequest.Window(input, snapshot.Image.PreferredBackupWindow),
     };
 }

@@ -4,7 +4,10 @@ using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Rds;
 
-/// <summary><c>DescribeDBSnapshots</c> and <c>DescribeDBClusterSnapshots</c>.</summary>
+/// <summary>
+/// <c>DescribeDBSnapshots</c> and <c>DescribeDBClusterSnapshots</c>, as strictly as the API reference reads. A database that is named "must match the identifier
+/// of an existing" one; with which code AWS refuses another, or whether it then finds nothing, no page says. A filter may name what is no longer there.
+/// </summary>
 internal sealed class SnapshotListing(SnapshotKind kind, RdsModel model)
 {
     internal IEnumerable<XElement> Describe(Call call, QueryInput input)
@@ -12,20 +15,29 @@ internal sealed class SnapshotListing(SnapshotKind kind, RdsModel model)
         var named = input[$"{kind.Noun}Identifier"] is { } identifier ? CopySource.Named(call, kind, identifier) : null;
         Access.Demand(call, $"Describe{kind.Noun}s", named ?? RdsArn.Of(call.Region, call.AccountId, kind.ArnType, "*"));
         var database = input[$"{kind.DatabaseNoun}Identifier"];
-        if (database is not null)
-            Access.Demand(call, $"Describe{kind.Noun}s", RdsArn.Of(call.Region, call.AccountId, kind.DatabaseArnType, database.ToLowerInvariant()));
+        foreach (var one in Databases(input, database))
+            Access.Demand(call, $"Describe{kind.Noun}s", RdsArn.Of(call.Region, call.AccountId, kind.DatabaseArnType, one.ToLowerInvariant()));
+        if (database is not null && model.In(call.AccountId, call.Region).FindDatabase(kind, database) is null)
+            throw kind.DatabaseNotFound(database);
         if (kind == SnapshotKind.Cluster && named is not null && database is not null)
             throw Faults.InvalidParameterCombination("DBClusterIdentifier cannot be used in conjunction with DBClusterSnapshotIdentifier.");
 
-        var scope = SnapshotScope.Read(call, input);
+        var scope = SnapshotScope.Read(call, kind, input);
         var fits = SnapshotFilters.Of(kind).Read(input);
         var resource = input[kind == SnapshotKind.Instance ? "DbiResourceId" : "DbClusterResourceId"];
-        var found = named is not null ? [One(call, named, scope)] : All(call, scope)
+        var found = named is not null ? [One(call, named, scope, input["SnapshotType"])] : All(call, scope)
             .Where(snapshot => database is null || string.Equals(snapshot.DatabaseIdentifier, database, StringComparison.OrdinalIgnoreCase))
             .Where(snapshot => resource is null || string.Equals(snapshot.Image.ResourceId, resource, StringComparison.OrdinalIgnoreCase))
             .Where(fits);
         return Page.Of(input, found, snapshot => Key(call, snapshot)).Render($"{kind.Noun}s", snapshot => SnapshotXml.Of(snapshot, call));
     }
+
+    // Whether a filter's databases take permission like the parameter's, no page says.
+    private IEnumerable<string> Databases(QueryInput input, string? database) => input.Structures("Filters")
+        .Where(filter => filter["Name"] == (kind == SnapshotKind.Instance ? "db-instance-id" : "db-cluster-id"))
+        .SelectMany(filter => filter.Values("Values"))
+        .Select(value => RdsArn.TryParse(value)?.Name ?? value)
+        .Concat(database is null ? [] : [database]);
 
     // The caller's own come first, by name; then those of others, by ARN.
     private IEnumerable<Snapshot> All(Call call, SnapshotScope scope)
@@ -36,8 +48,9 @@ internal sealed class SnapshotListing(SnapshotKind kind, RdsModel model)
             : own;
     }
 
-    private Snapshot One(Call call, RdsArn named, SnapshotScope scope) =>
-        named.Region == call.Region && model.Find(kind, named) is { } found && scope.Holds(found)
+    // "If this identifier is for an automated snapshot, the SnapshotType parameter must also be specified."
+    private Snapshot One(Call call, RdsArn named, SnapshotScope scope, string? type) =>
+        named.Region == call.Region && model.Find(kind, named) is { } found && scope.Holds(found) && (type is not null || found.Type != SnapshotType.Automated)
             ? found
             : throw kind.NotFound(named.AccountId == call.AccountId && named.Region == call.Region ? named.Name : named.ToString());
 

@@ -9,13 +9,16 @@ public sealed class DbInstance : Database
     /// <summary>The class, e.g. <c>db.r6g.large</c>.</summary>
     public required string InstanceClass { get; set; }
 
+    /// <summary>The instance profile of an RDS Custom instance.</summary>
+    public string? CustomIamInstanceProfile { get; init; }
+
     /// <summary>Whether a standby runs in another Availability Zone.</summary>
     public bool MultiAz { get; set; }
 
     /// <summary>Whether it has a public address.</summary>
     public bool PubliclyAccessible { get; set; }
 
-    /// <summary>The Aurora cluster it is a member of; its storage and snapshots are then the cluster's.</summary>
+    /// <summary>The cluster it is a member of; its snapshots, and unless that is a Multi-AZ DB cluster its storage, are then the cluster's.</summary>
     public string? ClusterIdentifier { get; set; }
 
     /// <summary>Up to how many GiB the storage grows by itself.</summary>

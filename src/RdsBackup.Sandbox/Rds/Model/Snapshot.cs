@@ -63,6 +63,8 @@ public sealed class Snapshot
     /// <summary>The keys of what it descends from and its own: how deep it lies and under which key on each level.</summary>
     internal IEnumerable<string?> Lineage => [.. Ancestors, Image.KmsKeyId];
 
+    internal bool IsOfMultiAzCluster => Kind == SnapshotKind.Cluster && Engines.Of(Image.Engine).IsOfMultiAzClusters;
+
     internal bool IsPublic => SharedWith.Contains("all");
 
     /// <summary>The tags as a caller sees them: to other accounts a shared snapshot has none.</summary>

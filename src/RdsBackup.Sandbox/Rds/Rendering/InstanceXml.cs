@@ -53,6 +53,8 @@ internal static class InstanceXml
             Xml.Value("DeletionProtection", instance.DeletionProtection),
             Xml.Element("AssociatedRoles"),
             Xml.Tags(instance.Tags),
+            Engines.Of(image.Engine).IsCustom ? Xml.Value("AutomationMode", "full") : null,
+            Xml.Value("CustomIamInstanceProfile", instance.CustomIamInstanceProfile),
             Xml.Value("CustomerOwnedIpEnabled", value: false),
             Xml.Value("NetworkType", "IPV4"),
             Xml.Value("ActivityStreamStatus", "stopped"),
@@ -60,10 +62,10 @@ internal static class InstanceXml
             Xml.Value("EngineLifecycleSupport", "open-source-rds-extended-support-disabled"));
     }
 
-    // A member of a cluster has no storage of its own and says 1 GiB.
+    // A member of a cluster has no storage of its own and says 1 GiB, unless it is a Multi-AZ DB cluster's.
     private static IEnumerable<XElement?> Storage(DbInstance instance) =>
     [
-        Xml.Value("AllocatedStorage", instance.ClusterIdentifier is null ? instance.Image.AllocatedStorage : 1),
+        Xml.Value("AllocatedStorage", instance.ClusterIdentifier is null || !Engines.Of(instance.Image.Engine).NeedsCluster ? instance.Image.AllocatedStorage : 1),
         Xml.Value("MaxAllocatedStorage", instance.MaxAllocatedStorage),
         Xml.Value("StorageType", instance.Image.StorageType),
         Xml.Value("Iops", instance.Image.Iops),

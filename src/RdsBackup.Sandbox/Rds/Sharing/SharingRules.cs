@@ -10,6 +10,7 @@ internal sealed class SharingRules(KeyRules keys, RdsSettings settings)
     {
         if (accounts.FirstOrDefault(account => !IsAccount(account)) is { } wrong)
             throw Faults.InvalidParameterValue($"Invalid value {wrong} for ValuesToAdd. Specify 12-digit account IDs, or all.");
+        Immovable.DemandShare(snapshot);
         if (snapshot.Image.Encrypted && accounts.Contains("all", StringComparer.Ordinal))
             throw snapshot.Kind.InvalidState("Encrypted snapshots cannot be shared publicly.");
         if (keys.IsUnderDefaultKey(snapshot))

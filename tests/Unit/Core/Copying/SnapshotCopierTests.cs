@@ -124,7 +124,7 @@ public class SnapshotCopierTests
     public void A_look_that_fails_is_told_to_each_under_its_own_name()
     {
         var world = Ready().WithDatabase("billing").After(TimeSpan.FromDays(1));
-        world.Http.Rewrite = (request, answer) => request.Contains("Filters.", StringComparison.Ordinal)
+        world.Http.Rewrite = (request, answer) => request.Contains("db-snapshot-id", StringComparison.Ordinal)
             ? Answers.Error(answer, "AccessDenied", "not authorized to perform: rds:DescribeDBSnapshots", 403)
             : answer;
 

@@ -35,11 +35,11 @@ public sealed class ListingTests
         () => world.Source.List(request => request.Marker = "§"), "InvalidParameterValue", "marker");
 
     [Fact]
-    public async Task Without_a_type_all_of_ones_own_are_listed()
+    public async Task Without_a_type_automated_and_manual_ones_are_listed()
     {
         OneOfEach();
 
-        Assert.Equal(["automated", "awsbackup", "manual"], (await world.Source.List()).Select(snapshot => snapshot.SnapshotType).Order());
+        Assert.Equal(["automated", "manual"], (await world.Source.List()).Select(snapshot => snapshot.SnapshotType).Order());
     }
 
     [Theory]
@@ -88,16 +88,64 @@ public sealed class ListingTests
     [Theory]
     [InlineData("db-snapshot-id", "monthly", 1)]
     [InlineData("db-snapshot-id", "nothing", 0)]
-    [InlineData("db-instance-id", "orders", 3)]
-    [InlineData("db-instance-id", "arn:aws:rds:us-east-1:111111111111:db:orders", 3)]
+    [InlineData("db-instance-id", "orders", 2)]
+    [InlineData("db-instance-id", "arn:aws:rds:us-east-1:111111111111:db:orders", 2)]
     [InlineData("snapshot-type", "automated", 1)]
     [InlineData("engine", "mysql", 0)]
-    [InlineData("engine", "postgres", 3)]
+    [InlineData("engine", "postgres", 2)]
     public async Task Filters_select(string name, string value, int expected)
     {
         OneOfEach();
 
         Assert.Equal(expected, (await world.Source.List(request => request.Filters = [new Filter { Name = name, Values = [value] }])).Count);
+    }
+
+    // API reference: "If this identifier is for an automated snapshot, the SnapshotType parameter must also be specified."
+    [Theory]
+    [InlineData("rds:orders-2026-11-19-03-10", "automated")]
+    [InlineData("awsbackup:job-1", "awsbackup")]
+    public async Task What_is_not_manual_is_found_by_name_only_with_its_type(string name, string type)
+    {
+        OneOfEach();
+
+        await Refusal.Of(() => world.Source.Get(name), "DBSnapshotNotFound", status: HttpStatusCode.NotFound);
+        Assert.Equal(
+            name, (await world.Source.List(request => (request.DBSnapshotIdentifier, request.SnapshotType) = (name, type))).Single().DBSnapshotIdentifier);
+    }
+
+    [Fact]
+    public async Task An_automated_snapshot_of_a_cluster_is_found_by_name_only_with_its_type()
+    {
+        world.Snapshot("rds:ledger-2026-11-19-03-10", world.Cluster(), SnapshotType.Automated);
+
+        await Refusal.Of(
+            () => world.Source.GetCluster("rds:ledger-2026-11-19-03-10"), "DBClusterSnapshotNotFoundFault", status: HttpStatusCode.NotFound);
+        Assert.Single((await world.Source.DescribeDBClusterSnapshotsAsync(
+            new() { DBClusterSnapshotIdentifier = "rds:ledger-2026-11-19-03-10", SnapshotType = "automated" })).DBClusterSnapshots!);
+    }
+
+    [Fact]
+    public async Task Clusters_have_no_type_for_snapshots_of_AWS_Backup()
+    {
+        world.Snapshot("awsbackup:job-1", world.Cluster(), SnapshotType.AwsBackup);
+
+        await Refusal.Of(() => world.Source.DescribeDBClusterSnapshotsAsync(new() { SnapshotType = "awsbackup" }), "InvalidParameterValue", "awsbackup");
+        Assert.Equal("awsbackup:job-1", (await world.Source.GetCluster("awsbackup:job-1")).DBClusterSnapshotIdentifier);
+    }
+
+    // API reference: DBInstanceIdentifier "must match the identifier of an existing DBInstance".
+    [Fact]
+    public async Task A_database_that_is_named_has_to_exist_and_one_in_a_filter_need_not()
+    {
+        world.Snapshot("monthly");
+        world.Snapshot("whole", world.Cluster());
+        world.Model.In(RdsWorld.Primary, RdsWorld.East1).Instances.Clear();
+        world.Model.In(RdsWorld.Primary, RdsWorld.East1).Clusters.Clear();
+
+        await Refusal.Of(() => world.Source.List(request => request.DBInstanceIdentifier = "orders"), "DBInstanceNotFound", status: HttpStatusCode.NotFound);
+        await Refusal.Of(
+            () => world.Source.DescribeDBClusterSnapshotsAsync(new() { DBClusterIdentifier = "ledger" }), "DBClusterNotFoundFault", status: HttpStatusCode.NotFound);
+        Assert.Single(await world.Source.List(request => request.Filters = [new Filter { Name = "db-instance-id", Values = ["orders"] }]));
     }
 
     [Fact]
