@@ -12,10 +12,10 @@ internal sealed class AnswerJudge(BotocoreModel model)
     // What EC2 and RDS promise in prose only: resource ids have 17 hexadecimal digits (8 on old ones), databases' ids 26 letters and digits.
     private static readonly Regex Promised = new(
         "^((vpc|subnet|sg)-([0-9a-f]{8}|[0-9a-f]{17})|(db|cluster)-[A-Z0-9]{26}|(AROA|AIDA)[A-Z2-7]{17}|(AKIA|ASIA)[A-Z2-7]{16})$",
-        RegexOptions.None,
+        RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 
-    private static readonly Regex LooksLikeId = new("^((vpc|subnet|sg)-|(AROA|AIDA|AKIA|ASIA)[A-Z0-9]*$)", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static readonly Regex LooksLikeId = new("^((vpc|subnet|sg)-|(AROA|AIDA|AKIA|ASIA)[A-Z0-9]*$)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     internal IEnumerable<string> Faults(string operation, JsonNode answer) =>
         model.Output(operation) is { } shape ? Walk(operation, shape, answer) : [];

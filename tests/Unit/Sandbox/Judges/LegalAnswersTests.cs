@@ -114,7 +114,10 @@ public sealed class LegalAnswersTests
         var connection = (string)events("DescribeConnection", new() { ["Name"] = "hook" })["ConnectionArn"]!;
         events("CreateApiDestination", new()
         {
-            ["Name"] = "hook", ["ConnectionArn"] = connection, ["HttpMethod"] = "POST", ["InvocationEndpoint"] = "https://hook.example.org/",
+            ["Name"] = "hook",
+            ["ConnectionArn"] = connection,
+            ["HttpMethod"] = "POST",
+            ["InvocationEndpoint"] = "https://hook.example.org/",
         });
         events("DescribeApiDestination", new() { ["Name"] = "hook" });
         events("ListConnections", []);
@@ -137,7 +140,9 @@ public sealed class LegalAnswersTests
         var states = Json("stepfunctions", "states", "AWSStepFunctions");
         states("CreateStateMachine", new()
         {
-            ["name"] = "idle", ["roleArn"] = Role, ["definition"] = """{"QueryLanguage":"JSONata","StartAt":"Done","States":{"Done":{"Type":"Succeed"}}}""",
+            ["name"] = "idle",
+            ["roleArn"] = Role,
+            ["definition"] = """{"QueryLanguage":"JSONata","StartAt":"Done","States":{"Done":{"Type":"Succeed"}}}""",
         });
         states("DescribeStateMachine", new() { ["stateMachineArn"] = Machine });
         states("ListStateMachines", []);

@@ -72,7 +72,11 @@ public sealed class DatabaseTests
     {
         await world.Source.CreateDBClusterAsync(new()
         {
-            DBClusterIdentifier = "ledger", Engine = "aurora-postgresql", MasterUsername = "dba", MasterUserPassword = "not-a-secret", StorageType = asked,
+            DBClusterIdentifier = "ledger",
+            Engine = "aurora-postgresql",
+            MasterUsername = "dba",
+            MasterUserPassword = "not-a-secret",
+            StorageType = asked,
         });
         await world.Source.CreateDBInstanceAsync(
             new() { DBInstanceIdentifier = "ledger-1", DBClusterIdentifier = "ledger", DBInstanceClass = "db.r6g.large", Engine = "aurora-postgresql" });
@@ -85,7 +89,11 @@ public sealed class DatabaseTests
     public async Task Aurora_knows_no_other_storage_types() => await Refusal.Of(
         () => world.Source.CreateDBClusterAsync(new()
         {
-            DBClusterIdentifier = "ledger", Engine = "aurora-postgresql", MasterUsername = "dba", MasterUserPassword = "not-a-secret", StorageType = "gp3",
+            DBClusterIdentifier = "ledger",
+            Engine = "aurora-postgresql",
+            MasterUsername = "dba",
+            MasterUserPassword = "not-a-secret",
+            StorageType = "gp3",
         }),
         "InvalidParameterCombination",
         "gp3");

@@ -99,7 +99,7 @@ public sealed class OtherKindsTests
     private Database Add(DatabaseSketch sketch) =>
         new EstateBuilder(world.Aws.Rds, RdsWorld.Primary, RdsWorld.East1, world.Clock.GetUtcNow(), null, new Random(1)).Database(sketch, TimeSpan.FromDays(90));
 
-    private Task Create(Action<CreateDBClusterRequest> how)
+    private Task<CreateDBClusterResponse> Create(Action<CreateDBClusterRequest> how)
     {
         var request = MultiAz("events");
         how(request);
