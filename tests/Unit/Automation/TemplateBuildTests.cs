@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Text;
 using RdsBackup.Core.Policies;
 using RdsBackup.Sandbox.StepFunctions.Jsonata;
-using RdsBackup.Sandbox.StepFunctions.Jsonata.Syntax;
 using RdsBackup.Templates;
 using RdsBackup.Unit.Aws;
 using RdsBackup.Unit.Support;

@@ -113,7 +113,7 @@ public partial class ModuleTests
         }
     }
 
-    [GeneratedRegex(@"^(AWSSDK\.\S+|System\.\S+|YamlDotNet)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(AWSSDK\.\S+|System\.\S+|YamlDotNet)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AssemblyName();
 
     [GeneratedRegex("<TypeName>(?<name>[^<#]+)(?:#New)?</TypeName>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -384,7 +384,7 @@ internal sealed class DefinitionReader
     }
 
     // AWS's wildcard hides whatever stands after it.
-    private IReadOnlyList<JsonataObject> Handlers(JsonataObject state, string at, string name)
+    private List<JsonataObject> Handlers(JsonataObject state, string at, string name)
     {
         var handlers = Items(state, at, name);
         foreach (var (handler, i) in handlers.Select((handler, i) => (handler, i)))
