@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Xml;
 using System.Xml.Linq;
 using RdsBackup.Help.Cmdlets;
 using RdsBackup.Help.Prose;
@@ -45,7 +46,8 @@ internal sealed record HelpBuild(XDocument Commands, IReadOnlyDictionary<string,
     public void Write(string module, string assembly)
     {
         var folder = Directory.CreateDirectory(Path.Combine(module, "en-US")).FullName;
-        Commands.Save(Path.Combine(folder, $"{assembly}.dll-Help.xml"));
+        using (var xml = XmlWriter.Create(Path.Combine(folder, $"{assembly}.dll-Help.xml"), new XmlWriterSettings { Indent = true, NewLineChars = "\n" }))
+            Commands.Save(xml);
         foreach (var (name, text) in Topics)
             File.WriteAllText(Path.Combine(folder, name + ".help.txt"), text);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
@@ -28,7 +29,7 @@ internal static class JsonError
         return new ErrorResponse
         {
             Code = code,
-            Message = Text(body, "message") ?? Text(body, "Message") ?? $"The service answered {code ?? ((int)answer.StatusCode).ToString()} without a message.",
+            Message = Text(body, "message") ?? Text(body, "Message") ?? $"The service answered {code ?? ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture)} without a message.",
         };
     }
 

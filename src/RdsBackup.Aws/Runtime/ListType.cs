@@ -18,7 +18,7 @@ internal sealed class ListType<T>(string memberName, WireType<T> item) : WireTyp
         if (value.Count == 0)
             form[key] = "";
         for (var index = 0; index < value.Count; index++)
-            item.Write(form, $"{key}.{MemberName}.{index + 1}", value[index]);
+            item.Write(form, Invariant($"{key}.{MemberName}.{index + 1}"), value[index]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -19,7 +19,7 @@ internal sealed class MapType<T>(WireType<T> item) : WireType<Dictionary<string,
         var index = 0;
         foreach (var (name, one) in value)
         {
-            var entry = $"{key}.entry.{++index}";
+            var entry = Invariant($"{key}.entry.{++index}");
             form[$"{entry}.key"] = name;
             item.Write(form, $"{entry}.value", one);
         }

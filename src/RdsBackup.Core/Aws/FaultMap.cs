@@ -111,9 +111,9 @@ internal static class FaultMap
     private static Failure OfStatus(AmazonServiceException fault, FaultContext context) => fault.StatusCode switch
     {
         >= HttpStatusCode.InternalServerError => Make(FailureKind.ServiceUnavailable, context,
-            $"AWS answered {(int)fault.StatusCode} in {context.Place.Region}.", "AWS has a fault of its own: run the same again later."),
+            Invariant($"AWS answered {(int)fault.StatusCode} in {context.Place.Region}."), "AWS has a fault of its own: run the same again later."),
         _ => Make(FailureKind.Refused, context,
-            $"AWS answered {(int)fault.StatusCode} in {context.Place.Region}: {fault.Message}", "Check the endpoint URL: this may be no AWS endpoint."),
+            Invariant($"AWS answered {(int)fault.StatusCode} in {context.Place.Region}: {fault.Message}"), "Check the endpoint URL: this may be no AWS endpoint."),
     };
 
     /// <summary>What CloudFormation means when it says no more than that something is not valid; null for what is not about stacks.</summary>

@@ -163,7 +163,7 @@ internal static class Failures
 
     public static BackupException RegionFull(BackupException full, Quota? quota) => quota is null ? full : new(full.Failure with
     {
-        Message = $"{full.Failure.Message} {quota.Used} of {quota.Most} manual snapshots are there.",
+        Message = Invariant($"{full.Failure.Message} {quota.Used} of {quota.Most} manual snapshots are there."),
     }, full);
 
     public static BackupException NotProven(SnapshotArn copy, IEnumerable<string> failed) => Fail(FailureKind.NotProven, copy.Id,
@@ -192,7 +192,7 @@ internal static class Failures
         "Change what is named. backup-policy.schema.json lists every setting: with \"$schema\" in the file, editors complete and check it.");
 
     public static BackupException TemplateTooLong(string file, int length, int most) => Fail(FailureKind.InvalidTemplate, file,
-        $"The template {file} has {length:N0} bytes; CloudFormation takes {most:N0} in a call.", "Shorten it, or deploy it from S3 with AWS's own tools.");
+        Invariant($"The template {file} has {length:N0} bytes; CloudFormation takes {most:N0} in a call."), "Shorten it, or deploy it from S3 with AWS's own tools.");
 
     public static BackupException InvalidStackParameters(string stack, Place place, IReadOnlyList<string> problems) => Fail(
         FailureKind.InvalidStackParameter, stack,

@@ -43,7 +43,7 @@ public static class PolicyWriter
             "",
             "  // Where the databases are: accounts, each with its regions. A profile reaches the account; without, whoever deploys brings credentials.",
             "  \"sources\": [",
-            string.Join($",{Environment.NewLine}", policy.Sources.Select(source =>
+            string.Join(",\n", policy.Sources.Select(source =>
                 $"    {{ \"account\": {Text(source.AccountId)}, \"regions\": {List(source.Regions)}{Profile(source.ProfileName)} }}")),
             "  ],",
             "",
@@ -89,5 +89,5 @@ public static class PolicyWriter
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Lines(IEnumerable<string> lines) => string.Join(Environment.NewLine, lines) + Environment.NewLine;
+    private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 }

@@ -60,7 +60,7 @@ internal sealed class Section
         if (found.Number is { } number && number >= smallest && number <= largest)
             return (int)number;
 
-        Wrong(found.Line, name, $"This has to be a whole number from {smallest} to {largest}.");
+        Wrong(found.Line, name, Invariant($"This has to be a whole number from {smallest} to {largest}."));
         return fallback;
     }
 
@@ -103,7 +103,7 @@ internal sealed class Section
         if (found.Kind != JsonValueKind.Array)
             Wrong(found.Line, name, "This has to be a list: [ … ].");
 
-        return [.. found.Items.Select((item, index) => new Section(item, $"{Below(name)}[{index}]", problems))];
+        return [.. found.Items.Select((item, index) => new Section(item, Invariant($"{Below(name)}[{index}]"), problems))];
     }
 
     public void Wrong(int line, string? name, string message) => problems.Add(new PolicyProblem(line, name is null ? path : Below(name), message));

@@ -43,7 +43,7 @@ public static class SnapshotProver
         var lineage = Lineage.OfOurs(copy);
         // Aurora's storage grows by itself: what its snapshots report is no size of theirs, and need not survive a copy.
         var hasSize = !copy.Engine.StartsWith("aurora", StringComparison.Ordinal);
-        Check[] size = hasSize ? [Compare("size", expected.AllocatedStorage is { } gib ? $"{gib} GiB" : null, $"{copy.AllocatedStorage} GiB", CopyTags.Size)] : [];
+        Check[] size = hasSize ? [Compare("size", expected.AllocatedStorage is { } gib ? Invariant($"{gib} GiB") : null, Invariant($"{copy.AllocatedStorage} GiB"), CopyTags.Size)] : [];
         return new Proof(
         [
             new("available", copy.IsAvailable, "available", copy.Status),

@@ -21,8 +21,7 @@ public static class CopyName
     public static string For(SnapshotArn source, DateTimeOffset sourceTime, string database)
     {
         var name = database.Length <= DatabaseLength ? database : database[..DatabaseLength].TrimEnd('-');
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{Prefix}{name.ToLowerInvariant()}-{sourceTime.UtcDateTime:yyyyMMddHHmm}-{Hash(source, sourceTime)}");
+        return Invariant($"{Prefix}{name.ToLowerInvariant()}-{sourceTime.UtcDateTime:yyyyMMddHHmm}-{Hash(source, sourceTime)}");
     }
 
     /// <summary>Whether a name ends with the hash of this source: the proof that a copy is of it.</summary>

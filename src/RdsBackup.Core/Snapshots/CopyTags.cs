@@ -81,7 +81,7 @@ public static class CopyTags
     // All other values come from AWS and are legal as they are.
     private static string Legal(string text)
     {
-        var legal = string.Concat(text.Select(letter => char.IsLetterOrDigit(letter) || letter == ' ' || "_.:/=+-@".Contains(letter) ? letter : '-'));
+        var legal = string.Concat(text.Select(letter => char.IsLetterOrDigit(letter) || letter == ' ' || "_.:/=+-@".Contains(letter, StringComparison.Ordinal) ? letter : '-'));
         return legal.Length <= LongestValue ? legal : legal[..LongestValue];
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RdsBackup.Core.Snapshots;
 
 /// <summary>A DB instance or DB cluster.</summary>
@@ -45,8 +47,8 @@ public sealed record DatabaseSettings
         from setting in new (string Key, string? Value)[]
         {
             ("db-class", InstanceClass), ("multi-az", MultiAZ is { } multi ? (multi ? "true" : "false") : null), ("storage-type", StorageType),
-            ("iops", Iops?.ToString()), ("parameter-group", ParameterGroup), ("option-group", OptionGroup),
-            ("subnet-group", SubnetGroup), ("port", Port?.ToString()),
+            ("iops", Iops?.ToString(CultureInfo.InvariantCulture)), ("parameter-group", ParameterGroup), ("option-group", OptionGroup),
+            ("subnet-group", SubnetGroup), ("port", Port?.ToString(CultureInfo.InvariantCulture)),
         }
         where !string.IsNullOrEmpty(setting.Value)
         select KeyValuePair.Create(setting.Key, setting.Value!);

@@ -24,7 +24,7 @@ public static class SnapshotName
     {
         var longest = Longest(kind);
         return name.Length == 0 ? "it is empty"
-            : name.Length > longest ? $"it has {name.Length} characters, and {longest} are allowed"
+            : name.Length > longest ? Invariant($"it has {name.Length} characters, and {longest} are allowed")
             : !char.IsAsciiLetter(name[0]) ? "it does not begin with a letter"
             : name.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter != '-') ? "it holds other characters than letters, digits and hyphens"
             : name.EndsWith('-') ? "it ends with a hyphen"

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace RdsBackup.Core.Stacks;
@@ -17,11 +18,11 @@ public sealed record StackChange(
     {
         var line = new StringBuilder($"{Action} {LogicalId} ({Type})");
         if (Properties.Count > 0)
-            line.Append($": {string.Join(", ", Properties)}");
+            line.Append(CultureInfo.InvariantCulture, $": {string.Join(", ", Properties)}");
         if (Replaced != Replaced.No)
             line.Append(Replaced == Replaced.Yes ? "; another one takes its place" : "; another one may take its place");
         if (UnknownValues.Count > 0)
-            line.Append($"; not known yet: {string.Join(", ", UnknownValues)}");
+            line.Append(CultureInfo.InvariantCulture, $"; not known yet: {string.Join(", ", UnknownValues)}");
         return line.ToString();
     }
 }

@@ -121,7 +121,7 @@ public sealed class StackRemoval
         foreach (var machine in machines)
         {
             if (await target.States.CountRunningAsync(machine, cancellation).ConfigureAwait(false) is var count and > 0)
-                running.Add($"{machine.Split(':')[^1]} ({count})");
+                running.Add(Invariant($"{machine.Split(':')[^1]} ({count})"));
         }
 
         return running;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RdsBackup.Iam;
 
 /// <summary>The condition keys of a request; their names ignore case. A key without values is not there.</summary>
@@ -20,8 +22,8 @@ internal sealed class RequestContext
         Set("aws:ResourceAccount", request.ResourceAccount);
         if (request.Time is { } time)
         {
-            Set("aws:CurrentTime", time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"));
-            Set("aws:EpochTime", time.ToUnixTimeSeconds().ToString());
+            Set("aws:CurrentTime", time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            Set("aws:EpochTime", time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         }
 
         foreach (var (name, value) in requester.Tags)

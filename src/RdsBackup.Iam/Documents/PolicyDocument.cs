@@ -36,7 +36,7 @@ public sealed record PolicyDocument
     {
         var sid = statement.Sid;
         for (var number = 2; sid is not null && Statements.Any(other => other.Sid == sid); number++)
-            sid = $"{statement.Sid}{number}";
+            sid = Invariant($"{statement.Sid}{number}");
         return this with { Statements = [.. Statements, statement with { Sid = sid }] };
     }
 
@@ -50,11 +50,11 @@ public sealed record PolicyDocument
             foreach (var condition in statement.Conditions)
                 if (ConditionOperator.Find(condition.Operator) is null)
                     throw new PolicyNotSupportedException(
-                        $"Statement[{index}].Condition", $"the condition operator {condition.Operator} cannot be evaluated.");
+                        Invariant($"Statement[{index}].Condition"), $"the condition operator {condition.Operator} cannot be evaluated.");
             foreach (var principal in (statement.Principals ?? []).Concat(statement.NotPrincipals ?? []))
                 if (principal.Type is PrincipalType.Federated or PrincipalType.CanonicalUser)
                     throw new PolicyNotSupportedException(
-                        $"Statement[{index}].Principal", $"principals of type {principal.Type} cannot be evaluated.");
+                        Invariant($"Statement[{index}].Principal"), $"principals of type {principal.Type} cannot be evaluated.");
         }
 
         return this;

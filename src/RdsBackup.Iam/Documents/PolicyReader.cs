@@ -29,7 +29,7 @@ internal sealed partial class PolicyReader(PolicyKind kind)
             Version = version,
             Id = root.TryGetValue("Id", out var id) ? Text("Id", id) : null,
             Statements = statements.ValueKind == JsonValueKind.Array
-                ? [.. statements.EnumerateArray().Select((statement, index) => ReadStatement($"Statement[{index}]", statement))]
+                ? [.. statements.EnumerateArray().Select((statement, index) => ReadStatement(Invariant($"Statement[{index}]"), statement))]
                 : [ReadStatement("Statement", statements)],
         };
         var twice = policy.Statements
@@ -138,7 +138,7 @@ internal sealed partial class PolicyReader(PolicyKind kind)
         }
         catch (JsonException cause)
         {
-            throw new PolicyFormatException($"line {cause.LineNumber + 1}, byte {cause.BytePositionInLine + 1}", "this is not JSON.", cause);
+            throw new PolicyFormatException(Invariant($"line {cause.LineNumber + 1}, byte {cause.BytePositionInLine + 1}"), "this is not JSON.", cause);
         }
     }
 
@@ -162,7 +162,7 @@ internal sealed partial class PolicyReader(PolicyKind kind)
         members.TryGetValue(name, out var element) ? Texts($"{where}.{name}", element) : null;
 
     private static IReadOnlyList<string> Texts(string where, JsonElement element, bool scalars = false) => element.ValueKind == JsonValueKind.Array
-        ? [.. element.EnumerateArray().Select((item, index) => Text($"{where}[{index}]", item, scalars))]
+        ? [.. element.EnumerateArray().Select((item, index) => Text(Invariant($"{where}[{index}]"), item, scalars))]
         : [Text(where, element, scalars)];
 
     private static string Text(string where, JsonElement element, bool scalars = false) => element.ValueKind switch

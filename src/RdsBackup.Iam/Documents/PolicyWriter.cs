@@ -23,7 +23,8 @@ internal static class PolicyWriter
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.ToArray());
+        // The writer breaks lines as the host does; within a text they are escaped.
+        return Encoding.UTF8.GetString(buffer.ToArray()).Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 
     private static void Write(Utf8JsonWriter json, Statement statement)

@@ -21,5 +21,5 @@ public sealed class KeyTransformationAttribute : ItemsTransformationAttribute<st
         Properties.Select(name => value.Properties[name]?.Value?.ToString()).FirstOrDefault(text => !string.IsNullOrEmpty(text))
         ?? throw new ArgumentTransformationMetadataException(value.Properties["KmsKeyId"] is null
             ? $"A {value.BaseObject.GetType().Name} names no key: pass an alias, an id or an ARN, or an object with one of {string.Join(", ", Properties)}."
-            : $"{value} is not encrypted, so there is no key to find.");
+            : Invariant($"{value} is not encrypted, so there is no key to find."));
 }

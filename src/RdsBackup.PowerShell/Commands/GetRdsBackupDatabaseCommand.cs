@@ -74,7 +74,7 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
         }
 
         if (found > 0)
-            console.WriteVerbose($"{found} {(found == 1 ? "database" : "databases")} found in {target}.");
+            console.WriteVerbose(Invariant($"{found} {(found == 1 ? "database" : "databases")} found in {target}."));
         else if (missed.Count == 0)
             console.WriteWarning($"No database in {target} is what was asked for.{(Filter.Tags.Count > 0 ? " Names and values of tags are compared exactly." : "")}");
         foreach (var name in missed)
@@ -85,8 +85,7 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
     {
         Engine = Engine,
         Kind = Kind is null ? null : Enum.Parse<SnapshotKind>(Kind, ignoreCase: true),
-        Tags = (Tag ?? []).Cast<DictionaryEntry>().ToDictionary(
-            tag => tag.Key.ToString()!, tag => tag.Value?.ToString() is { } value && value != "*" ? value : null, StringComparer.Ordinal),
+        Tags = TagInput.Read(Tag ?? []).ToDictionary(tag => tag.Key, tag => tag.Value == "*" ? null : tag.Value, StringComparer.Ordinal),
     };
 
     private static bool HasWildcard(string name) => name.AsSpan().IndexOfAny('*', '?') >= 0;

@@ -105,7 +105,7 @@ public sealed class GetRdsSnapshotShareCommand : RdsCommand
                 await WriteAsync(new SnapshotShare(snapshot, target, OriginOf(snapshot), shares), console).ConfigureAwait(false);
         }
 
-        console.WriteVerbose($"{asked} manual snapshots{of} in {target} asked: {shared} of them shared.");
+        console.WriteVerbose(Invariant($"{asked} manual snapshots{of} in {target} asked: {shared} of them shared."));
     }
 
     private bool IsMeant(IReadOnlyList<string> shares) =>

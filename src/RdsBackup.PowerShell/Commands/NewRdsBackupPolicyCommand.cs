@@ -149,7 +149,7 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
                 "Pass -Tag, e.g. -Tag @{ Failsafe = 'True' }, -Include or -Engine; -Include * is every database.");
         }
 
-        var tag = Tag.Cast<DictionaryEntry>().Select(entry => (Key: entry.Key.ToString(), Value: entry.Value?.ToString() ?? "")).FirstOrDefault();
+        var tag = TagInput.Read(Tag).FirstOrDefault();
         return new BackupPolicy
         {
             Name = Name,
@@ -158,7 +158,7 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
             Sources = [new SourceAccount(SourceAccountId, SourceRegion, SourceProfileName ?? SandboxProfile(SourceAccountId))],
             Recovery = new RecoverySettings(RecoveryRegion, KeyAlias, false, 36),
             Vault = new VaultSettings(BackupAccountId, BackupProfileName ?? SandboxProfile(BackupAccountId), VaultKeyAlias, 12),
-            Select = new Selection(tag.Key, tag.Value, Include, Exclude, Engine, false),
+            Select = new Selection(tag.Key, tag.Value ?? "", Include, Exclude, Engine, false),
             Retention = new Retention(7, 5, 12, 0, 3, 3),
             Notify = new Notifications(Email, 30, 26),
         };

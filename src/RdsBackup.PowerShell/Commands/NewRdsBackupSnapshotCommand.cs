@@ -71,8 +71,7 @@ public sealed class NewRdsBackupSnapshotCommand : RdsCommand
 
     private SnapshotWaiters Waiters => LazyInitializer.EnsureInitialized(ref waiters, () => new SnapshotWaiters(WaitOptions.For(Timeout, PollInterval)));
 
-    private Dictionary<string, string> Tags => Tag.Cast<DictionaryEntry>().ToDictionary(
-        tag => tag.Key.ToString()!, tag => tag.Value?.ToString() ?? "", StringComparer.Ordinal);
+    private Dictionary<string, string> Tags => TagInput.Read(Tag).ToDictionary(tag => tag.Key, tag => tag.Value ?? "", StringComparer.Ordinal);
 
     private Task TakeAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation) => GuardAsync(console, input.ToString(), async () =>
     {

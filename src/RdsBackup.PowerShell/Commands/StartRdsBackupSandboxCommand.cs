@@ -34,7 +34,7 @@ public sealed class StartRdsBackupSandboxCommand : AsyncCommand
 
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
-        if (!await console.ShouldProcessAsync("this session", $"Start a sandbox with {Databases} databases").ConfigureAwait(false))
+        if (!await console.ShouldProcessAsync("this session", Invariant($"Start a sandbox with {Databases} databases")).ConfigureAwait(false))
             return;
         var sandbox = await SandboxStarter.StartAsync(Databases, Speed, Seed, Port).ConfigureAwait(false);
         sandbox.EnterInto(Caller.Runspace!);

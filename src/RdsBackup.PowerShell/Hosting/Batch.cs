@@ -71,7 +71,7 @@ internal sealed class Batch(string activity, TimeProvider clock, double speed = 
     {
         var done = items.Values.Count(state => state.Done);
         var open = items.Values.Where(state => !state.Done).ToList();
-        var bar = new ProgressRecord(activityId, activity, $"{done} of {items.Count} done, {open.Count} in progress")
+        var bar = new ProgressRecord(activityId, activity, Invariant($"{done} of {items.Count} done, {open.Count} in progress"))
         {
             PercentComplete = (int)items.Values.Average(state => state.Percent),
         };
@@ -80,10 +80,10 @@ internal sealed class Batch(string activity, TimeProvider clock, double speed = 
 
         // Slowest is what is expected to end last; while nothing tells, what has come least far.
         var slowest = open.OrderByDescending(state => state.End ?? DateTimeOffset.MinValue).ThenBy(state => state.Percent).First();
-        bar.StatusDescription += $"; slowest: {slowest.Name}, {slowest.Percent} %";
+        bar.StatusDescription += Invariant($"; slowest: {slowest.Name}, {slowest.Percent} %");
         if (open.All(state => state.End is not null) && slowest.End is { } end)
         {
-            bar.StatusDescription += $", expected end {end.ToLocalTime():HH:mm}";
+            bar.StatusDescription += Invariant($", expected end {end.ToLocalTime():HH:mm}");
             bar.SecondsRemaining = (int)Math.Max(0, (end - clock.GetUtcNow()).TotalSeconds / speed);
         }
 

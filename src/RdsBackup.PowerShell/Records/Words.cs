@@ -11,7 +11,7 @@ public static class Words
 
     /// <summary>A snapshot's or a copy's state, with how far it has come.</summary>
     // What fails keeps the percentage it came to.
-    public static string State(string status, int percent) => status == "available" || percent == 100 ? status : $"{status} {percent} %";
+    public static string State(string status, int percent) => status == "available" || percent == 100 ? status : Invariant($"{status} {percent} %");
 
     /// <summary>A time to the minute, in the zone of this machine; empty for none.</summary>
     public static string Minute(DateTimeOffset? time) => time?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
@@ -32,7 +33,7 @@ internal sealed class Trail(ServiceEvents happenings, IdSource ids, Func<string,
         {
             ["eventVersion"] = "1.11",
             ["userIdentity"] = UserIdentity.Of(call),
-            ["eventTime"] = call.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"),
+            ["eventTime"] = call.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["eventSource"] = $"{service}.amazonaws.com",
             ["eventName"] = action,
             ["awsRegion"] = call.Region,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Iam;
 using RdsBackup.Sandbox.Model;
@@ -39,7 +40,7 @@ internal static class UserIdentity
             ["accountId"] = principal.AccountId,
             ["userName"] = NameOf(principal.IdentityArn),
         },
-        ["attributes"] = new JsonObject { ["creationDate"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"), ["mfaAuthenticated"] = "false" },
+        ["attributes"] = new JsonObject { ["creationDate"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), ["mfaAuthenticated"] = "false" },
     };
 
     private static string NameOf(string arn) => arn[(arn.LastIndexOf('/') + 1)..];

@@ -14,14 +14,14 @@ internal static class Evaluation
         {
             var count = setting.EvaluationPeriods;
             string Treated(string how) =>
-                $"Threshold Crossed: no datapoints were received for {count} {(count == 1 ? "period" : "periods")} and {count} missing {Datapoints(count)} "
+                Invariant($"Threshold Crossed: no datapoints were received for {count} {(count == 1 ? "period" : "periods")} and {count} missing {Datapoints(count)} ")
                 + $"{Were(count)} treated as [{how}].";
             return setting.TreatMissingData switch
             {
                 "ignore" => null,
                 "breaching" => (AlarmState.Alarm, Treated("Breaching")),
                 "notBreaching" => (AlarmState.Ok, Treated("NonBreaching")),
-                _ => (AlarmState.InsufficientData, $"Insufficient Data: {count} {Datapoints(count)} {Were(count)} unknown."),
+                _ => (AlarmState.InsufficientData, Invariant($"Insufficient Data: {count} {Datapoints(count)} {Were(count)} unknown.")),
             };
         }
 

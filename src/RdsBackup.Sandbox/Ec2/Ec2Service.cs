@@ -68,10 +68,10 @@ internal sealed class Ec2Service : IQueryService, INetworks
         var vpc = FindVpc(call, vpcId);
         var range = Range(input, "InvalidSubnet.Range");
         if (!vpc.Range.Contains(range.BaseAddress) || range.PrefixLength < vpc.Range.PrefixLength)
-            throw new AwsFault("InvalidSubnet.Range", $"The CIDR '{range}' is invalid.");
+            throw new AwsFault("InvalidSubnet.Range", Invariant($"The CIDR '{range}' is invalid."));
 
         if (subnets.Exists(other => other.Vpc == vpc && (other.Range.Contains(range.BaseAddress) || range.Contains(other.Range.BaseAddress))))
-            throw new AwsFault("InvalidSubnet.Conflict", $"The CIDR '{range}' conflicts with another subnet");
+            throw new AwsFault("InvalidSubnet.Conflict", Invariant($"The CIDR '{range}' conflicts with another subnet"));
 
         var zone = input["AvailabilityZone"] ?? Zones.Of(call.Region).First();
         if (!Zones.Of(call.Region).Contains(zone))

@@ -31,7 +31,7 @@ public sealed class SandboxServer : IAsyncDisposable
         // Between finding a free port and taking it somebody else may take it: look again, a few times.
         for (var attempt = 1; ; attempt++)
         {
-            var address = new Uri($"http://127.0.0.1:{(port == 0 ? FreePort() : port)}/");
+            var address = new Uri(Invariant($"http://127.0.0.1:{(port == 0 ? FreePort() : port)}/"));
             var http = new HttpListener { IgnoreWriteExceptions = true };
             http.Prefixes.Add(address.ToString());
             try

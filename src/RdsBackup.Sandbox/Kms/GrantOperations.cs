@@ -129,7 +129,7 @@ internal sealed class GrantOperations(KeyStore store, KeyAccess access, IdSource
     private static bool SameTerms(Grant one, Grant other) =>
         one.Permission.GranteePrincipal == other.Permission.GranteePrincipal
         && one.RetiringPrincipal == other.RetiringPrincipal
-        && one.Permission.Operations.Order().SequenceEqual(other.Permission.Operations.Order())
+        && one.Permission.Operations.Order(StringComparer.Ordinal).SequenceEqual(other.Permission.Operations.Order(StringComparer.Ordinal))
         && Same(one.Permission.EncryptionContextEquals, other.Permission.EncryptionContextEquals)
         && Same(one.Permission.EncryptionContextSubset, other.Permission.EncryptionContextSubset);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
@@ -16,7 +17,7 @@ internal sealed class LifecycleOperations(KeyStore store, KeyAccess access, Time
         var days = input.Number("PendingWindowInDays", 30, 7, 30);
         var key = access.Demand(call, input.Required("KeyId"), "ScheduleKeyDeletion", new()
         {
-            { "kms:ScheduleKeyDeletionPendingWindowInDays", days.ToString() },
+            { "kms:ScheduleKeyDeletionPendingWindowInDays", days.ToString(CultureInfo.InvariantCulture) },
         });
         key.DemandNotPending();
         key.PendingWindow = TimeSpan.FromDays(days);
@@ -45,7 +46,7 @@ internal sealed class LifecycleOperations(KeyStore store, KeyAccess access, Time
     public JsonObject EnableRotation(Call call, JsonObject input)
     {
         var days = input.Number("RotationPeriodInDays", 365, 90, 2560);
-        var key = access.Demand(call, input.Required("KeyId"), "EnableKeyRotation", new() { { "kms:RotationPeriodInDays", days.ToString() } });
+        var key = access.Demand(call, input.Required("KeyId"), "EnableKeyRotation", new() { { "kms:RotationPeriodInDays", days.ToString(CultureInfo.InvariantCulture) } });
         foreach (var one in Rotating(key))
         {
             one.RotatingSince = one.RotationPeriodDays is null ? call.Now : one.RotatingSince;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Wire;
 
@@ -16,12 +17,12 @@ internal static class Page
     {
         var size = input.Number("Limit", otherwise, 1, most);
         var start = 0;
-        if (input.Text("Marker") is { } marker && !int.TryParse(marker, out start))
+        if (input.Text("Marker") is { } marker && !int.TryParse(marker, CultureInfo.InvariantCulture, out start))
             throw new Model.AwsFault("InvalidMarkerException", "Could not deserialize marker");
         var rest = items.Skip(start).Take(size + 1).ToArray();
         var page = new JsonObject { [list] = new JsonArray([.. rest.Take(size)]), ["Truncated"] = rest.Length > size };
         if (rest.Length > size)
-            page["NextMarker"] = (start + size).ToString();
+            page["NextMarker"] = (start + size).ToString(CultureInfo.InvariantCulture);
         return page;
     }
 }

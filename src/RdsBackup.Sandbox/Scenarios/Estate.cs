@@ -93,9 +93,9 @@ public static class Estate
         var round = number / MoreNames.Length;
         return Cast[index % Cast.Length] with
         {
-            Name = MoreNames[number % MoreNames.Length] + (round == 0 ? "" : $"-{round + 1}"),
+            Name = MoreNames[number % MoreNames.Length] + (round == 0 ? "" : Invariant($"-{round + 1}")),
             AllocatedStorage = random.Next(2, 80) * 10,
-            BackupWindow = $"{random.Next(0, 7):00}:00-{random.Next(8, 10):00}:00",
+            BackupWindow = Invariant($"{random.Next(0, 7):00}:00-{random.Next(8, 10):00}:00"),
         };
     }
 

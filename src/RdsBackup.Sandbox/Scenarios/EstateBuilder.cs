@@ -105,11 +105,11 @@ public sealed class EstateBuilder(RdsService rds, string accountId, string regio
         return cluster;
     }
 
-    private void AddMember(DbCluster cluster, DatabaseSketch sketch, Engine engine, int number) => place.Instances.Add($"{sketch.Name}-{number}", new()
+    private void AddMember(DbCluster cluster, DatabaseSketch sketch, Engine engine, int number) => place.Instances.Add(Invariant($"{sketch.Name}-{number}"), new()
     {
         AccountId = accountId,
         Region = region,
-        Identifier = $"{sketch.Name}-{number}",
+        Identifier = Invariant($"{sketch.Name}-{number}"),
         ClusterIdentifier = cluster.Identifier,
         DatabaseName = cluster.DatabaseName,
         InstanceClass = sketch.InstanceClass,

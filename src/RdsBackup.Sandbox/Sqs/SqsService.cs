@@ -145,7 +145,7 @@ public sealed class SqsService : IJsonService
         var size = Encoding.UTF8.GetByteCount(body) + attributes.Sum(one => Encoding.UTF8.GetByteCount(one.Key + "String" + one.Value));
         var most = int.Parse(queue.Settings["MaximumMessageSize"], CultureInfo.InvariantCulture);
         if (size > most)
-            throw new AwsFault("InvalidParameterValue", $"One or more parameters are invalid. Reason: Message must be shorter than {most} bytes.");
+            throw new AwsFault("InvalidParameterValue", Invariant($"One or more parameters are invalid. Reason: Message must be shorter than {most} bytes."));
         var delay = input["DelaySeconds"] is null ? queue.Seconds("DelaySeconds") : TimeSpan.FromSeconds(input.Number("DelaySeconds", 0, 0, 900));
         var message = new QueueMessage
         {

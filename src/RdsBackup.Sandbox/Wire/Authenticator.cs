@@ -52,13 +52,13 @@ internal sealed class Authenticator(CredentialStore credentials, TimeProvider wa
         if (signature.SignedAt < now - tolerance)
         {
             throw Mismatch($"Signature expired: {Format(signature.SignedAt)} is now earlier than {Format(now - tolerance)} "
-                + $"({Format(now)} - {tolerance.TotalMinutes} min.)");
+                + Invariant($"({Format(now)} - {tolerance.TotalMinutes} min.)"));
         }
 
         if (signature.SignedAt > now + tolerance)
         {
             throw Mismatch($"Signature not yet current: {Format(signature.SignedAt)} is still later than {Format(now + tolerance)} "
-                + $"({Format(now)} + {tolerance.TotalMinutes} min.)");
+                + Invariant($"({Format(now)} + {tolerance.TotalMinutes} min.)"));
         }
     }
 

@@ -19,10 +19,10 @@ internal static class Constraint
             return;
 
         if (value.Length < least)
-            throw Broken(value, name, $"have length greater than or equal to {least}");
+            throw Broken(value, name, Invariant($"have length greater than or equal to {least}"));
 
         if (value.Length > most)
-            throw Broken(value, name, $"have length less than or equal to {most}");
+            throw Broken(value, name, Invariant($"have length less than or equal to {most}"));
 
         if (!Regex.IsMatch(value, $"^(?:{pattern})$", RegexOptions.None, TimeSpan.FromSeconds(1)))
             throw Broken(value, name, $"satisfy regular expression pattern: {pattern}");
@@ -33,10 +33,10 @@ internal static class Constraint
     public static void Number(int? value, string name, int least, int most)
     {
         if (value < least)
-            throw Broken($"{value}", name, $"have value greater than or equal to {least}");
+            throw Broken(Invariant($"{value}"), name, Invariant($"have value greater than or equal to {least}"));
 
         if (value > most)
-            throw Broken($"{value}", name, $"have value less than or equal to {most}");
+            throw Broken(Invariant($"{value}"), name, Invariant($"have value less than or equal to {most}"));
     }
 
     private static AwsFault Broken(string value, string name, string demand) => new(

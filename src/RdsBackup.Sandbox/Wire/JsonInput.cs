@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
@@ -25,8 +26,8 @@ internal static class JsonInput
     {
         var number = input[name] is null ? otherwise : input.Value<int>(name);
         if (number < least)
-            throw Broken(name, number.ToString(), $"Member must have value greater than or equal to {least}");
-        return number <= most ? number : throw Broken(name, number.ToString(), $"Member must have value less than or equal to {most}");
+            throw Broken(name, number.ToString(CultureInfo.InvariantCulture), Invariant($"Member must have value greater than or equal to {least}"));
+        return number <= most ? number : throw Broken(name, number.ToString(CultureInfo.InvariantCulture), Invariant($"Member must have value less than or equal to {most}"));
     }
 
     /// <summary>One of an enumeration's values.</summary>

@@ -11,7 +11,7 @@ internal sealed class QueryEndpoint(IQueryService service) : Endpoint(service.Na
 {
     private const string ContentType = "text/xml";
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, CheckCharacters = false };
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, CheckCharacters = false, NewLineHandling = NewLineHandling.Entitize };
 
     // The namespace ends in the API version, e.g. http://rds.amazonaws.com/doc/2014-10-31/
     private readonly string version = service.Namespace.NamespaceName.TrimEnd('/').Split('/')[^1];

@@ -82,6 +82,6 @@ public sealed class QueryInput
             .Select(parts => (Name: parts[0], Index: int.Parse(parts[1], CultureInfo.InvariantCulture)))
             .Distinct()
             .OrderBy(member => member.Index)
-            .Select(member => $"{start}{member.Name}.{member.Index}");
+            .Select(member => Invariant($"{start}{member.Name}.{member.Index}"));
     }
 }

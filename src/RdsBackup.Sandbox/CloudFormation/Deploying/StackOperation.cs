@@ -34,7 +34,7 @@ internal sealed class StackOperation(Stack stack, Caller caller, string? token, 
 
     /// <summary>Tells of something that is not, or no longer, the stack's resource of that name.</summary>
     public void TellOnly(DateTimeOffset now, StackResource resource, string status, string? reason = null) => stack.Events.Add(new StackEvent(
-        $"{resource.LogicalId}-{status}-{now:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}-{ids.Uuid()[..8]}",
+        Invariant($"{resource.LogicalId}-{status}-{now:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}-{ids.Uuid()[..8]}"),
         now,
         resource.LogicalId,
         resource.PhysicalId,

@@ -15,7 +15,7 @@ internal sealed class UpdateStep(StackOperation operation, StackResource current
     {
         var asked = Wanted(now);
         var changed = ChangedProperties(current, asked);
-        if (changed.Count == 0 && Operation.TagsOf(current).OrderBy(tag => tag.Key).SequenceEqual(Operation.TagsOf(asked).OrderBy(tag => tag.Key)))
+        if (changed.Count == 0 && Operation.TagsOf(current).OrderBy(tag => tag.Key, StringComparer.Ordinal).SequenceEqual(Operation.TagsOf(asked).OrderBy(tag => tag.Key, StringComparer.Ordinal)))
         {
             Operation.Stack.Set(current with { Declared = declared, StackTags = asked.StackTags });
             return false;

@@ -53,7 +53,7 @@ internal sealed class CloudWatchAlarmType() : ResourceType(
             call.Query(
                 "monitoring",
                 "UntagResource",
-                [("ResourceARN", arn), .. call.GoneTags.Select((key, index) => ($"TagKeys.member.{index + 1}", (string?)key))]);
+                [("ResourceARN", arn), .. call.GoneTags.Select((key, index) => (Invariant($"TagKeys.member.{index + 1}"), (string?)key))]);
         }
 
         if (call.NewTags.Count > 0)
@@ -73,7 +73,7 @@ internal sealed class CloudWatchAlarmType() : ResourceType(
         .. call.QueryList("InsufficientDataActions", "InsufficientDataActions.member"),
         .. (call.Properties["Dimensions"] as JsonArray ?? []).SelectMany((dimension, index) => new (string, string?)[]
         {
-            ($"Dimensions.member.{index + 1}.Name", (string?)dimension!["Name"]), ($"Dimensions.member.{index + 1}.Value", (string?)dimension["Value"]),
+            (Invariant($"Dimensions.member.{index + 1}.Name"), (string?)dimension!["Name"]), (Invariant($"Dimensions.member.{index + 1}.Value"), (string?)dimension["Value"]),
         }),
         .. ResourceCall.QueryTags("Tags.member", call.Tags),
     ]);

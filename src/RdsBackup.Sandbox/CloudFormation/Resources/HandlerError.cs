@@ -7,7 +7,7 @@ internal static class HandlerError
 {
     public static string Tell(AwsFault fault, IdSource ids) => fault.Code == AwsFault.NotInSandbox
         ? fault.Message
-        : $"Resource handler returned message: \"{fault.Message} (Status Code: {fault.Status}, Request ID: {ids.Uuid()})\" "
+        : Invariant($"Resource handler returned message: \"{fault.Message} (Status Code: {fault.Status}, Request ID: {ids.Uuid()})\" ")
         + $"(RequestToken: {ids.Uuid()}, HandlerErrorCode: {CodeOf(fault)})";
 
     /// <summary>Whether the call is worth another try.</summary>

@@ -53,7 +53,7 @@ internal sealed class IamRoleType() : ResourceType(
 
         SetPolicies(call);
         if (call.GoneTags.Count > 0)
-            Call(call, "UntagRole", [.. call.GoneTags.Select((key, index) => ($"TagKeys.member.{index + 1}", (string?)key))]);
+            Call(call, "UntagRole", [.. call.GoneTags.Select((key, index) => (Invariant($"TagKeys.member.{index + 1}"), (string?)key))]);
 
         if (call.NewTags.Count > 0)
             Call(call, "TagRole", [.. ResourceCall.QueryTags("Tags.member", call.NewTags)]);

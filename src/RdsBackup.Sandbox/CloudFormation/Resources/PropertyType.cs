@@ -70,7 +70,7 @@ internal abstract record PropertyType(string Name)
         public override JsonNode Read(JsonNode value, string path, List<string> faults)
         {
             if (value is JsonArray items)
-                return new JsonArray([.. items.Select((item, index) => Item.Read(item!, $"{path}/{index}", faults))]);
+                return new JsonArray([.. items.Select((item, index) => Item.Read(item!, Invariant($"{path}/{index}"), faults))]);
 
             faults.Add($"{path}: expected type: JSONArray, found: {KindOf(value)}");
             return value.DeepClone();

@@ -75,7 +75,7 @@ internal sealed class RdsDBInstanceType() : ResourceType(
             call.Query(
                 "rds",
                 "RemoveTagsFromResource",
-                [("ResourceName", arn), .. call.GoneTags.Select((key, index) => ($"TagKeys.member.{index + 1}", (string?)key))]);
+                [("ResourceName", arn), .. call.GoneTags.Select((key, index) => (Invariant($"TagKeys.member.{index + 1}"), (string?)key))]);
         }
 
         if (call.NewTags.Count > 0)

@@ -71,11 +71,11 @@ internal sealed class ResourceCall(InnerCalls calls, Caller caller, Stack stack,
 
     /// <summary>A list for the query protocol, e.g. <c>AlarmActions.member.1</c>.</summary>
     public IEnumerable<(string Name, string? Value)> QueryList(string property, string list) =>
-        (Properties[property] as JsonArray ?? []).Select((item, index) => ($"{list}.{index + 1}", (string?)item));
+        (Properties[property] as JsonArray ?? []).Select((item, index) => (Invariant($"{list}.{index + 1}"), (string?)item));
 
     /// <summary>Tags for the query protocol, e.g. <c>Tags.member.1.Key</c>.</summary>
     public static IEnumerable<(string Name, string? Value)> QueryTags(string list, IEnumerable<KeyValuePair<string, string>> tags) =>
-        tags.SelectMany((tag, index) => new (string, string?)[] { ($"{list}.{index + 1}.Key", tag.Key), ($"{list}.{index + 1}.Value", tag.Value) });
+        tags.SelectMany((tag, index) => new (string, string?)[] { (Invariant($"{list}.{index + 1}.Key"), tag.Key), (Invariant($"{list}.{index + 1}.Value"), tag.Value) });
 
     /// <summary>The tags that were not there before, or differ.</summary>
     public IReadOnlyDictionary<string, string> NewTags =>

@@ -25,7 +25,7 @@ internal sealed class SnsTopicType() : ResourceType(
             ("Name", name),
             .. given.SelectMany((setting, index) => new (string, string?)[]
             {
-                ($"Attributes.entry.{index + 1}.key", setting), ($"Attributes.entry.{index + 1}.value", call.Text(setting)),
+                (Invariant($"Attributes.entry.{index + 1}.key"), setting), (Invariant($"Attributes.entry.{index + 1}.value"), call.Text(setting)),
             }),
             .. ResourceCall.QueryTags("Tags.member", call.Tags),
         ]);
@@ -50,7 +50,7 @@ internal sealed class SnsTopicType() : ResourceType(
             call.Query(
                 "sns",
                 "UntagResource",
-                [("ResourceArn", call.PhysicalId), .. call.GoneTags.Select((key, index) => ($"TagKeys.member.{index + 1}", (string?)key))]);
+                [("ResourceArn", call.PhysicalId), .. call.GoneTags.Select((key, index) => (Invariant($"TagKeys.member.{index + 1}"), (string?)key))]);
         }
 
         if (call.NewTags.Count > 0)

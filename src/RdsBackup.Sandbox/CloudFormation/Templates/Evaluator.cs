@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
@@ -124,7 +125,7 @@ internal sealed class Evaluator(Stack stack, StackInput input, Func<Reference, J
     private JsonNode? Select(JsonArray arguments)
     {
         var items = List(arguments[1], "Fn::Select");
-        return int.TryParse(Text(arguments[0]), out var index) && index >= 0 && index < items.Count
+        return int.TryParse(Text(arguments[0]), CultureInfo.InvariantCulture, out var index) && index >= 0 && index < items.Count
             ? items[index]?.DeepClone()
             : throw CloudFormationFault.Template("Fn::Select cannot select nonexistent value at index " + Text(arguments[0]));
     }

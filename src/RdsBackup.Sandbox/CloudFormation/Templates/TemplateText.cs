@@ -34,7 +34,7 @@ internal static class TemplateText
         }
         catch (JsonException malformed)
         {
-            throw CloudFormationFault.Format($"JSON not well-formed. (line {malformed.LineNumber + 1}, column {malformed.BytePositionInLine + 1})");
+            throw CloudFormationFault.Format(Invariant($"JSON not well-formed. (line {malformed.LineNumber + 1}, column {malformed.BytePositionInLine + 1})"));
         }
         catch (ArgumentException)
         {

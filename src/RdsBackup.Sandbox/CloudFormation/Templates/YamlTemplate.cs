@@ -92,7 +92,7 @@ internal static partial class YamlTemplate
         (_, var text) => JsonValue.Create(text),
     };
 
-    private static AwsFault Malformed(Mark at) => CloudFormationFault.Format($"YAML not well-formed. (line {at.Line}, column {at.Column})");
+    private static AwsFault Malformed(Mark at) => CloudFormationFault.Format(Invariant($"YAML not well-formed. (line {at.Line}, column {at.Column})"));
 
     [GeneratedRegex(@"^-?(0|[1-9]\d*)(\.\d+)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PlainNumber();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -74,7 +75,7 @@ internal sealed partial class InputTransformer : ITargetInput
                 AppendText(text, part, rule.Name);
                 break;
             case "aws.events.event.ingestion-time":
-                AppendText(text, part, ingested.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+                AppendText(text, part, ingested.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
                 break;
             default:
                 var value = variables[part.Variable!].Find(happened.Envelope);

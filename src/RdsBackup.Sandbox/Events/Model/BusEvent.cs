@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -64,7 +65,7 @@ internal sealed class BusEvent
             json.WriteString("detail-type", detailType);
             json.WriteString("source", source);
             json.WriteString("account", accountId);
-            json.WriteString("time", time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+            json.WriteString("time", time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
             json.WriteString("region", region);
             json.WriteStartArray("resources");
             foreach (var resource in resources)

@@ -43,8 +43,8 @@ internal static class Listing
     {
         var name = input.Required(parameter);
         if (name.Length is 0 || name.Length > longest)
-            throw JsonInput.Broken(parameter, name, $"Member must have length less than or equal to {longest}");
-        return name.All(letter => char.IsAsciiLetterOrDigit(letter) || "._-".Contains(letter) || letters.Contains(letter))
+            throw JsonInput.Broken(parameter, name, Invariant($"Member must have length less than or equal to {longest}"));
+        return name.All(letter => char.IsAsciiLetterOrDigit(letter) || "._-".Contains(letter, StringComparison.Ordinal) || letters.Contains(letter, StringComparison.Ordinal))
             ? name
             : throw JsonInput.Broken(parameter, name, $@"Member must satisfy regular expression pattern: [{letters}\.\-_A-Za-z0-9]+");
     }

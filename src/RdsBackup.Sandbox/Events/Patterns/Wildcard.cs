@@ -20,7 +20,7 @@ internal sealed class Wildcard
             if (text[index] == '\\')
             {
                 if (++index == text.Length || text[index] is not ('*' or '\\'))
-                    throw PatternReader.Invalid($"Invalid escape character at pos {index}: \"{at}\"");
+                    throw PatternReader.Invalid(Invariant($"Invalid escape character at pos {index}: \"{at}\""));
                 pattern.Append(Regex.Escape(text[index].ToString()));
             }
             else if (text[index] != '*')
@@ -29,7 +29,7 @@ internal sealed class Wildcard
             }
             else if (index + 1 < text.Length && text[index + 1] == '*')
             {
-                throw PatternReader.Invalid($"Consecutive wildcard characters at pos {index}: \"{at}\"");
+                throw PatternReader.Invalid(Invariant($"Consecutive wildcard characters at pos {index}: \"{at}\""));
             }
             else
             {

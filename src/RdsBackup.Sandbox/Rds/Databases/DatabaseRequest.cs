@@ -11,7 +11,7 @@ internal static class DatabaseRequest
         var least = kind == SnapshotKind.Cluster ? 1 : 0;
         return days >= least && days <= 35
             ? days
-            : throw Faults.InvalidParameterValue($"Invalid backup retention period: {days}. Must be between {least} and 35.");
+            : throw Faults.InvalidParameterValue(Invariant($"Invalid backup retention period: {days}. Must be between {least} and 35."));
     }
 
     internal static string Window(QueryInput input, string otherwise)

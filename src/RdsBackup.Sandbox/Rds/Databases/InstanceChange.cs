@@ -20,7 +20,7 @@ internal static class InstanceChange
         void Number(string parameter, string member, Func<int, Func<DatabaseImage, DatabaseImage>> apply)
         {
             if (input.Number(parameter) is { } value)
-                changes[member] = new PendingChange($"{value}", one => one.Image = apply(value)(one.Image));
+                changes[member] = new PendingChange(Invariant($"{value}"), one => one.Image = apply(value)(one.Image));
         }
 
         if (input.Number("AllocatedStorage") < instance.Image.AllocatedStorage)

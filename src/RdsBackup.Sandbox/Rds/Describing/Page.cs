@@ -23,7 +23,7 @@ internal static class Page
     {
         var size = input.Number("MaxRecords") ?? 100;
         if (size is < 20 or > 100)
-            throw Faults.InvalidParameterValue($"Invalid value {size} for MaxRecords. Must be between 20 and 100");
+            throw Faults.InvalidParameterValue(Invariant($"Invalid value {size} for MaxRecords. Must be between 20 and 100"));
         if (input["Marker"] is { Length: > 0 } marker)
         {
             var last = Read(marker);

@@ -23,7 +23,7 @@ public sealed class RdsModel
     public string NewResourceId(string prefix)
     {
         const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{prefix} {++resources}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(Invariant($"{prefix} {++resources}")));
         return $"{prefix}-{string.Concat(hash.Take(26).Select(one => Letters[one % Letters.Length]))}";
     }
 

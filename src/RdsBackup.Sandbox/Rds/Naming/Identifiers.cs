@@ -21,7 +21,7 @@ internal static class Identifiers
         return value.Length <= longest
             ? value.ToLowerInvariant()
             : throw Faults.InvalidParameterValue(
-                $"The parameter {parameter} is not a valid identifier because it is longer than {longest} characters.");
+                Invariant($"The parameter {parameter} is not a valid identifier because it is longer than {longest} characters."));
     }
 
     private static bool IsLegal(string value) =>

@@ -10,7 +10,7 @@ internal sealed class SnapshotQuota(RdsModel model, CopyQueue queue, RdsSettings
     internal void DemandManual(SnapshotKind kind, string accountId, string region)
     {
         if (Manual(kind, accountId, region) >= settings.Quotas.ManualOf(kind))
-            throw new AwsFault(Code, $"Cannot create more than {settings.Quotas.ManualOf(kind)} manual snapshots");
+            throw new AwsFault(Code, Invariant($"Cannot create more than {settings.Quotas.ManualOf(kind)} manual snapshots"));
     }
 
     internal void DemandCopy(SnapshotKind kind, string accountId, string region, bool acrossRegions, bool acrossAccounts)
@@ -18,7 +18,7 @@ internal sealed class SnapshotQuota(RdsModel model, CopyQueue queue, RdsSettings
         if (Counts(acrossRegions, acrossAccounts)
             && queue.To(kind, accountId, region).Count(copy => Counts(copy.AcrossRegions, copy.AcrossAccounts)) >= settings.Quotas.InProgressOf(kind))
         {
-            throw new AwsFault(Code, $"Cannot copy more than {settings.Quotas.InProgressOf(kind)} snapshots across regions");
+            throw new AwsFault(Code, Invariant($"Cannot copy more than {settings.Quotas.InProgressOf(kind)} snapshots across regions"));
         }
     }
 

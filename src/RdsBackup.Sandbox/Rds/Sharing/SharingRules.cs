@@ -21,7 +21,7 @@ internal sealed class SharingRules(KeyRules keys, RdsSettings settings)
         {
             throw new AwsFault(
                 "SharedSnapshotQuotaExceeded",
-                $"You have exceeded the maximum number of accounts ({settings.Quotas.SharedAccounts}) that you can share a manual DB snapshot with.");
+                Invariant($"You have exceeded the maximum number of accounts ({settings.Quotas.SharedAccounts}) that you can share a manual DB snapshot with."));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace RdsBackup.Sandbox.Scheduler;
@@ -21,7 +22,7 @@ internal sealed class Invocation(Schedule schedule, DateTimeOffset scheduled)
     public int Retries { get; set; }
 
     /// <summary>The time as context attributes tell it.</summary>
-    public string Time => Scheduled.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
+    public string Time => Scheduled.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>What the target is told, with the context attributes filled in (user guide, "Adding context attributes").</summary>
     public string Input => Target.Input is { } input
@@ -29,7 +30,7 @@ internal sealed class Invocation(Schedule schedule, DateTimeOffset scheduled)
             .Replace("<aws.scheduler.schedule-arn>", Schedule.Arn, StringComparison.Ordinal)
             .Replace("<aws.scheduler.scheduled-time>", Time, StringComparison.Ordinal)
             .Replace("<aws.scheduler.execution-id>", Id, StringComparison.Ordinal)
-            .Replace("<aws.scheduler.attempt-number>", $"{Retries + 1}", StringComparison.Ordinal)
+            .Replace("<aws.scheduler.attempt-number>", Invariant($"{Retries + 1}"), StringComparison.Ordinal)
         : new JsonObject
         {
             ["version"] = "0",

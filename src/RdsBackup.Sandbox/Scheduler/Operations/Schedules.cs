@@ -35,7 +35,7 @@ internal static class Schedules
         var size = Number(input, "MaxResults", Largest);
         var start = Number(input, "NextToken", 0);
         if (size is 0 or > Largest)
-            throw JsonInput.Broken("MaxResults", $"{size}", $"Member must be between 1 and {Largest}");
+            throw JsonInput.Broken("MaxResults", Invariant($"{size}"), $"Member must be between 1 and {Largest}");
 
         var rest = items.Skip(start).Take(size + 1).ToArray();
         var page = new JsonObject { [list] = new JsonArray([.. rest.Take(size)]) };

@@ -287,7 +287,7 @@ internal sealed class DefinitionReader
         var rules = new List<ChoiceRule>();
         foreach (var (rule, i) in Items(state, at, "Choices").Select((rule, i) => (rule, i)))
         {
-            var here = $"{at}/Choices[{i}]";
+            var here = Invariant($"{at}/Choices[{i}]");
             Only(rule, here, ["Condition", "Next", "Output", "Assign", "Comment"]);
             if (Template(rule, here, "Condition") is { } condition && Text(rule, here, "Next") is { } next)
                 rules.Add(new ChoiceRule(condition, next, Template(rule, here, "Output"), Assign(rule, here)));
@@ -316,8 +316,8 @@ internal sealed class DefinitionReader
         var branches = new List<StateGraph>();
         foreach (var (branch, i) in Items(state, at, "Branches").Select((branch, i) => (branch, i)))
         {
-            Only(branch, $"{at}/Branches[{i}]", ["StartAt", "States", "Comment"]);
-            if (Graph(branch, $"{at}/Branches[{i}]", variables) is { } graph)
+            Only(branch, Invariant($"{at}/Branches[{i}]"), ["StartAt", "States", "Comment"]);
+            if (Graph(branch, Invariant($"{at}/Branches[{i}]"), variables) is { } graph)
                 branches.Add(graph);
         }
 
@@ -425,7 +425,7 @@ internal sealed class DefinitionReader
     private Template? Number(JsonataObject from, string at, string name, double least, double most)
     {
         if (from[name] is JsonataNumber { Value: var number } && (number < least || number > most || Math.Truncate(number) != number))
-            return Refuse<Template>($"{at}/{name}", $"{name} is an integer from {least} to {most}, not {number}.");
+            return Refuse<Template>($"{at}/{name}", Invariant($"{name} is an integer from {least} to {most}, not {number}."));
 
         return from[name] is JsonataUndefined or JsonataNumber || (from[name] is JsonataString { Value: var text } && StepFunctions.Template.IsExpression(text))
             ? Template(from, at, name)

@@ -26,7 +26,7 @@ internal abstract class Template
         JsonataString { Value: var text } when IsExpression(text) => ReadExpression(text, path),
         JsonataObject members when Compose(members.Members.Select(member => Read(member.Value, $"{path}/{member.Key}"))) is { } parts =>
             new ObjectTemplate([.. members.Members.Zip(parts, (member, part) => KeyValuePair.Create(member.Key, part))]),
-        JsonataArray array when Compose(array.Items.Select((item, i) => Read(item, $"{path}[{i}]"))) is { } parts => new ArrayTemplate(parts),
+        JsonataArray array when Compose(array.Items.Select((item, i) => Read(item, Invariant($"{path}[{i}]")))) is { } parts => new ArrayTemplate(parts),
         _ => new LiteralTemplate(value),
     };
 
@@ -43,7 +43,7 @@ internal abstract class Template
         }
         catch (JsonataException error)
         {
-            throw new JsonataException(error.Code, $"{error.Reason}{(error.Position is { } at ? $" at character {at}" : "")} of the expression at {path}");
+            throw new JsonataException(error.Code, $"{error.Reason}{(error.Position is { } at ? Invariant($" at character {at}") : "")} of the expression at {path}");
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class InputShape
             if (member.Item is null)
                 continue;
 
-            foreach (var problem in (value as JsonataArray)?.Items.SelectMany((item, i) => member.Item.Check(item, $"{path}/{name}[{i}]")) ?? [])
+            foreach (var problem in (value as JsonataArray)?.Items.SelectMany((item, i) => member.Item.Check(item, Invariant($"{path}/{name}[{i}]"))) ?? [])
                 yield return problem;
         }
     }

@@ -32,7 +32,7 @@ internal sealed class TaskCaller(InnerCalls calls)
         {
             throw new StateFault(operation.ErrorName(fault.Code), fault.Status == 0
                 ? fault.Message
-                : $"{fault.Message} (Service: {operation.Service.Errors}, Status Code: {fault.Status}, Request ID: {fault.RequestId})");
+                : Invariant($"{fault.Message} (Service: {operation.Service.Errors}, Status Code: {fault.Status}, Request ID: {fault.RequestId})"));
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class TaskCaller(InnerCalls calls)
     private static IEnumerable<KeyValuePair<string, string>> Form(JsonataValue value, string prefix) => value switch
     {
         JsonataObject members => members.Members.SelectMany(member => Form(member.Value, prefix.Length == 0 ? member.Key : $"{prefix}.{member.Key}")),
-        JsonataArray array => array.Items.SelectMany((item, i) => Form(item, $"{prefix}.member.{i + 1}")),
+        JsonataArray array => array.Items.SelectMany((item, i) => Form(item, Invariant($"{prefix}.member.{i + 1}"))),
         JsonataString text => [new(prefix, text.Value)],
         _ => [new(prefix, value.ToJson())],
     };

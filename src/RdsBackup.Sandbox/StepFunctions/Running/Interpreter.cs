@@ -244,7 +244,7 @@ internal sealed class Interpreter(Timeline timeline, TaskCaller tasks, Random ch
         }
 
         return value is JsonataString { Value: var text }
-            && text.Contains('T') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            && text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
                 ? time > now ? time : now
                 : throw new StateFault(StateFault.QueryEvaluationError, $"The field 'Timestamp' has to be a timestamp of ISO 8601, not {value}.");
     }

@@ -16,12 +16,12 @@ internal sealed class RegexFunction(Regex regex) : JsonataFunction
     /// <exception cref="JsonataException">S0303: not a regular expression.</exception>
     public static RegexFunction Read(Token token)
     {
-        var multiline = token.Flags.Contains('m');
+        var multiline = token.Flags.Contains('m', StringComparison.Ordinal);
         if (token.Text.Contains("(?<", StringComparison.Ordinal))
             throw JsonataException.Refuse("named groups and looking back in regular expressions", token.Position);
 
-        var options = RegexOptions.ECMAScript
-            | (token.Flags.Contains('i') ? RegexOptions.IgnoreCase : RegexOptions.None)
+        var options = RegexOptions.ECMAScript | RegexOptions.CultureInvariant
+            | (token.Flags.Contains('i', StringComparison.Ordinal) ? RegexOptions.IgnoreCase : RegexOptions.None)
             | (multiline ? RegexOptions.Multiline : RegexOptions.None);
         try
         {

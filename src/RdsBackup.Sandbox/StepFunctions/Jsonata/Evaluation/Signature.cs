@@ -45,7 +45,7 @@ internal sealed class Signature
                     break;
                 case '(':
                     var close = Closing(text, at, '(', ')');
-                    if (text[at..close].Contains('<'))
+                    if (text[at..close].Contains('<', StringComparison.Ordinal))
                         throw new JsonataException("S0402", "A choice of types cannot say what is in an array or function", position + at);
 
                     if (!text[(at + 1)..close].All(char.IsAsciiLetter))
@@ -72,7 +72,7 @@ internal sealed class Signature
     {
         var taken = new int[parameters.Count];
         if (!Match(arguments, 0, 0, taken))
-            throw new JsonataException("T0410", $"Argument {FirstOdd(arguments)} of function {function} is not what the function takes");
+            throw new JsonataException("T0410", Invariant($"Argument {FirstOdd(arguments)} of function {function} is not what the function takes"));
 
         var given = new List<JsonataValue>(parameters.Count);
         var next = 0;
@@ -169,7 +169,7 @@ internal sealed class Signature
     {
         var value = context is JsonataArray { IsWrapper: true } wrapper ? wrapper.Items[0] : context;
         return parameter.Accepts(Kind(value)) ? value
-            : throw new JsonataException("T0411", $"The context value is nothing that argument {number} of function {function} could be");
+            : throw new JsonataException("T0411", Invariant($"The context value is nothing that argument {number} of function {function} could be"));
     }
 
     private static JsonataValue Fit(Parameter parameter, JsonataValue value, int count, int number, string function)
@@ -207,6 +207,6 @@ internal sealed class Signature
 
         public string? Item { get; init; }
 
-        public bool Accepts(char kind) => Kinds.Contains(kind);
+        public bool Accepts(char kind) => Kinds.Contains(kind, StringComparison.Ordinal);
     }
 }

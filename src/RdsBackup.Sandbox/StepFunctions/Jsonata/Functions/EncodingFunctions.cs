@@ -49,7 +49,7 @@ internal static class EncodingFunctions
             var encoded = new StringBuilder();
             foreach (var value in Strict.GetBytes(text))
             {
-                if (char.IsAsciiLetterOrDigit((char)value) || plain.Contains((char)value))
+                if (char.IsAsciiLetterOrDigit((char)value) || plain.Contains((char)value, StringComparison.Ordinal))
                     encoded.Append((char)value);
                 else
                     encoded.Append(CultureInfo.InvariantCulture, $"%{value:X2}");
@@ -79,7 +79,7 @@ internal static class EncodingFunctions
             if (at + 2 >= text.Length || !byte.TryParse(text.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
                 throw Malformed(text, function);
 
-            if (kept.Contains((char)value))
+            if (kept.Contains((char)value, StringComparison.Ordinal))
                 bytes.AddRange(Encoding.ASCII.GetBytes(text[at..(at + 3)]));
             else
                 bytes.Add(value);

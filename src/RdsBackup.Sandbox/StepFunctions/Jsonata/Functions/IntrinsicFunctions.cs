@@ -30,7 +30,7 @@ internal static class IntrinsicFunctions
 
     private static JsonataArray Partition(IReadOnlyList<JsonataValue> items, long size) => size > 0
         ? new JsonataArray([.. items.Chunk((int)Math.Min(size, int.MaxValue)).Select(chunk => new JsonataArray(chunk))])
-        : throw new JsonataException("T0410", $"The size of a chunk has to be positive, not {size}");
+        : throw new JsonataException("T0410", Invariant($"The size of a chunk has to be positive, not {size}"));
 
     private static JsonataArray Range(long first, long last, long step)
     {
@@ -43,7 +43,7 @@ internal static class IntrinsicFunctions
 
         return count <= LongestRange
             ? new JsonataArray([.. Enumerable.Range(0, (int)count).Select(i => JsonataValue.Of(first + (i * step)))])
-            : throw new JsonataException("D2014", $"A range must not have more than {LongestRange} items, this one has {count}");
+            : throw new JsonataException("D2014", Invariant($"A range must not have more than {LongestRange} items, this one has {count}"));
     }
 
 #pragma warning disable CA5350, CA5351 // they are what the function offers; nothing is protected by them

@@ -94,7 +94,7 @@ internal static partial class NumberFunctions
     {
         var to = (int)Round(radix, 0);
         if (to is < 2 or > LargestRadix)
-            throw new JsonataException("D3100", $"The radix has to be between 2 and {LargestRadix}, not {to}");
+            throw new JsonataException("D3100", Invariant($"The radix has to be between 2 and {LargestRadix}, not {to}"));
 
         if (to == 10)
             return NumberText.Write(Round(value, 0));

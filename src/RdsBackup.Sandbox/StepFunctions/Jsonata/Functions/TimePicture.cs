@@ -187,8 +187,8 @@ internal sealed class TimePicture
         public static Part Parse(string marker)
         {
             var component = marker.Length > 0 ? marker[0] : '?';
-            if (!Components.Contains(component))
-                throw "wx".Contains(component) ? JsonataException.Refuse($"[{marker}] in the picture of a time") : Unknown(component);
+            if (!Components.Contains(component, StringComparison.Ordinal))
+                throw "wx".Contains(component, StringComparison.Ordinal) ? JsonataException.Refuse($"[{marker}] in the picture of a time") : Unknown(component);
 
             var comma = marker.LastIndexOf(',');
             var picture = comma < 0 ? marker[1..] : marker[1..comma];
@@ -197,7 +197,7 @@ internal sealed class TimePicture
             if (picture.Length == 0)
                 picture = Default(component);
 
-            var modifier = picture.Length > 1 && "atco".Contains(picture[^1]) ? picture[^1] : default;
+            var modifier = picture.Length > 1 && "atco".Contains(picture[^1], StringComparison.Ordinal) ? picture[^1] : default;
             if (modifier != default)
                 picture = picture[..^1];
 

@@ -43,7 +43,7 @@ internal sealed class Tokenizer(string text)
     {
         while (at < text.Length)
         {
-            if (Space.Contains(text[at]))
+            if (Space.Contains(text[at], StringComparison.Ordinal))
             {
                 at++;
             }
@@ -70,7 +70,7 @@ internal sealed class Tokenizer(string text)
             return two;
         }
 
-        return Symbols.Contains(text[at]) ? text[at++].ToString() : null;
+        return Symbols.Contains(text[at], StringComparison.Ordinal) ? text[at++].ToString() : null;
     }
 
     private string ReadText(char quote)
@@ -161,7 +161,7 @@ internal sealed class Tokenizer(string text)
 
     private Token ReadName(int start)
     {
-        while (at < text.Length && !Space.Contains(text[at]) && !Symbols.Contains(text[at]))
+        while (at < text.Length && !Space.Contains(text[at], StringComparison.Ordinal) && !Symbols.Contains(text[at], StringComparison.Ordinal))
             at++;
 
         var name = text[start..at];
