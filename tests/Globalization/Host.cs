@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 [assembly: CollectionBehavior(DisableTestParallelization = true)] // culture and time zone are the process's
@@ -70,9 +71,11 @@ public static class Host
     }
 }
 
-/// <summary>A theory that needs cultures.</summary>
+/// <summary>A theory that needs cultures. Skipped, its name tells the reason.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class TheoryOnHostsAttribute : TheoryAttribute
+public sealed class TheoryOnHostsAttribute([CallerMemberName] string test = "") : TheoryAttribute
 {
     public override string? Skip { get; set; } = Host.Missing;
+
+    public override string? DisplayName { get; set; } = Host.Missing is null ? null : $"{test} ({Host.Missing})";
 }
