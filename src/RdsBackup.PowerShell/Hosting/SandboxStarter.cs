@@ -40,7 +40,7 @@ internal static class SandboxStarter
         catch (HttpListenerException refused)
         {
             throw new CommandException(
-                "SandboxPortTaken", ErrorCategory.ResourceUnavailable, $"Port {port} cannot be used: {refused.Message}", "Pass another -Port, or none.", port);
+                "SandboxPortTaken", ErrorCategory.ResourceUnavailable, Invariant($"Port {port} cannot be used: {refused.Message}"), "Pass another -Port, or none.", port);
         }
         catch (SandboxFolderException unusable)
         {
