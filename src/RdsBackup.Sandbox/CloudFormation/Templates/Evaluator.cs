@@ -13,7 +13,6 @@ namespace RdsBackup.Sandbox.CloudFormation;
 internal sealed class Evaluator(Stack stack, StackInput input, Func<Reference, JsonNode> resolve)
 {
     private readonly Dictionary<string, bool> conditions = new(StringComparer.Ordinal);
-    private readonly HashSet<string> open = new(StringComparer.Ordinal);
 
     /// <summary>An evaluator for what refers to no resource: conditions.</summary>
     public static Evaluator OfConditions(Stack stack, StackInput input) => new(
@@ -59,15 +58,7 @@ internal sealed class Evaluator(Stack stack, StackInput input, Func<Reference, J
         if (conditions.TryGetValue(condition, out var known))
             return known;
 
-        if (input.Template.Conditions[condition] is not { } declared)
-            throw CloudFormationFault.Format($"Unresolved condition dependency {condition} in the Conditions block of the template");
-
-        if (!open.Add(condition))
-            throw CloudFormationFault.Template($"Found circular condition dependency: [{string.Join(", ", open)}]");
-
-        var holds = IsTrue(declared);
-        open.Remove(condition);
-        return conditions[condition] = holds;
+        return conditions[condition] = IsTrue(input.Template.Conditions[condition]);
     }
 
     private bool IsTrue(JsonNode? node)

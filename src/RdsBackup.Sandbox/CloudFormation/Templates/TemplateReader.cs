@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 
@@ -31,7 +32,7 @@ internal sealed class TemplateReader(ResourceTypes types)
         CheckFunctions(root["Outputs"], "Outputs");
         CheckFunctions(root["Conditions"], "Conditions");
         var parameters = Parameters(root);
-        var conditions = Section(root, "Conditions");
+        var conditions = Conditions(root, parameters);
         var resources = Resources(root, parameters, conditions);
         DependencyOrder.Of(resources);
         return new Template
@@ -57,7 +58,7 @@ internal sealed class TemplateReader(ResourceTypes types)
         if (root["AWSTemplateFormatVersion"] is { } version && version.ToString() != "2010-09-09")
             throw CloudFormationFault.Format($"{version} is not a supported value for AWSTemplateFormatVersion.");
 
-        if ((root["Description"]?.ToString().Length ?? 0) > 1024)
+        if (Encoding.UTF8.GetByteCount(root["Description"]?.ToString() ?? "") > 1024)
             throw CloudFormationFault.Format("'Description' length is greater than 1024.");
 
         foreach (var lacking in (string[])["Rules", "Transform"])
@@ -91,6 +92,40 @@ internal sealed class TemplateReader(ResourceTypes types)
             : throw CloudFormationFault.Format($"Number of parameters, {parameters.Count}, is greater than maximum allowed, {MostParameters}");
     }
 
+    // Before there is any value of a parameter: what a condition refers to has to be there, and no condition may be its own (its words: cfn-lint issue 99).
+    private static JsonObject Conditions(JsonObject root, Dictionary<string, TemplateParameter> parameters)
+    {
+        var section = Section(root, "Conditions");
+        var missing = Reference.In(section).Select(reference => reference.Name).Where(name => !parameters.ContainsKey(name) && !PseudoParameters.Has(name)).Distinct().ToList();
+        if (missing.Count > 0)
+            throw CloudFormationFault.Format($"Unresolved dependencies [{string.Join(", ", missing)}]. Cannot reference resources in the Conditions block of the template");
+
+        foreach (var (name, _) in section)
+            Follow(section, name, []);
+
+        return section;
+    }
+
+    private static void Follow(JsonObject conditions, string name, IReadOnlyList<string> above)
+    {
+        if (!conditions.TryGetPropertyValue(name, out var condition))
+            throw CloudFormationFault.Format($"Unresolved condition dependency {name} in the Conditions block of the template");
+
+        if (above.Contains(name))
+            throw CloudFormationFault.Template($"Found circular condition dependency: [{string.Join(", ", above)}]");
+
+        foreach (var other in NamedConditions(condition))
+            Follow(conditions, other, [.. above, name]);
+    }
+
+    private static IEnumerable<string> NamedConditions(JsonNode? node) => node switch
+    {
+        JsonObject { Count: 1 } function when Scalars.IsText(function["Condition"]) => [(string)function["Condition"]!],
+        JsonObject map => map.SelectMany(member => NamedConditions(member.Value)),
+        JsonArray list => list.SelectMany(NamedConditions),
+        _ => [],
+    };
+
     private Dictionary<string, TemplateResource> Resources(
         JsonObject root, Dictionary<string, TemplateParameter> parameters, JsonObject conditions)
     {
@@ -100,6 +135,11 @@ internal sealed class TemplateReader(ResourceTypes types)
 
         if (section.Count > MostResources)
             throw CloudFormationFault.Format($"Number of resources, {section.Count}, is greater than maximum allowed, {MostResources}");
+
+        // Its words: cfn-lint issue 1689.
+        var common = section.Select(one => one.Key).Where(parameters.ContainsKey).ToList();
+        if (common.Count > 0)
+            throw CloudFormationFault.Template($"all resources and parameters must have unique names. Common name(s):[{string.Join(", ", common)}]");
 
         DemandTypes(section);
         var resources = section.ToDictionary(one => one.Key, one => Resource(one.Key, (JsonObject)one.Value!), StringComparer.Ordinal);

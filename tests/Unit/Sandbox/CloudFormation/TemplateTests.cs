@@ -25,6 +25,12 @@ public sealed class TemplateTests
     [InlineData("Resources: {Key: {Type: 'AWS::KMS::Key', Condition: Yes1}}", "Template format error: Unresolved condition dependency Yes1 in the Resources block of the template")]
     [InlineData("Resources: {A: {Type: 'AWS::KMS::Key', DependsOn: B}, B: {Type: 'AWS::KMS::Key', DependsOn: A}}", "Circular dependency between resources: [A, B]")]
     [InlineData("Conditions: {C: !Equals [a, b]}\nResources: {A: {Type: 'AWS::KMS::Key', DependsOn: B}, B: {Type: 'AWS::KMS::Key', Condition: C}}", "The sandbox's CloudFormation does not know DependsOn on what has a condition of its own (A on B).")]
+    [InlineData("Parameters: {Key: {Type: String}}\nResources: {" + Key + "}", "Template error: all resources and parameters must have unique names. Common name(s):[Key]")]
+    [InlineData("Conditions: {C: !Equals [!Ref Key, a]}\nResources: {" + Key + "}", "Template format error: Unresolved dependencies [Key]. Cannot reference resources in the Conditions block of the template")]
+    [InlineData("Conditions: {C: !Equals [!Ref Kye, a]}\nResources: {" + Key + "}", "Template format error: Unresolved dependencies [Kye]. Cannot reference resources in the Conditions block of the template")]
+    [InlineData("Conditions: {C: !Not [!Condition D]}\nResources: {" + Key + "}", "Template format error: Unresolved condition dependency D in the Conditions block of the template")]
+    [InlineData("Conditions: {C: !Not [!Condition D], D: !Not [!Condition C]}\nResources: {" + Key + "}", "Template error: Found circular condition dependency: [C, D]")]
+    [InlineData("Resources: {" + Key + "}\nOutputs: {A: {Value: !If [D, a, b]}}", "Template format error: Unresolved condition dependency D in the Outputs block of the template")]
     [InlineData("Resources: {A: &key {Type: 'AWS::KMS::Key'}, B: *key}", "Template error: YAML aliases are not allowed in CloudFormation templates")]
     [InlineData("Parameters: {P: {Type: 'AWS::SSM::Parameter::Value<String>'}}\nResources: {" + Key + "}", "The sandbox has no parameter type AWS::SSM::Parameter::Value<String> (parameter P) in CloudFormation.")]
     public void A_template_that_is_not_in_order_is_refused_with_what_is_wrong(string template, string message)

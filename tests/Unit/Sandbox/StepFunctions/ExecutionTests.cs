@@ -186,7 +186,11 @@ public sealed class ExecutionTests
     public void An_endless_loop_ends_with_its_25000th_event()
     {
         var world = new StatesWorld().WithRole();
-        var execution = world.Run("""{ "Again": { "Type": "Pass", "Next": "Once" }, "Once": { "Type": "Pass", "Next": "Again" } }""");
+        var execution = world.Run(
+            """
+            { "Again": { "Type": "Pass", "Next": "Once" }, "Once": { "Type": "Choice", "Choices": [{ "Condition": "{% false %}", "Next": "Never" }], "Default": "Again" },
+              "Never": { "Type": "Succeed" } }
+            """);
         Assert.Equal(("FAILED", "States.Runtime"), ((string?)execution["status"], (string?)execution["error"]));
         Assert.Equal(25_000, world.Rds.Aws.StepFunctions.Machines.Values.Single().Executions.Values.Single().History.Count);
     }
