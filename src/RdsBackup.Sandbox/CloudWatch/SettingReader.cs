@@ -25,7 +25,7 @@ internal static class SettingReader
 
         var period = input.Number("Period") ?? throw Missing("Period");
         if (period < 60 || period % 60 != 0)
-            throw AwsFault.Lacks($"metrics of a period of {period} seconds, only of multiples of 60");
+            throw AwsFault.Lacks(Invariant($"metrics of a period of {period} seconds, only of multiples of 60"));
 
         var periods = AtLeastOne(input, "EvaluationPeriods") ?? throw Missing("EvaluationPeriods");
         var datapoints = AtLeastOne(input, "DatapointsToAlarm") ?? periods;

@@ -120,7 +120,7 @@ internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, Autom
         {
             AccountId = cluster.AccountId,
             Region = cluster.Region,
-            Identifier = $"{cluster.Identifier}-instance-{number + 1}",
+            Identifier = Invariant($"{cluster.Identifier}-instance-{number + 1}"),
             ClusterIdentifier = cluster.Identifier,
             DatabaseName = cluster.DatabaseName,
             InstanceClass = cluster.InstanceClass!,

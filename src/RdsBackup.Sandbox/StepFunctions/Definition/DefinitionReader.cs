@@ -85,7 +85,7 @@ internal sealed class DefinitionReader
         if (json.ValueKind == JsonValueKind.Array)
         {
             foreach (var (item, i) in json.EnumerateArray().Select((item, i) => (item, i)))
-                Once(item, $"{at}[{i}]");
+                Once(item, Invariant($"{at}[{i}]"));
         }
         else if (json.ValueKind == JsonValueKind.Object)
         {
@@ -199,13 +199,13 @@ internal sealed class DefinitionReader
                 yield return new Way(name, $"{at}/Next", next);
 
             foreach (var (catcher, i) in state.Catch.Select((catcher, i) => (catcher, i)))
-                yield return new Way(name, $"{at}/Catch[{i}]/Next", catcher.Next);
+                yield return new Way(name, Invariant($"{at}/Catch[{i}]/Next"), catcher.Next);
 
             if (state is not ChoiceState choice)
                 continue;
 
             foreach (var (rule, i) in choice.Rules.Select((rule, i) => (rule, i)))
-                yield return new Way(name, $"{at}/Choices[{i}]/Next", rule.Next);
+                yield return new Way(name, Invariant($"{at}/Choices[{i}]/Next"), rule.Next);
 
             if (choice.Default is { } otherwise)
                 yield return new Way(name, $"{at}/Default", otherwise);
@@ -234,8 +234,8 @@ internal sealed class DefinitionReader
             Next = fields.Contains("Next") ? Next(state, at) : null,
             Output = type == "Succeed" || fields.Contains("Output") ? Template(state, at, "Output") : null,
             Assign = Assign(state, at),
-            Retry = [.. Handlers(state, at, "Retry").Select((retrier, i) => Retrier(retrier, $"{at}/Retry[{i}]")).OfType<Retrier>()],
-            Catch = [.. Handlers(state, at, "Catch").Select((catcher, i) => Catcher(catcher, $"{at}/Catch[{i}]")).OfType<Catcher>()],
+            Retry = [.. Handlers(state, at, "Retry").Select((retrier, i) => Retrier(retrier, Invariant($"{at}/Retry[{i}]"))).OfType<Retrier>()],
+            Catch = [.. Handlers(state, at, "Catch").Select((catcher, i) => Catcher(catcher, Invariant($"{at}/Catch[{i}]"))).OfType<Catcher>()],
         };
     }
 
@@ -390,7 +390,7 @@ internal sealed class DefinitionReader
         foreach (var (handler, i) in handlers.Select((handler, i) => (handler, i)))
         {
             if (handler["ErrorEquals"] is JsonataArray errors && errors.Items.Any(IsAll) && (errors.Items.Count > 1 || i < handlers.Count - 1))
-                Refuse($"{at}/{name}[{i}]/ErrorEquals", "States.ALL stands alone, and in the last element.");
+                Refuse(Invariant($"{at}/{name}[{i}]/ErrorEquals"), "States.ALL stands alone, and in the last element.");
         }
 
         return handlers;

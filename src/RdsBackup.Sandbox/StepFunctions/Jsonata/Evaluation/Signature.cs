@@ -180,7 +180,7 @@ internal sealed class Signature
         if (parameter.Item is { } item && !(value is JsonataArray array
             ? array.Items.All(member => item.StartsWith(Kind(member)))
             : count == 1 && item == Kind(value).ToString()))
-            throw new JsonataException("T0412", $"Argument {number} of function {function} has to be an array of {Plural(item)}");
+            throw new JsonataException("T0412", Invariant($"Argument {number} of function {function} has to be an array of {Plural(item)}"));
 
         return value is JsonataArray ? value : new JsonataArray([value]);
     }

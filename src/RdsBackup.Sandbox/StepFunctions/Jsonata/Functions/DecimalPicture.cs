@@ -55,7 +55,7 @@ internal sealed class DecimalPicture
 
     private string Write(double value)
     {
-        var scaled = NumberFunctions.Round(value * (picture.Contains('%') ? 100 : picture.Contains('‰') ? 1000 : 1), fraction.Length);
+        var scaled = NumberFunctions.Round(value * (picture.Contains('%', StringComparison.Ordinal) ? 100 : picture.Contains('‰', StringComparison.Ordinal) ? 1000 : 1), fraction.Length);
         if (scaled >= TooLarge)
             throw JsonataException.Refuse($"$formatNumber of numbers so large: {NumberText.Write(value)}");
 
@@ -78,17 +78,17 @@ internal sealed class DecimalPicture
     private string? FirstOddity(string active, string mantissa, string? exponent)
     {
         var point = picture.IndexOf('.', StringComparison.Ordinal);
-        var perMille = picture.Contains('‰');
+        var perMille = picture.Contains('‰', StringComparison.Ordinal);
         return exponent is not null && (exponent.Length == 0 || !exponent.All(char.IsAsciiDigit)) ? "D3093"
-            : exponent is not null && (picture.Contains('%') || perMille) ? "D3092"
+            : exponent is not null && (picture.Contains('%', StringComparison.Ordinal) || perMille) ? "D3092"
             : fraction.LastIndexOf('#') is var lastOptional and >= 0 && fraction[lastOptional..].Any(char.IsAsciiDigit) ? "D3091"
             : integer.IndexOf('#', StringComparison.Ordinal) is var optional and >= 0 && integer[..optional].Any(char.IsAsciiDigit) ? "D3090"
             : picture.Contains(",,", StringComparison.Ordinal) ? "D3089"
             : point < 0 && integer.EndsWith(',') ? "D3088"
             : point >= 0 && (picture[..point].EndsWith(',') || picture[(point + 1)..].StartsWith(',')) ? "D3087"
-            : active.Any(character => !Mantissa.Contains(character) && character != 'e') ? "D3086"
+            : active.Any(character => !Mantissa.Contains(character, StringComparison.Ordinal) && character != 'e') ? "D3086"
             : !mantissa.Any(character => char.IsAsciiDigit(character) || character == '#') ? "D3085"
-            : picture.Contains('%') && perMille ? "D3084"
+            : picture.Contains('%', StringComparison.Ordinal) && perMille ? "D3084"
             : perMille && picture.IndexOf('‰', StringComparison.Ordinal) != picture.LastIndexOf('‰') ? "D3083"
             : picture.IndexOf('%', StringComparison.Ordinal) != picture.LastIndexOf('%') ? "D3082"
             : point != picture.LastIndexOf('.') ? "D3081"
@@ -98,7 +98,7 @@ internal sealed class DecimalPicture
     private int GroupSize()
     {
         var groups = integer.Split(',')[1..];
-        return fraction.Contains(',') || groups.Any(group => group.Length != groups[0].Length)
+        return fraction.Contains(',', StringComparison.Ordinal) || groups.Any(group => group.Length != groups[0].Length)
             ? throw JsonataException.Refuse($"irregular groups of digits '{picture}'")
             : groups.Length == 0 ? 0 : groups[0].Length;
     }

@@ -40,7 +40,7 @@ internal static class TimeParts
             if (!values.ContainsKey(component))
             {
                 // Noon and midnight are not told apart without P.
-                values[component] = started ? ("MD".Contains(component) ? 1 : 0) : component == 'P' ? 0 : Of(now, component);
+                values[component] = started ? ("MD".Contains(component, StringComparison.Ordinal) ? 1 : 0) : component == 'P' ? 0 : Of(now, component);
                 ended = started;
             }
             else if (ended)

@@ -152,7 +152,7 @@ internal sealed class TimePicture
             + (part.Integer!.IsRegular ? $"{Regex.Escape(part.Integer.Separators[0].Text)}[0-9]+)" : ")"),
         { Integer: null } => "([a-zA-Z]+)",
         { Integer: var integer, Width: var width } =>
-            $"([0-9]{(width > 0 ? $"{{{Math.Max(0, width.Value - integer.Optional)},{width}}}" : "+")}{(integer.IsOrdinal ? "(?:th|st|nd|rd)" : "")})",
+            $"([0-9]{(width > 0 ? Invariant($"{{{Math.Max(0, width.Value - integer.Optional)},{width}}}") : "+")}{(integer.IsOrdinal ? "(?:th|st|nd|rd)" : "")})",
     };
 
     private void Add(StringBuilder literal, string marker)
