@@ -142,7 +142,7 @@ internal static class FaultMap
     private static (FailureKind Kind, string Advice) Quota(string message) =>
         message.Contains("copy more than", StringComparison.OrdinalIgnoreCase) || message.Contains("in progress", StringComparison.OrdinalIgnoreCase)
             ? (FailureKind.CopyQuotaExceeded, "Other copies to this region are under way: run the same again when they are done.")
-            : (FailureKind.SnapshotQuotaExceeded, "Delete manual snapshots nobody needs, or ask AWS for a higher quota (Service Quotas, Manual DB snapshots).");
+            : (FailureKind.SnapshotQuotaExceeded, Failures.MakeRoom);
 
     // AWS says "The source snapshot KMS key [key] …" or "The target KMS key [key] …", and the key's own name may hold either word.
     private static (KeySide? Side, string Advice) Key(string message)

@@ -122,31 +122,29 @@ internal sealed class RdsGateway(Target target)
             .ConfigureAwait(false)).DBSnapshot!);
 
     /// <summary>Starts a copy into this account and region.</summary>
-    /// <param name="source">The source; by name within this account and region, else by ARN.</param>
-    /// <param name="name">The copy's name.</param>
-    /// <param name="kmsKey">The key to encrypt under; null for an unencrypted copy of an unencrypted source.</param>
-    /// <param name="optionGroup">The option group, where it must be named.</param>
-    /// <param name="tags">All tags of the copy: AWS does not merge.</param>
+    /// <param name="step">The copy. Its tags are all that it gets: AWS does not merge.</param>
     /// <param name="cancellation">Stops the call; a copy that AWS has begun goes on.</param>
-    public async Task<Snapshot> CopyAsync(
-        SnapshotArn source, string name, string? kmsKey, string? optionGroup, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation)
+    public async Task<Snapshot> CopyAsync(CopyStep step, CancellationToken cancellation)
     {
+        var source = step.Source;
+        // By name within this account and region, else by ARN.
         var from = source.Place == Place ? source.Id : source.ToString();
-        var tagList = TagList(tags);
+        var tagList = TagList(step.Tags);
         return source.Kind == SnapshotKind.Cluster
             ? Reading.Snapshot((await CallAsync(source.Id, () => client.Value.CopyDBClusterSnapshotAsync(new CopyDBClusterSnapshotRequest
             {
                 SourceDBClusterSnapshotIdentifier = from,
-                TargetDBClusterSnapshotIdentifier = name,
-                KmsKeyId = kmsKey,
+                TargetDBClusterSnapshotIdentifier = step.Copy.Id,
+                KmsKeyId = step.Key?.Arn,
                 Tags = tagList,
             }, cancellation), cancellation).ConfigureAwait(false)).DBClusterSnapshot!)
             : Reading.Snapshot((await CallAsync(source.Id, () => client.Value.CopyDBSnapshotAsync(new CopyDBSnapshotRequest
             {
                 SourceDBSnapshotIdentifier = from,
-                TargetDBSnapshotIdentifier = name,
-                KmsKeyId = kmsKey,
-                OptionGroupName = optionGroup,
+                TargetDBSnapshotIdentifier = step.Copy.Id,
+                KmsKeyId = step.Key?.Arn,
+                OptionGroupName = step.OptionGroup,
+                CopyOptionGroup = step.CopiesOptionGroup ? true : null,
                 Tags = tagList,
             }, cancellation), cancellation).ConfigureAwait(false)).DBSnapshot!);
     }
@@ -198,13 +196,26 @@ internal sealed class RdsGateway(Target target)
         }
     }
 
-    /// <summary>How many manual snapshots of a kind there are and may be; null when AWS does not say.</summary>
-    public async Task<Quota?> ManualSnapshotsAsync(SnapshotKind kind, CancellationToken cancellation)
+    /// <summary>How many manual snapshots there are and may be, as far as AWS says.</summary>
+    public async Task<IReadOnlyDictionary<SnapshotKind, Quota>> ManualSnapshotsAsync(CancellationToken cancellation)
     {
-        var name = kind == SnapshotKind.Cluster ? "ManualClusterSnapshots" : "ManualSnapshots";
-        var answer = await CallAsync(name, () => client.Value.DescribeAccountAttributesAsync(new DescribeAccountAttributesRequest(), cancellation), cancellation)
+        var answer = await CallAsync(
+            "ManualSnapshots", () => client.Value.DescribeAccountAttributesAsync(new DescribeAccountAttributesRequest(), cancellation), cancellation)
             .ConfigureAwait(false);
-        return answer.AccountQuotas?.FirstOrDefault(quota => quota.AccountQuotaName == name) is { Used: { } used, Max: { } most } ? new Quota(used, most) : null;
+        var quotas = new Dictionary<SnapshotKind, Quota>();
+        foreach (var quota in answer.AccountQuotas ?? [])
+        {
+            SnapshotKind? kind = quota.AccountQuotaName switch
+            {
+                "ManualSnapshots" => SnapshotKind.Instance,
+                "ManualClusterSnapshots" => SnapshotKind.Cluster,
+                _ => null,
+            };
+            if (kind is not null && quota is { Used: { } used, Max: { } most })
+                quotas[kind.Value] = new Quota(used, most);
+        }
+
+        return quotas;
     }
 
     private const string RestoreAttribute = "restore";

@@ -17,6 +17,7 @@ public sealed class BackupChain
     private readonly RouteGoal goal;
     private readonly SnapshotCopier copier;
     private readonly KnownKeys keys = new();
+    private readonly object room = new();
 
     private BackupChain(ChainOptions options, RouteGoal goal)
     {
@@ -49,8 +50,12 @@ public sealed class BackupChain
     /// <param name="observe">Told of every stage and of each copy's progress.</param>
     /// <param name="cancellation">Ends the run; what AWS has begun goes on, and the next run finds it.</param>
     public async Task<IReadOnlyList<ChainResult>> RunAsync(
-        IEnumerable<(Snapshot Snapshot, Database? Database)> snapshots, Action<ChainEvent>? observe, CancellationToken cancellation) =>
-        await Task.WhenAll(snapshots.Select(one => RunAsync(one.Snapshot, one.Database, observe, cancellation))).ConfigureAwait(false);
+        IEnumerable<(Snapshot Snapshot, Database? Database)> snapshots, Action<ChainEvent>? observe, CancellationToken cancellation)
+    {
+        var all = snapshots.ToList();
+        var rooms = await AskAsync(all.ConvertAll(one => one.Snapshot), cancellation).ConfigureAwait(false);
+        return await Task.WhenAll(all.Select(one => RunAsync(one.Snapshot, one.Database, rooms, observe, cancellation))).ConfigureAwait(false);
+    }
 
     /// <summary>Plans the route of a snapshot, and changes nothing.</summary>
     /// <exception cref="BackupException">The way is impossible.</exception>
@@ -58,12 +63,16 @@ public sealed class BackupChain
         RoutePlanner.Plan(snapshot, await keys.SourceAsync(options.Source, snapshot, cancellation).ConfigureAwait(false), database?.Settings, goal);
 
     /// <summary>Runs the chain for one snapshot. A failure is part of the result; only cancellation is thrown.</summary>
-    public async Task<ChainResult> RunAsync(Snapshot snapshot, Database? database, Action<ChainEvent>? observe, CancellationToken cancellation)
+    public async Task<ChainResult> RunAsync(Snapshot snapshot, Database? database, Action<ChainEvent>? observe, CancellationToken cancellation) =>
+        (await RunAsync([(snapshot, database)], observe, cancellation).ConfigureAwait(false))[0];
+
+    private async Task<ChainResult> RunAsync(
+        Snapshot snapshot, Database? database, IReadOnlyDictionary<Place, Room> rooms, Action<ChainEvent>? observe, CancellationToken cancellation)
     {
         var run = new Run(snapshot, observe, Clock);
         try
         {
-            await RunAsync(run, database, cancellation).ConfigureAwait(false);
+            await RunAsync(run, database, rooms, cancellation).ConfigureAwait(false);
         }
         catch (BackupException failed)
         {
@@ -73,11 +82,12 @@ public sealed class BackupChain
         return run.Result;
     }
 
-    private async Task RunAsync(Run run, Database? database, CancellationToken cancellation)
+    private async Task RunAsync(Run run, Database? database, IReadOnlyDictionary<Place, Room> rooms, CancellationToken cancellation)
     {
         run.Enter(Stage.Plan);
         var route = await PlanAsync(run.Result.Source, database, cancellation).ConfigureAwait(false);
         run.Result = run.Result with { Route = route };
+        Take(rooms, route);
 
         if (route.ToRecovery is { } toRecovery)
             await HopAsync(run, Stage.CopyToRecovery, toRecovery, cancellation).ConfigureAwait(false);
@@ -104,6 +114,43 @@ public sealed class BackupChain
         }
 
         run.Enter(Stage.Done);
+    }
+
+    // Of both ends, for what is copied once is paid for.
+    private async Task<IReadOnlyDictionary<Place, Room>> AskAsync(List<Snapshot> snapshots, CancellationToken cancellation)
+    {
+        var sources = snapshots.Select(Lineage.Of).OfType<Lineage>().ToList();
+        var rooms = new Dictionary<Place, Room>();
+        foreach (var place in new[] { goal.Vault, goal.Recovery })
+        {
+            try
+            {
+                rooms[place.Place] = await Room.AskAsync(place, new KnownQuotas(), sources, cancellation).ConfigureAwait(false);
+            }
+            catch (BackupException)
+            {
+                // What hinders this question is met, and told, by each snapshot's own chain.
+            }
+        }
+
+        return rooms;
+    }
+
+    private void Take(IReadOnlyDictionary<Place, Room> rooms, Route route)
+    {
+        var taken = (route.ToRecovery is { } first ? new[] { route.ToVault, first } : [route.ToVault])
+            .Where(step => rooms.ContainsKey(step.Destination.Place)).ToList();
+        lock (room)
+        {
+            foreach (var step in taken)
+            {
+                if (rooms[step.Destination.Place].WhyNot(step) is { } full)
+                    throw full;
+            }
+
+            foreach (var step in taken)
+                rooms[step.Destination.Place].Take(step);
+        }
     }
 
     private async Task<Snapshot> HopAsync(Run run, Stage stage, CopyStep step, CancellationToken cancellation)

@@ -25,6 +25,18 @@ public sealed record CopyStep
     /// <summary>The option group to name; null for the engine's default one.</summary>
     public string? OptionGroup { get; init; }
 
+    /// <summary>Whether <see cref="OptionGroup"/> is wished for by name: then there is no copy without it.</summary>
+    public bool NeedsOptionGroup { get; init; }
+
+    /// <summary>
+    /// Whether AWS can copy the source's option group along: Oracle's, from another account in the same region, and none of AWS's default ones
+    /// (RDS API reference, CopyDBSnapshot, <c>CopyOptionGroup</c>).
+    /// </summary>
+    public bool CanCopyOptionGroup { get; init; }
+
+    /// <summary>Whether AWS shall do so.</summary>
+    public bool CopiesOptionGroup { get; init; }
+
     /// <summary>The copy's tags.</summary>
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
 

@@ -18,8 +18,12 @@ public static class RoutePlanner
     /// <exception cref="BackupException">The way is impossible: why, and what to do.</exception>
     public static Route Plan(Snapshot source, KeyDescription? sourceKey, DatabaseSettings? settings, RouteGoal goal)
     {
+        if (SnapshotRules.WhyNotShared(source) is { } never)
+            throw never;
         if (!source.IsAvailable || Lineage.Of(source) is not { } lineage)
             throw Failures.SnapshotNotAvailable(source.Arn, source.Status);
+        if (SnapshotRules.WhyNotTold(lineage.Source) is { } untold)
+            throw untold;
         if (goal.Vault.AccountId == source.Arn.Place.AccountId)
             throw Failures.OwnAccount(source.Arn);
         if (goal.Recovery.AccountId != source.Arn.Place.AccountId)
@@ -40,6 +44,7 @@ public static class RoutePlanner
             Hop = hop,
             Key = encrypts ? KeyFor(to, key) : null,
             OptionGroup = OptionGroupFor(source, from, to),
+            CanCopyOptionGroup = CanCopyOptionGroup(source, from, to),
             Tags = CopyTags.For(lineage, hop, goal.Policy, settings, source.Tags, ProofExpectation.Of(source, lineage, encrypts ? key : null)),
         };
 
@@ -60,11 +65,12 @@ public static class RoutePlanner
     /// <param name="origin">Where its data comes from, and what the copy's tags shall keep.</param>
     /// <param name="destination">Where the copy is made: another account.</param>
     /// <param name="key">The key of the copy; null for none.</param>
+    /// <param name="optionGroup">The option group that the copy must have; null when it need not be a certain one.</param>
     /// <exception cref="BackupException">The copy is impossible: why, and what to do.</exception>
-    public static CopyStep PlanSharedCopy(Snapshot source, CopyOrigin origin, Target destination, KeyDescription? key)
+    public static CopyStep PlanSharedCopy(Snapshot source, CopyOrigin origin, Target destination, KeyDescription? key, string? optionGroup = null)
     {
         DemandShared(source.Arn, destination);
-        return PlanCopy(source, null, origin, destination, key);
+        return PlanCopy(source, null, origin, destination, key, optionGroup);
     }
 
     /// <summary>Refuses a shared copy in the snapshot's own account; known before anything is asked.</summary>
@@ -81,10 +87,16 @@ public static class RoutePlanner
     /// <param name="origin">Where its data comes from, and what the copy's tags shall keep.</param>
     /// <param name="destination">Where the copy is made.</param>
     /// <param name="key">The key of the copy; null for none.</param>
+    /// <param name="optionGroup">The option group that the copy must have; null when it need not be a certain one.</param>
     /// <exception cref="BackupException">The copy is impossible: why, and what to do.</exception>
-    public static CopyStep PlanCopy(Snapshot source, KeyDescription? sourceKey, CopyOrigin origin, Target destination, KeyDescription? key)
+    public static CopyStep PlanCopy(
+        Snapshot source, KeyDescription? sourceKey, CopyOrigin origin, Target destination, KeyDescription? key, string? optionGroup = null)
     {
+        if (SnapshotRules.WhyNotCopied(source, destination.Place) is { } never)
+            throw never;
         source.DemandAvailable();
+        if (SnapshotRules.WhyNotTold(origin.Lineage.Source) is { } untold)
+            throw untold;
         CheckRegions(source.Arn, source.Arn.Place.Region, destination.Region);
         if (sourceKey is { IsEnabled: false })
             throw Failures.KeyDisabled(sourceKey.Arn, sourceKey.State, sourceKey.Place, KeySide.Source);
@@ -101,7 +113,9 @@ public static class RoutePlanner
             Lineage = origin.Lineage,
             Hop = hop,
             Key = key is null ? null : KeyFor(destination, key),
-            OptionGroup = OptionGroupFor(source, source.Arn, destination),
+            OptionGroup = optionGroup ?? OptionGroupFor(source, source.Arn, destination),
+            NeedsOptionGroup = optionGroup is not null,
+            CanCopyOptionGroup = optionGroup is null && CanCopyOptionGroup(source, source.Arn, destination),
             Tags = CopyTags.For(origin.Lineage, hop, null, origin.Settings, origin.Tags, ProofExpectation.Of(source, origin.Lineage, key)),
         };
     }
@@ -134,7 +148,13 @@ public static class RoutePlanner
         && (source.Encrypted ? sourceKey?.Arn == goal.SharableKey.Arn : source.Arn.Kind == SnapshotKind.Cluster);
 
     private static string? OptionGroupFor(Snapshot source, SnapshotArn from, Target to) =>
-        from.Place.Region != to.Region && source.OptionGroup is { Length: > 0 } group && !group.StartsWith("default:", StringComparison.Ordinal) ? group : null;
+        from.Place.Region != to.Region && HasOptionGroup(source) ? source.OptionGroup : null;
+
+    private static bool CanCopyOptionGroup(Snapshot source, SnapshotArn from, Target to) =>
+        from.Place.Region == to.Region && from.Place.AccountId != to.AccountId && HasOptionGroup(source) && source.Engine.StartsWith("oracle", StringComparison.Ordinal);
+
+    private static bool HasOptionGroup(Snapshot source) =>
+        source.OptionGroup is { Length: > 0 } group && !group.StartsWith("default:", StringComparison.Ordinal);
 
     private static void CheckRegions(SnapshotArn source, string from, string to)
     {

@@ -70,7 +70,12 @@ public sealed class SnapshotCopier
         {
             return await BeginUntilFreeAsync(step, cancellation).ConfigureAwait(false);
         }
-        catch (BackupException missing) when (missing.Kind == FailureKind.OptionGroupNotFound)
+        catch (BackupException refused) when (refused.Kind == FailureKind.Refused && step.CanCopyOptionGroup)
+        {
+            // For a time zone file upgrade or label security AWS insists on the options that the source has.
+            return await BeginWithCopiedOptionsAsync(step, refused, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException missing) when (missing.Kind == FailureKind.OptionGroupNotFound && !step.NeedsOptionGroup)
         {
             try
             {
@@ -83,6 +88,18 @@ public sealed class SnapshotCopier
         }
     }
 
+    private async Task<Snapshot> BeginWithCopiedOptionsAsync(CopyStep step, BackupException refused, CancellationToken cancellation)
+    {
+        try
+        {
+            return await BeginUntilFreeAsync(step with { CopiesOptionGroup = true }, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException again) when (again.Kind == FailureKind.Refused)
+        {
+            throw Failures.OptionGroupNotCopied(refused, again);
+        }
+    }
+
     private async Task<Snapshot> BeginUntilFreeAsync(CopyStep step, CancellationToken cancellation)
     {
         var access = step.Destination.Access;
@@ -92,8 +109,7 @@ public sealed class SnapshotCopier
             TimeSpan pause;
             try
             {
-                return await step.Destination.Rds.CopyAsync(step.Source, step.Copy.Id, step.Key?.Arn, step.OptionGroup, step.Tags, cancellation)
-                    .ConfigureAwait(false);
+                return await step.Destination.Rds.CopyAsync(step, cancellation).ConfigureAwait(false);
             }
             catch (BackupException taken) when (taken.Kind == FailureKind.TargetNameTaken)
             {
@@ -172,7 +188,7 @@ public sealed class SnapshotCopier
     {
         try
         {
-            return await step.Destination.Rds.ManualSnapshotsAsync(step.Source.Kind, cancellation).ConfigureAwait(false);
+            return (await step.Destination.Rds.ManualSnapshotsAsync(cancellation).ConfigureAwait(false)).GetValueOrDefault(step.Source.Kind);
         }
         catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied)
         {

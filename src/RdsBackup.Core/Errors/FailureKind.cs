@@ -57,6 +57,18 @@ public enum FailureKind
     /// <summary>The snapshot's kind forbids sharing: automated, made by AWS Backup, or persistent options.</summary>
     SnapshotNotShareable,
 
+    /// <summary>The snapshot is of a Multi-AZ DB cluster, which AWS neither copies nor shares.</summary>
+    MultiAZClusterNotCopyable,
+
+    /// <summary>The snapshot is of RDS Custom, which AWS shares with nobody, and copies at most to another region of the account.</summary>
+    RdsCustomNotCopyable,
+
+    /// <summary>The snapshot is of another service that answers RDS's calls: Amazon DocumentDB or Amazon Neptune.</summary>
+    EngineNotSupported,
+
+    /// <summary>The snapshot's name is so long that no tag of a copy can hold its ARN.</summary>
+    SnapshotNameTooLong,
+
     /// <summary>The snapshot is under the default key <c>aws/rds</c>, which no other account can use.</summary>
     DefaultKeyNotShareable,
 

@@ -8,6 +8,9 @@ namespace RdsBackup.Core.Errors;
 /// <summary>Every failure the engine words itself: one place, one line of cause, one of advice.</summary>
 internal static class Failures
 {
+    /// <summary>What to do when a region holds as many manual snapshots as it may.</summary>
+    public const string MakeRoom = "Delete manual snapshots nobody needs, or ask AWS for a higher quota (Service Quotas, Manual DB snapshots).";
+
     public static BackupException InvalidSnapshotArn(string text) => Fail(FailureKind.InvalidSnapshotArn, text,
         $"'{text}' is not the ARN of an RDS snapshot.",
         "Pass arn:<partition>:rds:<region>:<account>:snapshot:<name>, or cluster-snapshot for a cluster.");
@@ -80,6 +83,26 @@ internal static class Failures
     public static BackupException DefaultKeyNotShareable(SnapshotArn arn) => Fail(FailureKind.DefaultKeyNotShareable, arn.Id,
         $"Snapshot '{arn.Id}' in {arn.Place} cannot be shared: it is encrypted under the default key aws/rds, which no other account can use.",
         "Copy it under a customer key first, then share the copy.", arn.Place);
+
+    public static BackupException EngineNotSupported(SnapshotArn arn, string service) => Fail(FailureKind.EngineNotSupported, arn.Id,
+        $"'{arn.Id}' in {arn.Place} is a cluster snapshot of {service}, and RdsBackup copies those of Amazon RDS and Aurora.",
+        $"Leave the cluster out of the selection; back it up with {service}'s own commands, or with AWS Backup.", arn.Place);
+
+    public static BackupException MultiAZClusterNotCopyable(SnapshotArn arn, string engine) => Fail(FailureKind.MultiAZClusterNotCopyable, arn.Id,
+        $"'{arn.Id}' in {arn.Place} is the snapshot of a Multi-AZ DB cluster ({engine}), and AWS neither copies nor shares those.",
+        $"Restore it to a DB instance (aws rds restore-db-instance-from-db-snapshot --db-cluster-snapshot-identifier {arn.Id}) and back up a snapshot of that; "
+            + "or export it to Amazon S3, or dump the database.", arn.Place);
+
+    public static BackupException RdsCustomNotCopyable(SnapshotArn arn, string engine, bool crossesRegions) => Fail(FailureKind.RdsCustomNotCopyable, arn.Id,
+        $"'{arn.Id}' in {arn.Place} is a snapshot of RDS Custom ({engine}), which no other account can have: AWS copies it "
+            + (crossesRegions ? "within its account to another region only." : "not at all."),
+        "Back the database up with its engine's own means, to a bucket of the other account.", arn.Place);
+
+    public static BackupException SnapshotNameTooLong(SnapshotArn arn, int longest) => Fail(FailureKind.SnapshotNameTooLong, arn.Id,
+        $"The name of snapshot '{arn.Id}' in {arn.Place} has {arn.Id.Length} characters, and {arn.Id.Length - (arn.ToString().Length - longest)} are the most there: "
+            + $"a copy's tag holds the ARN of its source, and {longest} characters.",
+        $"Copy it in its place under a shorter name (aws rds copy-db-snapshot --source-db-snapshot-identifier {arn.Id} --target-db-snapshot-identifier …) "
+            + "and back up that; or take a snapshot with a shorter name.", arn.Place);
 
     public static BackupException ShareNotKept(SnapshotArn arn, string account) => Fail(FailureKind.Refused, arn.Id,
         $"AWS accepted the share of '{arn.Id}' in {arn.Place} with account {account}, and does not list it.",
@@ -161,10 +184,20 @@ internal static class Failures
         Message = $"{missing.Failure.Message} Without it: {insists.Failure.Message}",
     }, insists);
 
+    public static BackupException OptionGroupNotCopied(BackupException refused, BackupException again) => new(refused.Failure with
+    {
+        Message = $"{refused.Failure.Message} With a copy of its option group: {again.Failure.Message}",
+        Advice = "If AWS asks for an option group, make one with the same options where the copy goes and name it: Copy-RdsSharedSnapshot -OptionGroupName.",
+    }, again);
+
     public static BackupException RegionFull(BackupException full, Quota? quota) => quota is null ? full : new(full.Failure with
     {
         Message = Invariant($"{full.Failure.Message} {quota.Used} of {quota.Most} manual snapshots are there."),
     }, full);
+
+    public static BackupException NoRoom(SnapshotArn snapshot, Quota quota, int coming = 0) => Fail(FailureKind.SnapshotQuotaExceeded, snapshot.Id,
+        $"There is no room for '{snapshot.Id}' in {snapshot.Place}: {quota.Used} of {quota.Most} manual snapshots of {(snapshot.Kind == SnapshotKind.Cluster ? "clusters" : "instances")} are there"
+            + $"{(coming == 0 ? "" : $", and {coming} come in this run")}.", MakeRoom, snapshot.Place);
 
     public static BackupException NotProven(SnapshotArn copy, IEnumerable<string> failed) => Fail(FailureKind.NotProven, copy.Id,
         $"The copy '{copy.Id}' in {copy.Place} is not proven: {string.Join("; ", failed)}.",

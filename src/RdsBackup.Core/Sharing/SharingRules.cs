@@ -11,8 +11,9 @@ public static class SharingRules
     /// <param name="snapshot">The snapshot, as its owner sees it.</param>
     /// <param name="key">The key it is encrypted under; null when it is not encrypted, or the key could not be read: then AWS judges.</param>
     public static BackupException? WhyNot(Snapshot snapshot, KeyDescription? key) =>
-        snapshot.Type != "manual" ? Failures.SnapshotNotShareable(snapshot.Arn, snapshot.Type)
+        SnapshotRules.WhyNotShared(snapshot)
+        ?? (snapshot.Type != "manual" ? Failures.SnapshotNotShareable(snapshot.Arn, snapshot.Type)
         : key is { IsAwsManaged: true } ? Failures.DefaultKeyNotShareable(snapshot.Arn)
         : !snapshot.IsAvailable ? Failures.SnapshotNotAvailable(snapshot.Arn, snapshot.Status)
-        : null;
+        : null);
 }

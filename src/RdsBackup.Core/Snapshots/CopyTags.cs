@@ -32,9 +32,11 @@ public static class CopyTags
     /// <summary>ARN of the key the copy must be under, or <c>none</c>.</summary>
     public const string Key = "rdsbackup:key";
 
+    /// <summary>How long a tag's value may be (RDS API reference, "Tag").</summary>
+    public const int LongestValue = 256;
+
     private const string Namespace = "rdsbackup:";
     private const int MostTags = 50;
-    private const int LongestValue = 256;
 
     // AWS's own prefixes (RDS API reference, "Tag"): the call would fail. And ours, which no source's tag overwrites.
     private static readonly string[] Reserved = ["aws:", "rds:", Namespace];

@@ -24,6 +24,9 @@ public sealed record TakeStep
     /// <summary>The snapshot's name.</summary>
     public string Name { get; }
 
+    /// <summary>The snapshot's ARN.</summary>
+    public SnapshotArn Snapshot => new(Database.Arn.Split(':')[1], Database.Place, Database.Kind, Name);
+
     /// <summary>Whether somebody chose the name; else it says database and time.</summary>
     public bool IsNamed { get; }
 

@@ -9,6 +9,7 @@ namespace RdsBackup.PowerShell.Binding;
 /// <summary>A cmdlet that copies snapshots: it asks, copies, waits when asked to, and writes what became of it.</summary>
 public abstract class CopyCommand : WaitingSnapshotCommand
 {
+    private readonly KnownQuotas quotas = new();
     private SnapshotCopier? copier;
 
     /// <summary>The key of the copy: id, ARN or alias, of the copy's account and region.</summary>
@@ -34,6 +35,7 @@ public abstract class CopyCommand : WaitingSnapshotCommand
     /// <param name="cancellation">Ends it; a copy that AWS has begun goes on.</param>
     internal async Task CopyAsync(CopyStep step, CopyOrigin origin, Target? sourceOwner, IRdsConsole console, CancellationToken cancellation)
     {
+        await quotas.DemandRoomAsync(step.Destination, step.Copy, cancellation).ConfigureAwait(false);
         if (!await console.ShouldProcessAsync(step.Subject, step.Effect).ConfigureAwait(false))
             return;
         var copy = await ShowAsync(origin.Lineage.Database, console, look => Waits

@@ -13,6 +13,11 @@ namespace RdsBackup.PowerShell.Commands;
 [OutputType(typeof(SnapshotCopy))]
 public sealed class CopyRdsSharedSnapshotCommand : CopyCommand
 {
+    /// <summary>The option group that the copies of DB instance snapshots must have, of the copy's account and region.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OptionGroupName { get; set; }
+
     private protected override string Activity => "Copying shared snapshots";
 
     internal override async Task ProcessAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation)
@@ -28,6 +33,6 @@ public sealed class CopyRdsSharedSnapshotCommand : CopyCommand
             : await SeeAsync(caller, arn, cancellation).ConfigureAwait(false);
         var origin = snapshot.Origin ?? CopyOrigin.Of(source);
         var key = await KeyAsync(destination, cancellation).ConfigureAwait(false);
-        await CopyAsync(RoutePlanner.PlanSharedCopy(source, origin, destination, key), origin, snapshot.Record?.Owner, console, cancellation).ConfigureAwait(false);
+        await CopyAsync(RoutePlanner.PlanSharedCopy(source, origin, destination, key, OptionGroupName), origin, snapshot.Record?.Owner, console, cancellation).ConfigureAwait(false);
     }
 }

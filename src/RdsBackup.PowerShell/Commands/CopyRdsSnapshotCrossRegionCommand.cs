@@ -40,6 +40,10 @@ public sealed class CopyRdsSnapshotCrossRegionCommand : CopyCommand
         var origin = snapshot.Origin ?? CopyOrigin.Of(source);
         var key = await KeyAsync(destination, cancellation).ConfigureAwait(false);
         var sourceKey = await Keys.SourceAsync(owner, source, cancellation).ConfigureAwait(false);
-        await CopyAsync(RoutePlanner.PlanCopy(source, sourceKey, origin, destination, key), origin, owner, console, cancellation).ConfigureAwait(false);
+        var step = RoutePlanner.PlanCopy(source, sourceKey, origin, destination, key);
+        // A backup within the account, and a dead end for who goes on to share it.
+        if (SnapshotRules.WhyNotShared(source) is { } end)
+            console.WriteWarning(end.Message);
+        await CopyAsync(step, origin, owner, console, cancellation).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using RdsBackup.Core.Copying;
 using RdsBackup.Core.Taking;
 using RdsBackup.Core.Waiting;
 using RdsBackup.PowerShell.Binding;
@@ -12,6 +13,7 @@ namespace RdsBackup.PowerShell.Commands;
 [OutputType(typeof(SnapshotInfo))]
 public sealed class NewRdsBackupSnapshotCommand : RdsCommand
 {
+    private readonly KnownQuotas quotas = new();
     private Batch? batch;
     private SnapshotWaiters? waiters;
 
@@ -77,6 +79,7 @@ public sealed class NewRdsBackupSnapshotCommand : RdsCommand
     {
         var (database, owner) = await FindAsync(input, console, cancellation).ConfigureAwait(false);
         var step = TakeStep.For(owner, database, DBSnapshotIdentifier, Tags);
+        await quotas.DemandRoomAsync(owner, step.Snapshot, cancellation).ConfigureAwait(false);
         if (!await console.ShouldProcessAsync(step.Subject, step.Effect).ConfigureAwait(false))
             return;
         var snapshot = await Batch.ShowAsync(database.Id, console, async look =>

@@ -31,7 +31,7 @@ internal static class ErrorRecords
     /// <summary>What PowerShell calls a kind of failure.</summary>
     public static ErrorCategory Category(FailureKind kind) => kind switch
     {
-        FailureKind.InvalidSnapshotArn or FailureKind.InvalidAccountId or FailureKind.InvalidName or FailureKind.UnknownRegion
+        FailureKind.InvalidSnapshotArn or FailureKind.InvalidAccountId or FailureKind.InvalidName or FailureKind.SnapshotNameTooLong or FailureKind.UnknownRegion
             or FailureKind.UnknownProfile or FailureKind.KeyMissing or FailureKind.KeyOfWrongRegion or FailureKind.KeyOfWrongAccount or FailureKind.OwnAccount
             or FailureKind.PartitionMismatch or FailureKind.CrossRegionUnsupported or FailureKind.KeyNotMultiRegion
             or FailureKind.InvalidPolicy or FailureKind.InvalidTemplate or FailureKind.InvalidStackParameter => ErrorCategory.InvalidArgument,
@@ -42,8 +42,8 @@ internal static class ErrorRecords
         FailureKind.TargetNameTaken or FailureKind.AliasTaken => ErrorCategory.ResourceExists,
         FailureKind.SnapshotNotAvailable or FailureKind.KeyDisabled or FailureKind.CopyFailed or FailureKind.SnapshotFailed or FailureKind.NotProven
             or FailureKind.LineageUnknown or FailureKind.StackFailed => ErrorCategory.InvalidResult,
-        FailureKind.SnapshotNotShareable or FailureKind.DefaultKeyNotShareable or FailureKind.ClusterNotEncrypted
-            or FailureKind.StackStuck => ErrorCategory.InvalidOperation,
+        FailureKind.SnapshotNotShareable or FailureKind.DefaultKeyNotShareable or FailureKind.ClusterNotEncrypted or FailureKind.MultiAZClusterNotCopyable
+            or FailureKind.RdsCustomNotCopyable or FailureKind.EngineNotSupported or FailureKind.StackStuck => ErrorCategory.InvalidOperation,
         FailureKind.StackBusy or FailureKind.ExecutionsRunning => ErrorCategory.ResourceBusy,
         FailureKind.CopyQuotaExceeded or FailureKind.SnapshotQuotaExceeded or FailureKind.ShareQuotaExceeded => ErrorCategory.QuotaExceeded,
         FailureKind.TimedOut => ErrorCategory.OperationTimeout,

@@ -45,6 +45,9 @@ public sealed record DatabaseImage
     /// <summary>Whether the option group holds persistent or permanent options, e.g. TDE: such snapshots cannot be shared.</summary>
     public bool HasPersistentOptions { get; init; }
 
+    /// <summary>Whether these are Oracle's <c>Timezone</c> or <c>OLS</c> alone, which can be shared (RDS user guide, "Sharing a DB snapshot").</summary>
+    public bool HasSharableOptions { get; init; }
+
     /// <summary>The Availability Zone of an instance.</summary>
     public string? AvailabilityZone { get; init; }
 

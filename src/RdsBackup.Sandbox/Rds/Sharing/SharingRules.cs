@@ -15,7 +15,7 @@ internal sealed class SharingRules(KeyRules keys, RdsSettings settings)
             throw snapshot.Kind.InvalidState("Encrypted snapshots cannot be shared publicly.");
         if (keys.IsUnderDefaultKey(snapshot))
             throw snapshot.Kind.InvalidState("Sharing snapshots encrypted with the default service key for RDS is currently not supported.");
-        if (snapshot.Image.HasPersistentOptions)
+        if (snapshot.Image is { HasPersistentOptions: true, HasSharableOptions: false })
             throw snapshot.Kind.InvalidState("Snapshots with an option group that has persistent or permanent options cannot be shared.");
         if (snapshot.SharedWith.Union(accounts, StringComparer.Ordinal).Count(account => account != "all") > settings.Quotas.SharedAccounts)
         {

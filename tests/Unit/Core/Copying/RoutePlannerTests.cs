@@ -142,7 +142,7 @@ public class RoutePlannerTests
             Created = new DateTimeOffset(2026, 11, 20, 3, 12, 45, TimeSpan.Zero),
             Encrypted = encrypted,
             KmsKeyArn = encrypted ? $"arn:{partition}:kms:{region}:{Primary}:key/source" : null,
-            Engine = "postgres",
+            Engine = kind == SnapshotKind.Cluster ? "aurora-postgresql" : "postgres",
             EngineVersion = "16.4",
             AllocatedStorage = 100,
         };

@@ -105,6 +105,33 @@ public class SnapshotCopierTests
     }
 
     [Fact]
+    public void Where_aws_insists_on_an_Oracle_option_group_in_the_vault_it_copies_the_sources_along()
+    {
+        var world = WithTimezone();
+
+        var result = Assert.Single(world.RunChain());
+
+        Assert.True(result.Succeeded, result.Failure?.ToString());
+        Assert.Equal(["orders-options", "orders-options"], result.Hops.Select(hop => hop.Copy.OptionGroup));
+    }
+
+    [Fact]
+    public void A_refusal_that_stays_with_the_option_group_copied_along_is_told_with_both_answers_and_the_parameter()
+    {
+        var world = WithTimezone();
+        world.Http.Rewrite = (request, answer) => request.Contains("CopyOptionGroup=true", StringComparison.Ordinal)
+            ? Answers.Error(answer, "InvalidParameterCombination", "This option group cannot be copied.")
+            : answer;
+
+        var failure = Assert.Single(world.RunChain()).Failure!;
+
+        Assert.Equal(FailureKind.Refused, failure.Kind);
+        Assert.Contains("requires a target option group", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("This option group cannot be copied.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("-OptionGroupName", failure.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_refused_one_step_copy_is_told_with_the_classic_route()
     {
         var world = Ready();
@@ -140,12 +167,21 @@ public class SnapshotCopierTests
 
     private static World Ready(RdsSettings? rds = null) => new World(rds).WithKeys().WithDatabase("orders").After(TimeSpan.FromDays(2));
 
+    // Oracle with an option group that both regions of its account have.
+    private static World WithTimezone()
+    {
+        var world = WithOptions(persistent: true, options => options with { Engine = "oracle-se2", EngineVersion = "19.0.0.0.ru-2024-10.rur-2024-10.r1", HasSharableOptions = true });
+        world.Sandbox.Rds.Model.In("111111111111", World.RecoveryRegion).OptionGroups.Add("orders-options");
+        return world;
+    }
+
     // With an option group that the recovery region lacks.
-    private static World WithOptions(bool persistent)
+    private static World WithOptions(bool persistent, Func<DatabaseImage, DatabaseImage>? change = null)
     {
         var world = new World().WithKeys().WithDatabase("orders");
         var orders = world.Sandbox.Rds.Model.In("111111111111", World.SourceRegion).Instances["orders"];
         orders.Image = orders.Image with { OptionGroupName = "orders-options", HasPersistentOptions = persistent };
+        orders.Image = change?.Invoke(orders.Image) ?? orders.Image;
         return world.After(TimeSpan.FromDays(2));
     }
 }

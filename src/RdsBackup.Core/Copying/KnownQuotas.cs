@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using RdsBackup.Core.Aws;
+using RdsBackup.Core.Errors;
+using RdsBackup.Core.Snapshots;
+
+namespace RdsBackup.Core.Copying;
+
+/// <summary>Quotas of manual snapshots that have been asked for: each account and region once, however many snapshots go there.</summary>
+public sealed class KnownQuotas
+{
+    private static readonly Dictionary<SnapshotKind, Quota> Unknown = [];
+
+    private readonly ConcurrentDictionary<Place, Task<IReadOnlyDictionary<SnapshotKind, Quota>>> asked = new();
+
+    /// <summary>Refuses a snapshot for which there is no room, unless it is there already. What is begun meanwhile is not counted: AWS does that.</summary>
+    /// <exception cref="BackupException"><see cref="FailureKind.SnapshotQuotaExceeded"/>.</exception>
+    public async Task DemandRoomAsync(Target place, SnapshotArn snapshot, CancellationToken cancellation)
+    {
+        var quotas = await OfAsync(place, cancellation).ConfigureAwait(false);
+        if (quotas.TryGetValue(snapshot.Kind, out var quota) && quota.Room <= 0
+            && await place.Rds.FindAsync(snapshot, cancellation).ConfigureAwait(false) is null)
+        {
+            throw Failures.NoRoom(snapshot, quota);
+        }
+    }
+
+    /// <summary>The quotas of an account and region; nothing of those that AWS does not tell the caller: then it judges when a snapshot is begun.</summary>
+    internal Task<IReadOnlyDictionary<SnapshotKind, Quota>> OfAsync(Target place, CancellationToken cancellation) => asked.GetOrAdd(place.Place, async _ =>
+    {
+        try
+        {
+            return await place.Rds.ManualSnapshotsAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException)
+        {
+            return Unknown;
+        }
+    });
+}
