@@ -4,6 +4,7 @@ using RdsBackup.Core.Policies;
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Sns;
 using RdsBackup.Simulation;
+using RdsBackup.Unit.Support;
 
 namespace RdsBackup.Unit.Automation;
 
@@ -95,6 +96,15 @@ public class WatchTests
         Assert.Contains(" more of 111111111111/us-east-1.", told, StringComparison.Ordinal);
         Assert.InRange(told.Split('\n').Length, 3, 60);
         Assert.Contains("at most 40,000 characters", Assert.Single(stacks.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quota_of_manual_snapshots_of_which_four_fifths_are_used()
+    {
+        stacks.World.Filled("222222222222", 80);
+        stacks.After(2 * Day);
+
+        AssertDaily(Missing(), 2, " of 100 manual snapshots of instances are in account 222222222222, us-east-2; with the last one backups end.");
     }
 
     private static JsonObject Databases(int list, int count) => new()

@@ -64,6 +64,10 @@ internal static class WholeLife
 
         stacks.After(TimeSpan.FromDays(2));
         FailEverywhere(stacks);
+        // A day in which there is no room.
+        stacks.World.Sandbox.Rds.Settings.Quotas = new RdsQuotas { ManualSnapshots = 1 };
+        stacks.After(TimeSpan.FromDays(1));
+        stacks.World.Sandbox.Rds.Settings.Quotas = new RdsQuotas();
         var found = Found(stacks);
 
         // Schedules that find no machine to start.
