@@ -99,8 +99,8 @@ internal static class Failures
         "Back the database up with its engine's own means, to a bucket of the other account.", arn.Place);
 
     public static BackupException SnapshotNameTooLong(SnapshotArn arn, int longest) => Fail(FailureKind.SnapshotNameTooLong, arn.Id,
-        $"The name of snapshot '{arn.Id}' in {arn.Place} has {arn.Id.Length} characters, and {arn.Id.Length - (arn.ToString().Length - longest)} are the most there: "
-            + $"a copy's tag holds the ARN of its source, and {longest} characters.",
+        Invariant($"The name of snapshot '{arn.Id}' in {arn.Place} has {arn.Id.Length} characters, and {arn.Id.Length - (arn.ToString().Length - longest)} are the most there: ")
+            + Invariant($"a copy's tag holds the ARN of its source, and {longest} characters."),
         $"Copy it in its place under a shorter name (aws rds copy-db-snapshot --source-db-snapshot-identifier {arn.Id} --target-db-snapshot-identifier …) "
             + "and back up that; or take a snapshot with a shorter name.", arn.Place);
 
@@ -196,8 +196,8 @@ internal static class Failures
     }, full);
 
     public static BackupException NoRoom(SnapshotArn snapshot, Quota quota, int coming = 0) => Fail(FailureKind.SnapshotQuotaExceeded, snapshot.Id,
-        $"There is no room for '{snapshot.Id}' in {snapshot.Place}: {quota.Used} of {quota.Most} manual snapshots of {(snapshot.Kind == SnapshotKind.Cluster ? "clusters" : "instances")} are there"
-            + $"{(coming == 0 ? "" : $", and {coming} come in this run")}.", MakeRoom, snapshot.Place);
+        Invariant($"There is no room for '{snapshot.Id}' in {snapshot.Place}: {quota.Used} of {quota.Most} manual snapshots of {(snapshot.Kind == SnapshotKind.Cluster ? "clusters" : "instances")} are there")
+            + (coming == 0 ? "." : Invariant($", and {coming} come in this run.")), MakeRoom, snapshot.Place);
 
     public static BackupException NotProven(SnapshotArn copy, IEnumerable<string> failed) => Fail(FailureKind.NotProven, copy.Id,
         $"The copy '{copy.Id}' in {copy.Place} is not proven: {string.Join("; ", failed)}.",

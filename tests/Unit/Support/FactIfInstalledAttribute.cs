@@ -23,7 +23,3 @@ public sealed class FactIfAwsHeedsEndpointVariableAttribute([CallerMemberName] s
         : version >= new Version(2, 13) || (version.Major == 1 && version.Minor >= 29) ? null
         : $"'aws' {version} does not know AWS_ENDPOINT_URL yet",
     test);
-
-/// <summary>A fact that needs npm's JSONata.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class FactIfNpmHasJsonataAttribute([CallerMemberName] string test = "") : ConditionalFactAttribute(NpmJsonata.Missing, test);

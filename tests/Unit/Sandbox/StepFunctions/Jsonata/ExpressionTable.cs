@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RdsBackup.Sandbox.StepFunctions.Jsonata;
 using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
+using RdsBackup.Unit.Support;
 
 namespace RdsBackup.Unit.Sandbox.StepFunctions.Jsonata;
 
@@ -27,8 +28,11 @@ internal static class ExpressionTable
         }
     }
 
+    /// <summary>What JSONata's own implementation gives for every case of a table, in the same words.</summary>
+    public static List<string> Theirs(string table) => [.. NodeScript.Ask<JsonElement>("evaluate.js", [table]).Select(Canonical)];
+
     /// <summary>An answer with one way to write it: the last member alone, as <see cref="Answer"/> writes it.</summary>
-    public static string Canonical(JsonElement row)
+    private static string Canonical(JsonElement row)
     {
         var answer = row.EnumerateObject().Last();
         return $$"""{"{{answer.Name}}":{{JsonText.Read(answer.Value).ToJson()}}}""";

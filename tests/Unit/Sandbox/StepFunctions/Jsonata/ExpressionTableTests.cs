@@ -1,5 +1,4 @@
-using System.Text.Json;
-using RdsBackup.Unit.Support;
+using RdsBackup.Unit.Aws;
 
 namespace RdsBackup.Unit.Sandbox.StepFunctions.Jsonata;
 
@@ -15,12 +14,10 @@ public sealed class ExpressionTableTests
         Assert.Equal("", string.Join('\n', odd));
     }
 
-    [FactIfNpmHasJsonata]
-    public async Task Every_expression_of_the_table_gives_the_same_in_JSONatas_own_implementation()
+    [FactWithAwsModel]
+    public void Every_expression_of_the_table_gives_the_same_in_JSONatas_own_implementation()
     {
-        var script = Path.Combine(Path.GetDirectoryName(ExpressionTable.Path)!, "reference.mjs");
-        using var answers = JsonDocument.Parse(await NpmJsonata.RunAsync(script, ExpressionTable.Path));
-        var theirs = answers.RootElement.EnumerateArray().Select(ExpressionTable.Canonical).ToList();
+        var theirs = ExpressionTable.Theirs(File.ReadAllText(ExpressionTable.Path));
         var odd = ExpressionTable.Rows.Zip(theirs).Where(pair => pair.First.Answer != pair.Second).Select(pair => $"{pair.First.Expression}: {pair.Second}");
         Assert.Equal(ExpressionTable.Rows.Count, theirs.Count);
         Assert.Equal("", string.Join('\n', odd));
