@@ -41,13 +41,14 @@ internal sealed class CallTally
     public IReadOnlyDictionary<string, int> For(string database) =>
         ofDatabases.TryGetValue(database, out var calls) ? calls : new SortedDictionary<string, int>(StringComparer.Ordinal);
 
-    /// <summary>What a call to RDS is about: the values of its parameters that are identifiers.</summary>
+    /// <summary>What a call to RDS is about: the values of its parameters that are identifiers, and the databases it filters by.</summary>
     public static IEnumerable<string> Named(CallRecord call)
     {
         if (call.Service != "rds")
             return [];
         var input = QueryInput.Parse(call.Input);
-        return input.Names.Where(name => name.EndsWith("Identifier", StringComparison.Ordinal)).Select(name => input[name]).OfType<string>();
+        return input.Names.Where(name => name.EndsWith("Identifier", StringComparison.Ordinal)).Select(name => input[name]).OfType<string>()
+            .Concat(input.Structures("Filters").Where(filter => filter["Name"] is "db-instance-id" or "db-cluster-id").SelectMany(filter => filter.Values("Values")));
     }
 
     private static string Purpose(CallRecord call) => call switch

@@ -35,7 +35,10 @@ public class DeadEndTests
         using (var rds = stacks.World.Rds("primary", World.SourceRegion))
         {
             foreach (var name in new[] { new string('a', 212), new string('b', 213) })
+            {
                 stacks.World.Run(_ => rds.CreateDBSnapshotAsync(new CreateDBSnapshotRequest { DBInstanceIdentifier = "orders", DBSnapshotIdentifier = name }));
+                stacks.After(TimeSpan.FromHours(1));
+            }
         }
 
         stacks.After(TimeSpan.FromHours(10));

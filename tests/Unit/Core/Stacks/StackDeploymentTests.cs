@@ -171,7 +171,7 @@ public class StackDeploymentTests
         world.Deploy(Sample.Order(deployer));
         var order = Sample.Order(deployer, ("Paused", "true")) with
         {
-            Template = Sample.Template.Replace("    Properties:\n      RoleName:", "    DependsOn: Key\n    Properties:\n      MaxSessionDuration: 7200\n      RoleName:", StringComparison.Ordinal),
+            Template = Sample.Template.Replace("    Properties:\n      RoleName:", "    Properties:\n      Description: !If [MakesKey, !Ref Key, none]\n      MaxSessionDuration: 7200\n      RoleName:", StringComparison.Ordinal),
             Wait = new StackWait { Interval = TimeSpan.FromSeconds(1) },
         };
         var update = world.Prepare(order);

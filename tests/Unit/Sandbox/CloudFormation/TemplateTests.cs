@@ -24,7 +24,7 @@ public sealed class TemplateTests
     [InlineData("Resources: {Key: {Type: 'AWS::KMS::Key', Properties: {Description: !ImportValue x}}}", "The sandbox has no function Fn::ImportValue (in Resources/Key/Properties/Description) in CloudFormation.")]
     [InlineData("Resources: {Key: {Type: 'AWS::KMS::Key', Condition: Yes1}}", "Template format error: Unresolved condition dependency Yes1 in the Resources block of the template")]
     [InlineData("Resources: {A: {Type: 'AWS::KMS::Key', DependsOn: B}, B: {Type: 'AWS::KMS::Key', DependsOn: A}}", "Circular dependency between resources: [A, B]")]
-    [InlineData("Conditions: {C: !Equals [a, b]}\nResources: {A: {Type: 'AWS::KMS::Key', DependsOn: B}, B: {Type: 'AWS::KMS::Key', Condition: C}}", "The sandbox's CloudFormation does not know DependsOn on what has a condition of its own (A on B).")]
+    [InlineData("Conditions: {C: !Equals [a, b]}\nResources: {A: {Type: 'AWS::KMS::Key', DependsOn: B}, B: {Type: 'AWS::KMS::Key', Condition: C}}", "The sandbox has no DependsOn on what has a condition of its own (A on B) in CloudFormation.")]
     [InlineData("Parameters: {Key: {Type: String}}\nResources: {" + Key + "}", "Template error: all resources and parameters must have unique names. Common name(s):[Key]")]
     [InlineData("Conditions: {C: !Equals [!Ref Key, a]}\nResources: {" + Key + "}", "Template format error: Unresolved dependencies [Key]. Cannot reference resources in the Conditions block of the template")]
     [InlineData("Conditions: {C: !Equals [!Ref Kye, a]}\nResources: {" + Key + "}", "Template format error: Unresolved dependencies [Kye]. Cannot reference resources in the Conditions block of the template")]

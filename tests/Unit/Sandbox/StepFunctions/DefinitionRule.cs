@@ -126,6 +126,6 @@ public sealed record DefinitionRule(string Says, string Source, string Definitio
             "SCHEMA_VALIDATION_FAILED: ErrorEquals is a list of errors' names. at /States/A/Retry[0]/ErrorEquals", "SCHEMA_VALIDATION_FAILED"),
         new("A member is there once.", "RFC 8259; that AWS refuses it: unconfirmed",
             """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Type": "Pass", "End": true } } }""",
-            "SCHEMA_VALIDATION_FAILED: The sandbox takes no member that is there twice. at /States/A/Type", null),
+            "SCHEMA_VALIDATION_FAILED: The sandbox has no place for a second member Type. at /States/A/Type", null),
     ];
 }
