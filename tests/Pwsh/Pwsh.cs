@@ -14,9 +14,21 @@ internal static class Pwsh
         : typeof(Pwsh).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == "Pwsh").Value!;
 
     /// <summary>Runs it to its end, which must come within ten minutes.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync(Start(arguments));
+
+    /// <summary>Runs it for somebody who has nothing yet: what it installs and registers goes into another home folder (not on Windows).</summary>
+    public static Task<(int ExitCode, string Output, string Errors)> RunAtHomeAsync(string home, params string[] arguments)
     {
-        using var shell = Process.Start(Start(arguments))!;
+        var start = Start(arguments);
+        start.Environment["HOME"] = home;
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("XDG_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        return RunAsync(start);
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(ProcessStartInfo start)
+    {
+        using var shell = Process.Start(start)!;
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10), TimeProvider.System);
         try
         {
@@ -27,7 +39,7 @@ internal static class Pwsh
         }
         catch (OperationCanceledException late)
         {
-            throw new TimeoutException($"PowerShell did not end within ten minutes: {string.Join(' ', arguments)}", late);
+            throw new TimeoutException($"PowerShell did not end within ten minutes: {string.Join(' ', start.ArgumentList)}", late);
         }
         finally
         {

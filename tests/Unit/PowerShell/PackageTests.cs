@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Xml.Linq;
+using RdsBackup.Help.Prose;
 using RdsBackup.PowerShell.Commands;
+using RdsBackup.Tests;
 using RdsBackup.Unit.Support;
 
 namespace RdsBackup.Unit.PowerShell;
@@ -41,6 +43,27 @@ public sealed class PackageTests : IDisposable
         var cmdlets = typeof(GetRdsBackupDatabaseCommand).Assembly.GetExportedTypes().Count(type => type.Name.EndsWith("Command", StringComparison.Ordinal) && type.IsSealed);
         Assert.Equal(cmdlets, tags.Count(tag => tag.StartsWith("PSCmdlet_", StringComparison.Ordinal)));
         Assert.All(tags, tag => Assert.Matches("^[A-Za-z_-]+$", tag));
+    }
+
+    [FactWithOtherHome]
+    public async Task Install_PSResource_installs_the_package_from_a_folder_as_the_README_says()
+    {
+        await PackAsync();
+        var install = Page.Read(Repository.PathOf("README.md")).Root.Find("Install")!.Blocks.First(block => block.Text.Contains("Install-PSResource", StringComparison.Ordinal)).Text;
+        var home = folder.CreateSubdirectory("home").FullName;
+
+        var (ended, output, errors) = await Pwsh.RunAtHomeAsync(home, "-Command", $$"""
+            $ErrorActionPreference = 'Stop'
+            {{install.Replace("./output/packages", folder.FullName, StringComparison.Ordinal)}}
+            (Get-Module RdsBackup).Path
+            $null = Start-RdsBackupSandbox -Databases 1
+            (Get-RdsBackupDatabase orders).Engine
+            """);
+
+        Assert.True(ended == 0, output + errors);
+        var said = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.StartsWith(home, said[^2], StringComparison.Ordinal);
+        Assert.Equal("postgres", said[^1]);
     }
 
     // The module is laid out anew for it, in a folder of its own: other tests use the one in output.

@@ -23,3 +23,8 @@ public sealed class FactIfAwsHeedsEndpointVariableAttribute([CallerMemberName] s
         : version >= new Version(2, 13) || (version.Major == 1 && version.Minor >= 29) ? null
         : $"'aws' {version} does not know AWS_ENDPOINT_URL yet",
     test);
+
+/// <summary>A fact that gives a program another home folder.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FactWithOtherHomeAttribute([CallerMemberName] string test = "")
+    : ConditionalFactAttribute(OperatingSystem.IsWindows() ? "on Windows a program's home folder is the user's own" : null, test);
