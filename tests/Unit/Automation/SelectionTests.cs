@@ -55,6 +55,18 @@ public class SelectionTests
     }
 
     [Fact]
+    public void A_snapshot_of_another_type_than_its_name_says_is_found_all_the_same()
+    {
+        stacks.Deploy(StackedWorld.Nightly with { Select = StackedWorld.Nightly.Select with { AwsBackup = true } }).After(TimeSpan.FromHours(1));
+
+        var job = Backup(isManual: true);
+        stacks.After(TimeSpan.FromHours(3));
+
+        Assert.True(Arrived(job));
+        Assert.Empty(stacks.Failures);
+    }
+
+    [Fact]
     public void A_continuous_backup_is_no_snapshot_and_starts_nothing()
     {
         stacks.Deploy(StackedWorld.Nightly with { Select = StackedWorld.Nightly.Select with { AwsBackup = true } }).After(TimeSpan.FromHours(1));
@@ -69,11 +81,12 @@ public class SelectionTests
     private bool Arrived(string arn) => stacks.Vault.Any(copy => copy.Tags["rdsbackup:source-arn"] == arn && copy.Tags.ContainsKey("rdsbackup:proven"));
 
     // What AWS Backup does: a snapshot, and its word for it.
-    private string Backup(bool isTold = true)
+    private string Backup(bool isTold = true, bool isManual = false)
     {
         var sandbox = stacks.World.Sandbox;
         var builder = new EstateBuilder(sandbox.Rds, "111111111111", World.SourceRegion, stacks.World.Clock.GetUtcNow(), null, new Random(1));
-        var snapshot = builder.AwsBackup(stacks.Rds.In("111111111111", World.SourceRegion).Instances["orders"], TimeSpan.FromMinutes(1));
+        var database = stacks.Rds.In("111111111111", World.SourceRegion).Instances["orders"];
+        var snapshot = isManual ? builder.Manual(database, "awsbackup:job-1", TimeSpan.FromMinutes(1)) : builder.AwsBackup(database, TimeSpan.FromMinutes(1));
         if (isTold)
             Tell(snapshot.Arn);
         return snapshot.Arn;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.RDS.Model;
 using RdsBackup.Core.Policies;
+using RdsBackup.Core.Snapshots;
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Sns;
 using RdsBackup.Simulation;
@@ -98,13 +99,15 @@ public class WatchTests
         Assert.Contains("at most 40,000 characters", Assert.Single(stacks.Failures), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_quota_of_manual_snapshots_of_which_four_fifths_are_used()
+    [Theory]
+    [InlineData(SnapshotKind.Instance, "instances")]
+    [InlineData(SnapshotKind.Cluster, "clusters")]
+    public void A_quota_of_manual_snapshots_of_which_four_fifths_are_used(SnapshotKind kind, string word)
     {
-        stacks.World.Filled("222222222222", 80);
+        stacks.World.Filled("222222222222", 80, kind);
         stacks.After(2 * Day);
 
-        AssertDaily(Missing(), 2, " of 100 manual snapshots of instances are in account 222222222222, us-east-2; with the last one backups end.");
+        AssertDaily(Missing(), 2, $" of 100 manual snapshots of {word} are in account 222222222222, us-east-2; with the last one backups end.");
     }
 
     private static JsonObject Databases(int list, int count) => new()

@@ -1,3 +1,4 @@
+using RdsBackup.Sandbox.Rds;
 using RdsBackup.Sandbox.Scenarios;
 using RdsBackup.Simulation;
 using SnapshotKind = RdsBackup.Core.Snapshots.SnapshotKind;
@@ -21,11 +22,12 @@ internal static class Sorts
     }
 
     /// <summary>Somebody's manual snapshots in an account's recovery region.</summary>
-    public static World Filled(this World world, string accountId, int count)
+    public static World Filled(this World world, string accountId, int count, SnapshotKind kind = SnapshotKind.Instance)
     {
-        world.WithDatabase("strange", account: accountId == "111111111111" ? "primary" : "secondary", region: World.RecoveryRegion);
+        world.WithDatabase("strange", kind, account: accountId == "111111111111" ? "primary" : "secondary", region: World.RecoveryRegion);
         var builder = new EstateBuilder(world.Sandbox.Rds, accountId, World.RecoveryRegion, world.Clock.GetUtcNow(), null, new Random(1));
-        var strange = world.Sandbox.Rds.Model.In(accountId, World.RecoveryRegion).Instances["strange"];
+        var region = world.Sandbox.Rds.Model.In(accountId, World.RecoveryRegion);
+        Database strange = kind == SnapshotKind.Cluster ? region.Clusters["strange"] : region.Instances["strange"];
         for (var index = 0; index < count; index++)
             builder.Manual(strange, $"strange-{index}", TimeSpan.FromDays(1));
         return world;
