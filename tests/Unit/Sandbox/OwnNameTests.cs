@@ -32,6 +32,7 @@ public sealed class OwnNameTests
     public static TheoryData<string, string, string> Query() => new()
     {
         { "rds", "2014-10-31", "Action=RebootDBInstance" },
+        { "rds", "2014-10-31", "Action=CreateDBInstance&DBInstanceIdentifier=x&DBInstanceClass=db.t3.micro&AllocatedStorage=20&MasterUsername=a&MasterUserPassword=abcdefgh&Engine=db2-se" },
         { "iam", "2010-05-08", "Action=CreateServiceLinkedRole&AWSServiceName=moon.amazonaws.com" },
         { "iam", "2010-05-08", "Action=PutUserPolicy&UserName=admin&PolicyName=a&PolicyDocument=" + Uri.EscapeDataString(
             """{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringMatchesMoon":{"a":"b"}}}]}""") },

@@ -30,8 +30,16 @@ internal static class Engines
         new("custom-sqlserver-web", "16.00.4165.4.v1", 1433, "license-included") { MajorParts = 2 },
     }.ToFrozenDictionary(engine => engine.Name, StringComparer.OrdinalIgnoreCase);
 
+    // The rest of AWS's (RDS API reference, CreateDBInstance, Engine).
+    private static readonly string[] Lacking =
+    [
+        "custom-oracle-ee-cdb", "custom-oracle-se2-cdb", "custom-sqlserver-dev", "db2-ae", "db2-se", "oracle-ee-cdb", "oracle-se2-cdb",
+    ];
+
     internal static Engine Of(string name) =>
-        All.TryGetValue(name, out var engine) ? engine : throw Faults.InvalidParameterValue($"Invalid DB engine: {name}");
+        All.TryGetValue(name, out var engine) ? engine
+        : Lacking.Contains(name, StringComparer.OrdinalIgnoreCase) ? throw AwsFault.Lacks($"DB engine {name}")
+        : throw Faults.InvalidParameterValue($"Invalid DB engine: {name}");
 }
 
 /// <summary>An engine and its defaults.</summary>
