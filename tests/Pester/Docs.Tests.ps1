@@ -26,7 +26,7 @@ BeforeAll {
 
     function Start-Rehearsal {
         Stop-RdsBackupSandbox
-        Start-RdsBackupSandbox -Speed 20000 | Out-Null
+        Start-RdsBackupSandbox -Speed 5000 | Out-Null   # until the next night's snapshots it is eleven seconds
         New-RdsBackupKey rds-backup -ProfileName primary -Region us-east-2 -ShareWithAccount 222222222222 | Out-Null
         New-RdsBackupKey rds-vault -ProfileName secondary -Region us-east-2 | Out-Null
     }

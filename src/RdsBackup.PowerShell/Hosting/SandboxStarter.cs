@@ -10,6 +10,15 @@ namespace RdsBackup.PowerShell.Hosting;
 /// <summary>Starts sandboxes; the only place that knows what they are made of.</summary>
 internal static class SandboxStarter
 {
+    /// <summary>
+    /// The last 10:00 UTC, when all of a night's snapshots are there and the next ones far: else what is shown depended on the hour at which somebody looks.
+    /// </summary>
+    public static DateTimeOffset LastMorning(DateTimeOffset now)
+    {
+        var morning = new DateTimeOffset(now.UtcDateTime.Date.AddHours(10), TimeSpan.Zero);
+        return morning <= now ? morning : morning.AddDays(-1);
+    }
+
     /// <summary>Starts a sandbox.</summary>
     /// <exception cref="CommandException">The port is taken, or there is no place for temporary files.</exception>
     public static async Task<SandboxSession> StartAsync(int databases, double speed, int seed, int port)
@@ -22,7 +31,7 @@ internal static class SandboxStarter
                 Speed = speed,
                 Seed = seed,
                 Port = port,
-                Begins = TimeProvider.System.GetUtcNow(),
+                Begins = LastMorning(TimeProvider.System.GetUtcNow()),
             }).ConfigureAwait(false);
             return new SandboxSession
             {
