@@ -23,6 +23,8 @@ public sealed class SandboxFolder : IDisposable
         this.isMade = isMade;
         this.mark = mark;
         AppDomain.CurrentDomain.ProcessExit += Removing;
+        // Such as a shell's whose terminal has gone while it writes.
+        AppDomain.CurrentDomain.UnhandledException += Removing;
         // .NET 10 ends a process at these without ProcessExit, and goes on to do so after this. Ctrl+C is the shell's own: it ends a pipeline and no process.
         signals = [PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Remove()), PosixSignalRegistration.Create(PosixSignal.SIGHUP, _ => Remove())];
     }
@@ -72,10 +74,12 @@ public sealed class SandboxFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        // First of all: a process that ends meanwhile, at its end or at a signal, has to wait for it.
+        Remove();
         AppDomain.CurrentDomain.ProcessExit -= Removing;
+        AppDomain.CurrentDomain.UnhandledException -= Removing;
         foreach (var signal in signals)
             signal.Dispose();
-        Remove();
     }
 
     private static SandboxFolderException UnusableTemporary(Exception cause)
@@ -125,7 +129,7 @@ public sealed class SandboxFolder : IDisposable
     private static FileStream Lock(string folder, FileMode mode) =>
         new(System.IO.Path.Combine(folder, Mark), mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
 
-    private void Removing(object? sender, EventArgs e) => Remove();
+    private void Removing(object? sender, EventArgs? e) => Remove();
 
     // What cannot be removed now is left to the next sandbox, so the mark goes last. A signal and the end of the process may come at once.
     private void Remove()
