@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.StepFunctions.Jsonata;
@@ -49,7 +50,7 @@ internal sealed class DefinitionReader
 
     private MachineDefinition? Machine(string text)
     {
-        if (text.Length > LargestDefinition)
+        if (Encoding.UTF8.GetByteCount(text) > LargestDefinition)
             return Refuse<MachineDefinition>("/", $"The definition is larger than {LargestDefinition} bytes.");
 
         JsonataValue json;
