@@ -162,7 +162,7 @@ public sealed class AwsSandbox
                 : throw AwsFault.Lacks($"service '{signature.Service}'");
             var credential = authenticator.Authenticate(request, query, signature);
             if (!Regions.Contains(signature.Region))
-                throw new AwsFault("SignatureDoesNotMatch", $"Credential should be scoped to a valid region, not '{signature.Region}'.", 403);
+                throw AwsFault.Lacks($"region '{signature.Region}', only {string.Join(" and ", Regions)}");
 
             call = new Call
             {

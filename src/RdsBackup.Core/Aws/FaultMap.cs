@@ -22,8 +22,8 @@ internal static class FaultMap
         ["DBClusterSnapshotAlreadyExistsFault"] = (FailureKind.TargetNameTaken, "Look at the snapshot of that name: it may be the copy already."),
         ["InvalidDBSnapshotState"] = (FailureKind.SnapshotNotAvailable, "Wait until the snapshot is available, then try again."),
         ["InvalidDBClusterSnapshotStateFault"] = (FailureKind.SnapshotNotAvailable, "Wait until the snapshot is available, then try again."),
-        ["InvalidDBClusterStateFault"] = (FailureKind.SnapshotNotAvailable, "Wait until the cluster is available, then try again."),
-        ["InvalidDBInstanceState"] = (FailureKind.SnapshotNotAvailable, "Wait until the DB instance is available, then try again."),
+        ["InvalidDBClusterStateFault"] = (FailureKind.DatabaseNotAvailable, "Wait until the cluster is available, then try again."),
+        ["InvalidDBInstanceState"] = (FailureKind.DatabaseNotAvailable, "Wait until the DB instance is available, then try again."),
         ["SharedSnapshotQuotaExceeded"] = (FailureKind.ShareQuotaExceeded, "A snapshot can be shared with 20 accounts: withdraw a share nobody needs."),
         ["OptionGroupNotFoundFault"] = (FailureKind.OptionGroupNotFound, "Make an option group of that name, with the same options, in the copy's account and region."),
         ["KMSKeyNotAccessibleFault"] = (FailureKind.KeyNotAccessible, ""),
@@ -131,7 +131,9 @@ internal static class FaultMap
     // What the message says better than the code.
     private static (FailureKind Kind, string Advice)? Special(string message) =>
         message.Contains("scoped to a valid region", StringComparison.Ordinal)
-            ? (FailureKind.UnknownRegion, "This endpoint does not answer for that region: pass another one; a sandbox has only those that Get-RdsBackupSandbox names.")
+            ? (FailureKind.UnknownRegion, "This endpoint does not answer for that region: pass another one.")
+        : message.StartsWith("The sandbox has no region", StringComparison.Ordinal)
+            ? (FailureKind.UnknownRegion, "Pass a region that it has; Get-RdsBackupSandbox names them too.")
         : message.Contains("perform: sts:AssumeRole", StringComparison.Ordinal)
             ? (FailureKind.AccessDenied, "Check the role's ARN; let its trust policy name the caller, with the external id it asks for; allow the caller sts:AssumeRole.")
         : message.Contains("invalid principals", StringComparison.Ordinal)

@@ -156,6 +156,10 @@ public static class RoutePlanner
     private static bool HasOptionGroup(Snapshot source) =>
         source.OptionGroup is { Length: > 0 } group && !group.StartsWith("default:", StringComparison.Ordinal);
 
+    /// <summary>Refuses a region that no copy of a snapshot reaches; known before anything is asked there.</summary>
+    /// <exception cref="BackupException"><see cref="FailureKind.PartitionMismatch"/> or <see cref="FailureKind.CrossRegionUnsupported"/>.</exception>
+    public static void DemandReachable(SnapshotArn source, Target destination) => CheckRegions(source, source.Place.Region, destination.Region);
+
     private static void CheckRegions(SnapshotArn source, string from, string to)
     {
         if (Place.PartitionOf(to) != source.Partition)

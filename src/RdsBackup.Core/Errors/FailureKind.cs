@@ -54,6 +54,9 @@ public enum FailureKind
     /// <summary>The snapshot's state does not permit the action.</summary>
     SnapshotNotAvailable,
 
+    /// <summary>The database's state does not permit the action: it is being backed up or changed, or is stopped.</summary>
+    DatabaseNotAvailable,
+
     /// <summary>The snapshot's kind forbids sharing: automated, made by AWS Backup, or persistent options.</summary>
     SnapshotNotShareable,
 

@@ -28,6 +28,7 @@ public sealed class CopyRdsSharedSnapshotCommand : CopyCommand
         var caller = await ConnectAsync(console, arn.Place.Region, cancellation).ConfigureAwait(false);
         var destination = caller.In(Region ?? arn.Place.Region);
         RoutePlanner.DemandShared(arn, destination);
+        RoutePlanner.DemandReachable(arn, destination);
         var source = snapshot.Record?.Facts is { IsAvailable: true } known
             ? known
             : await SeeAsync(caller, arn, cancellation).ConfigureAwait(false);

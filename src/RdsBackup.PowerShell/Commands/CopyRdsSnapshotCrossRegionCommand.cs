@@ -37,6 +37,7 @@ public sealed class CopyRdsSnapshotCrossRegionCommand : CopyCommand
         }
 
         var destination = owner.In(DestinationRegion);
+        RoutePlanner.DemandReachable(source.Arn, destination);
         var origin = snapshot.Origin ?? CopyOrigin.Of(source);
         var key = await KeyAsync(destination, cancellation).ConfigureAwait(false);
         var sourceKey = await Keys.SourceAsync(owner, source, cancellation).ConfigureAwait(false);

@@ -30,6 +30,8 @@ public class FaultMapTests
     [InlineData("ExpiredToken", 403, "The security token included in the request is expired", FailureKind.CredentialsExpired)]
     [InlineData("InvalidClientTokenId", 403, "invalid", FailureKind.CredentialsRefused)]
     [InlineData("SignatureDoesNotMatch", 403, "Credential should be scoped to a valid region, not 'eu-west-1'.", FailureKind.UnknownRegion)]
+    [InlineData("NotInSandbox", 400, "The sandbox has no region 'eu-west-1', only us-east-1 and us-east-2.", FailureKind.UnknownRegion)]
+    [InlineData("InvalidDBInstanceState", 400, "Cannot create a snapshot because the database instance orders is not currently in the available state.", FailureKind.DatabaseNotAvailable)]
     [InlineData("MalformedPolicyDocumentException", 400, "Policy contains a statement with one or more invalid principals.", FailureKind.InvalidAccountId)]
     [InlineData("Throttling", 400, "Rate exceeded", FailureKind.Throttled)]
     [InlineData("InternalFailure", 500, "unknown", FailureKind.ServiceUnavailable)]

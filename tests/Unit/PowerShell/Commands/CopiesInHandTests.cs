@@ -64,6 +64,23 @@ public class CopiesInHandTests
     }
 
     [Fact]
+    public void A_region_of_another_partition_is_refused_before_anything_is_asked_there()
+    {
+        var world = WithLocalKey();
+        var latest = Assert.IsType<SnapshotInfo>(Assert.Single(
+            world.Run("primary", new GetRdsBackupSnapshotCommand { Database = [DatabaseInput.Parse("orders")], OnlyLatest = true }).Output));
+
+        var console = world.Run("primary", new CopyRdsSnapshotCrossRegionCommand
+        {
+            Snapshot = [SnapshotInput.Parse(latest.SnapshotArn)],
+            DestinationRegion = "us-gov-west-1",
+            KmsKeyId = "alias/rds-backup",
+        });
+
+        Assert.Equal(["PartitionMismatch"], console.ErrorIds);
+    }
+
+    [Fact]
     public void The_verbose_story_names_the_snapshot_that_was_chosen()
     {
         var world = WithLocalKey();

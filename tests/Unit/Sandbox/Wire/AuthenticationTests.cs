@@ -104,7 +104,7 @@ public sealed class AuthenticationTests
     {
         using var sts = sandbox.Sts(sandbox.Primary(), region: "eu-north-9");
 
-        Refused("SignatureDoesNotMatch", 403, "Credential should be scoped to a valid region, not 'eu-north-9'.", await Error(sts));
+        Refused("NotInSandbox", 400, "The sandbox has no region 'eu-north-9', only us-east-1 and us-east-2.", await Error(sts));
     }
 
     [Fact]
