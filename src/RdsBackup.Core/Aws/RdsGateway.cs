@@ -130,10 +130,13 @@ internal sealed class RdsGateway(Target target)
         // By name within this account and region, else by ARN.
         var from = source.Place == Place ? source.Id : source.ToString();
         var tagList = TagList(step.Tags);
+        // RDS API reference, CopyDBSnapshot, PreSignedUrl: between GovCloud's regions a request that is signed for the source's region has to come along.
+        var signedFor = step.CrossesRegions && source.Partition == "aws-us-gov" ? source.Place.Region : null;
         return source.Kind == SnapshotKind.Cluster
             ? Reading.Snapshot((await CallAsync(source.Id, () => client.Value.CopyDBClusterSnapshotAsync(new CopyDBClusterSnapshotRequest
             {
                 SourceDBClusterSnapshotIdentifier = from,
+                SourceRegion = signedFor,
                 TargetDBClusterSnapshotIdentifier = step.Copy.Id,
                 KmsKeyId = step.Key?.Arn,
                 Tags = tagList,
@@ -141,6 +144,7 @@ internal sealed class RdsGateway(Target target)
             : Reading.Snapshot((await CallAsync(source.Id, () => client.Value.CopyDBSnapshotAsync(new CopyDBSnapshotRequest
             {
                 SourceDBSnapshotIdentifier = from,
+                SourceRegion = signedFor,
                 TargetDBSnapshotIdentifier = step.Copy.Id,
                 KmsKeyId = step.Key?.Arn,
                 OptionGroupName = step.OptionGroup,
