@@ -93,6 +93,7 @@ public sealed class StackDeployment : IAsyncDisposable
         var given = key is null ? order.Parameters
             : new Dictionary<string, string>(order.Parameters, StringComparer.Ordinal) { [SurvivingKey.Parameter] = key };
         var parameters = StackParameters.Resolve(template.Parameters, given, existing, out var problems);
+        problems = [.. problems, .. StackParameters.Lacking(target.Region, given)];
         if (problems.Count > 0)
             throw Failures.InvalidStackParameters(order.Name, target.Place, problems);
 

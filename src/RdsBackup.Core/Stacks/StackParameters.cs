@@ -5,6 +5,12 @@ namespace RdsBackup.Core.Stacks;
 /// <summary>From the parameters that are given to those that a template takes; pure.</summary>
 internal static class StackParameters
 {
+    /// <summary>What the product's templates have that a region's partition lacks, a sentence each (AWS GovCloud (US) user guide, "Amazon EventBridge").</summary>
+    public static IEnumerable<string> Lacking(string region, IReadOnlyDictionary<string, string> given) =>
+        Place.PartitionOf(region) == "aws-us-gov" && given.GetValueOrDefault("WebhookUrl") is { Length: > 0 }
+            ? ["WebhookUrl has to stay empty: EventBridge has no API destinations in GovCloud. Subscribe to the topic instead."]
+            : [];
+
     /// <summary>The value of each parameter: the one given, else (null) the one the stack has, else none, which is the default.</summary>
     /// <param name="declared">What the template declares.</param>
     /// <param name="given">The values given.</param>

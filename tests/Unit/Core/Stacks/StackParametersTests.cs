@@ -23,6 +23,18 @@ public class StackParametersTests
         Assert.Empty(none);
     }
 
+    [Theory]
+    [InlineData("us-gov-west-1", "https://hooks.example.com/x", 1)]
+    [InlineData("us-gov-west-1", "", 0)]
+    [InlineData("us-east-1", "https://hooks.example.com/x", 0)]
+    public void A_webhook_is_refused_where_EventBridge_has_none_without_naming_the_secret(string region, string webhook, int problems)
+    {
+        var found = StackParameters.Lacking(region, new Dictionary<string, string> { ["WebhookUrl"] = webhook }).ToList();
+
+        Assert.Equal(problems, found.Count);
+        Assert.All(found, problem => Assert.DoesNotContain("hooks.example.com", problem, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Everything_that_does_not_fit_is_said_at_once()
     {
