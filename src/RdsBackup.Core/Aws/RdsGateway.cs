@@ -228,8 +228,8 @@ internal sealed class RdsGateway(Target target)
     // An identifier of an automated snapshot is found only together with its type, and without one AWS Backup's are not in the answer (API reference,
     // DescribeDBSnapshots). DescribeDBClusterSnapshots documents no type for AWS Backup's.
     private static string? TypeOf(SnapshotKind kind, IReadOnlyCollection<string> ids) =>
-        ids.All(id => id.StartsWith("rds:", StringComparison.Ordinal)) ? "automated"
-        : kind == SnapshotKind.Instance && ids.All(id => id.StartsWith("awsbackup:", StringComparison.Ordinal)) ? AwsBackup
+        ids.All(id => id.StartsWith("rds:", StringComparison.OrdinalIgnoreCase)) ? "automated"
+        : kind == SnapshotKind.Instance && ids.All(id => id.StartsWith("awsbackup:", StringComparison.OrdinalIgnoreCase)) ? AwsBackup
         : null;
 
     // The parameter DBInstanceIdentifier "must match the identifier of an existing DBInstance"; a filter may name a database that is gone, or is elsewhere.

@@ -28,4 +28,17 @@ public class FinderTests
         Assert.NotEqual(old.Arn, newest.Arn);
         Assert.Equal(newest.Arn, world.Sources().Single().Snapshot.Arn);
     }
+
+    [Theory]
+    [InlineData(SnapshotKind.Instance)]
+    [InlineData(SnapshotKind.Cluster)]
+    public void An_automated_snapshot_is_found_by_name_and_by_ARN_in_any_case_of_letters(SnapshotKind kind)
+    {
+        var world = new World().WithDatabase("orders", kind).After(TimeSpan.FromDays(2));
+        var arn = world.Sources().Single().Snapshot.Arn;
+        var typed = arn with { Id = arn.Id.ToUpperInvariant() };
+
+        Assert.Equal(arn, world.Run(cancellation => Finder.SnapshotAsync(world.Primary, typed.Id, cancellation)).Arn);
+        Assert.Equal(arn, world.Run(cancellation => Finder.SnapshotAsync(world.Primary, typed, cancellation)).Arn);
+    }
 }
