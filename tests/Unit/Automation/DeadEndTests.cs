@@ -1,4 +1,5 @@
 using Amazon.RDS.Model;
+using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Rds;
 using RdsBackup.Simulation;
 using RdsBackup.Unit.Support;
@@ -99,6 +100,30 @@ public class DeadEndTests
     [Fact]
     public void Where_AWS_insists_on_an_Oracle_option_group_the_sources_is_copied_along()
     {
+        WithOracle();
+
+        stacks.Deploy().After(TimeSpan.FromHours(20));
+
+        Assert.Empty(stacks.Failures);
+        Assert.Equal("timezone", Assert.Single(stacks.Vault).Image.OptionGroupName);
+    }
+
+    [Fact]
+    public void An_option_group_that_cannot_be_copied_along_does_not_hide_why_it_was_needed()
+    {
+        WithOracle();
+        // The first nine tries are those without the option group.
+        stacks.World.Sandbox.Faults.Add(new FaultRule(FaultKinds.Throttling) { Action = "CopyDBSnapshot", AccountId = "222222222222", Skip = 9, Count = 9 });
+
+        stacks.Deploy().After(TimeSpan.FromHours(20));
+
+        var failure = Assert.Single(stacks.Failures);
+        Assert.Contains("requires a target option group", failure, StringComparison.Ordinal);
+        Assert.Contains("Rate exceeded", failure, StringComparison.Ordinal);
+    }
+
+    private void WithOracle()
+    {
         stacks.World.WithDatabase("orders");
         foreach (var region in new[] { World.SourceRegion, World.RecoveryRegion })
             stacks.Rds.In("111111111111", region).OptionGroups.Add("timezone");
@@ -111,11 +136,6 @@ public class DeadEndTests
             HasPersistentOptions = true,
             HasSharableOptions = true,
         };
-
-        stacks.Deploy().After(TimeSpan.FromHours(20));
-
-        Assert.Empty(stacks.Failures);
-        Assert.Equal("timezone", Assert.Single(stacks.Vault).Image.OptionGroupName);
     }
 
     private void AssertTold(string error, string word)
