@@ -120,12 +120,12 @@ public sealed class BackupChain
     private async Task<IReadOnlyDictionary<Place, Room>> AskAsync(List<Snapshot> snapshots, CancellationToken cancellation)
     {
         var sources = snapshots.Select(Lineage.Of).OfType<Lineage>().ToList();
-        var rooms = new Dictionary<Place, Room>();
+        var (known, rooms) = (new KnownQuotas(), new Dictionary<Place, Room>());
         foreach (var place in new[] { goal.Vault, goal.Recovery })
         {
             try
             {
-                rooms[place.Place] = await Room.AskAsync(place, new KnownQuotas(), sources, cancellation).ConfigureAwait(false);
+                rooms[place.Place] = await Room.AskAsync(place, known, sources, cancellation).ConfigureAwait(false);
             }
             catch (BackupException)
             {

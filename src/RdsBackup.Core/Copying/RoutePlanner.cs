@@ -97,7 +97,7 @@ public static class RoutePlanner
         source.DemandAvailable();
         if (SnapshotRules.WhyNotTold(origin.Lineage.Source) is { } untold)
             throw untold;
-        CheckRegions(source.Arn, source.Arn.Place.Region, destination.Region);
+        DemandReachable(source.Arn, destination);
         if (sourceKey is { IsEnabled: false })
             throw Failures.KeyDisabled(sourceKey.Arn, sourceKey.State, sourceKey.Place, KeySide.Source);
         if (key is not null && !source.Encrypted && source.Arn.Kind == SnapshotKind.Cluster)

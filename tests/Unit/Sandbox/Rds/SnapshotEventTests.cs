@@ -50,8 +50,7 @@ public sealed class SnapshotEventTests
         Assert.Equal(("RDS DB Cluster Snapshot Event", "CLUSTER_SNAPSHOT"), (told[^1].DetailType, (string?)told[^1].Detail["SourceType"]));
     }
 
-    [Fact]
-    public async Task A_copy_is_told_of_where_it_is_made()
+    private async Task CopyWithinAndAcrossAsync()
     {
         world.Instance();
         await world.Source.Take("mine");
@@ -61,6 +60,12 @@ public sealed class SnapshotEventTests
         await world.Source.Copy("mine", "twin");
         await world.Recovery.Copy("arn:aws:rds:us-east-1:111111111111:snapshot:mine", "far");
         Pass(60);
+    }
+
+    [Fact]
+    public async Task A_copy_is_told_of_where_it_is_made()
+    {
+        await CopyWithinAndAcrossAsync();
 
         Assert.Equal(["RDS-EVENT-0196", "RDS-EVENT-0197"], told.Where(one => one.Region == RdsWorld.East1).Select(Id));
         Assert.Equal(["RDS-EVENT-0059", "RDS-EVENT-0060"], told.Where(one => one.Region == RdsWorld.East2).Select(Id));
@@ -70,14 +75,7 @@ public sealed class SnapshotEventTests
     [Fact]
     public async Task Copies_and_restores_are_told_of_in_aws_words()
     {
-        world.Instance();
-        await world.Source.Take("mine");
-        Pass(3);
-        told.Clear();
-
-        await world.Source.Copy("mine", "twin");
-        await world.Recovery.Copy("arn:aws:rds:us-east-1:111111111111:snapshot:mine", "far");
-        Pass(60);
+        await CopyWithinAndAcrossAsync();
         await world.Recovery.Copy("arn:aws:rds:us-east-1:111111111111:snapshot:mine", "never");
         await world.Recovery.DeleteDBSnapshotAsync(new() { DBSnapshotIdentifier = "never" });
         await world.Source.RestoreDBInstanceFromDBSnapshotAsync(new() { DBInstanceIdentifier = "drill", DBSnapshotIdentifier = "mine" });
