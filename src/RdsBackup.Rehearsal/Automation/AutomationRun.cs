@@ -83,9 +83,9 @@ internal sealed class AutomationRun(Scene scene, AutomationPage page)
            let topic = scene.Sandbox.Sns.Find(account.Id, region, "rdsbackup-notifications")
            where topic is not null
            from message in topic.Messages
-           where message.Publisher == "events.amazonaws.com"
+           where message.Publisher.Contains("-tell-", StringComparison.Ordinal)
            orderby message.Time
-           select message.Body.Split('\n')[1].Trim('"'),
+           select message.Body.Split('\n')[1],
     ];
 
     private BackupPolicy Policy() => new()

@@ -41,9 +41,9 @@ internal sealed class Intruder
         })["stateMachineArn"]!;
     }
 
-    /// <summary>Of the backup account.</summary>
-    public static Intruder OfVault(StackedWorld stacks) =>
-        new(stacks, "secondary", "rdsbackup-vault-us-east-2", "arn:aws:events:us-east-2:111111111111:event-bus/rdsbackup-recovery");
+    /// <summary>Of the backup account, to speak on an account's bus.</summary>
+    public static Intruder OfVault(StackedWorld stacks, string to = "111111111111") =>
+        new(stacks, "secondary", "rdsbackup-vault-us-east-2", $"arn:aws:events:us-east-2:{to}:event-bus/rdsbackup-recovery");
 
     /// <summary>Makes a snapshot with the name of a copy, as old as one likes, shares it, and knows how to announce it.</summary>
     /// <param name="of">What it is made of: a snapshot of the recovery region.</param>

@@ -87,6 +87,10 @@ internal static class WholeLife
         using (var kms = stacks.World.Kms("primary", World.SourceRegion))
             stacks.World.Run(_ => kms.DisableKeyAsync(new DisableKeyRequest { KeyId = stacks.Rds.In("111111111111", World.SourceRegion).Clusters["ledger"].Image.KmsKeyId }));
 
+        // Somebody tries what nobody should, where that is watched.
+        using (var rds = stacks.World.Rds("secondary", World.RecoveryRegion))
+            Assert.Throws<DBSnapshotNotFoundException>(() => stacks.World.Run(_ => rds.DeleteDBSnapshotAsync(new DeleteDBSnapshotRequest { DBSnapshotIdentifier = "any" })));
+
         foreach (var account in new[] { "111111111111", "222222222222" })
         {
             stacks.World.Sandbox.Faults.Add(new FaultRule(FaultKinds.CopyFails) { AccountId = account });
@@ -101,7 +105,7 @@ internal static class WholeLife
         foreach (var copy in stacks.Recovery.Concat(stacks.Vault))
             found.AppendLine($"{copy.Arn} {copy.Status} {string.Join(' ', copy.Tags.Keys)} shared with {string.Join(' ', copy.SharedWith)}");
         foreach (var message in stacks.Messages)
-            found.AppendLine($"{message.Time:MM-dd} {message.Subject ?? message.Body.Split('\n').FirstOrDefault(line => line.StartsWith("\"(", StringComparison.Ordinal))}");
+            found.AppendLine($"{message.Time:MM-dd} {message.Subject}");
         return found.Append(Undelivered(stacks)).ToString();
     }
 
