@@ -1,5 +1,6 @@
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Keys;
+using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Core.Copying;
@@ -36,6 +37,12 @@ public sealed record CopyStep
 
     /// <summary>Whether AWS shall do so.</summary>
     public bool CopiesOptionGroup { get; init; }
+
+    /// <summary>What the copy must be; what AWS tells of one that is found is held against it.</summary>
+    public required ProofExpectation Expected { get; init; }
+
+    /// <summary>The account and region of what is copied, where its credentials are at hand: after a wait it is looked whether it is still the same snapshot.</summary>
+    public Target? Owner { get; init; }
 
     /// <summary>The copy's tags.</summary>
     public required IReadOnlyDictionary<string, string> Tags { get; init; }

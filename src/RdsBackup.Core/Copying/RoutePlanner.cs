@@ -33,20 +33,27 @@ public static class RoutePlanner
         if (sourceKey is { IsEnabled: false })
             throw Failures.KeyDisabled(sourceKey.Arn, sourceKey.State, sourceKey.Place, KeySide.Source);
 
+        DemandOf(source, lineage);
         settings = CopyOrigin.Of(source, settings).Settings;
         // RDS refuses a key for the copy of an unencrypted cluster snapshot: it stays unencrypted on the whole way.
         var encrypts = source.Encrypted || source.Arn.Kind == SnapshotKind.Instance;
-        CopyStep Step(SnapshotArn from, Target to, Hop hop, KeyDescription key) => new()
+        CopyStep Step(SnapshotArn from, Target to, Hop hop, KeyDescription key)
         {
-            Source = from,
-            Destination = to,
-            Lineage = lineage,
-            Hop = hop,
-            Key = encrypts ? KeyFor(to, key) : null,
-            OptionGroup = OptionGroupFor(source, from, to),
-            CanCopyOptionGroup = CanCopyOptionGroup(source, from, to),
-            Tags = CopyTags.For(lineage, hop, goal.Policy, settings, source.Tags, ProofExpectation.Of(source, lineage, encrypts ? key : null)),
-        };
+            var expected = ProofExpectation.Of(source, lineage, encrypts ? key : null);
+            return new()
+            {
+                Source = from,
+                Destination = to,
+                Lineage = lineage,
+                Hop = hop,
+                Key = encrypts ? KeyFor(to, key) : null,
+                OptionGroup = OptionGroupFor(source, from, to),
+                CanCopyOptionGroup = CanCopyOptionGroup(source, from, to),
+                Expected = expected,
+                Owner = goal.Recovery.In(from.Place.Region),
+                Tags = CopyTags.For(lineage, hop, goal.Policy, settings, source.Tags, expected),
+            };
+        }
 
         var toRecovery = CanBeSharedAsItIs(source, sourceKey, goal) ? null : Step(source.Arn, goal.Recovery, Hop.Recovery, goal.SharableKey);
         var toVault = Step(toRecovery?.Copy ?? source.Arn, goal.Vault, Hop.Vault, goal.VaultKey);
@@ -56,7 +63,7 @@ public static class RoutePlanner
             Lineage = lineage,
             ToRecovery = toRecovery,
             ToVault = toVault,
-            Expected = ProofExpectation.Of(source, lineage, toVault.Key),
+            Expected = toVault.Expected,
         };
     }
 
@@ -98,6 +105,7 @@ public static class RoutePlanner
         if (SnapshotRules.WhyNotTold(origin.Lineage.Source) is { } untold)
             throw untold;
         DemandReachable(source.Arn, destination);
+        DemandOf(source, origin.Lineage);
         if (sourceKey is { IsEnabled: false })
             throw Failures.KeyDisabled(sourceKey.Arn, sourceKey.State, sourceKey.Place, KeySide.Source);
         if (key is not null && !source.Encrypted && source.Arn.Kind == SnapshotKind.Cluster)
@@ -106,6 +114,7 @@ public static class RoutePlanner
             throw Failures.KeyMissing(source.Arn, destination.Place);
 
         var hop = destination.AccountId == source.Arn.Place.AccountId ? Hop.Recovery : Hop.Vault;
+        var expected = ProofExpectation.Of(source, origin.Lineage, key);
         return new CopyStep
         {
             Source = source.Arn,
@@ -116,7 +125,9 @@ public static class RoutePlanner
             OptionGroup = optionGroup ?? OptionGroupFor(source, source.Arn, destination),
             NeedsOptionGroup = optionGroup is not null,
             CanCopyOptionGroup = optionGroup is null && CanCopyOptionGroup(source, source.Arn, destination),
-            Tags = CopyTags.For(origin.Lineage, hop, null, origin.Settings, origin.Tags, ProofExpectation.Of(source, origin.Lineage, key)),
+            Expected = expected,
+            Owner = hop == Hop.Recovery ? destination.In(source.Arn.Place.Region) : null,
+            Tags = CopyTags.For(origin.Lineage, hop, null, origin.Settings, origin.Tags, expected),
         };
     }
 
@@ -139,6 +150,16 @@ public static class RoutePlanner
         if (!key.IsEnabled)
             throw Failures.KeyDisabled(key.Arn, key.State, key.Place, KeySide.Target);
         return key;
+    }
+
+    // A copy of ours is of the source that its tags tell only as far as AWS's own word agrees; the source itself is.
+    private static void DemandOf(Snapshot source, Lineage lineage)
+    {
+        if (source.Arn == lineage.Source)
+            return;
+        var failed = SnapshotProver.Facts(source, ProofExpectation.Of(source, lineage, null)).Where(check => !check.Holds).Select(check => check.ToString()).ToList();
+        if (failed.Count > 0)
+            throw Failures.NotProven(source.Arn, failed);
     }
 
     // Under the sharable key itself, or without any: another customer key's policy is not ours to judge.

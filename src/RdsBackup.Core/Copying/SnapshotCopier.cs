@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Core.Waiting;
 
@@ -35,14 +36,17 @@ public sealed class SnapshotCopier
     /// <exception cref="BackupException">The copy cannot be made, failed, or took longer than the wait's time-out.</exception>
     public async Task<Snapshot> CopyAsync(CopyStep step, Action<SnapshotProgress>? progress, CancellationToken cancellation)
     {
+        var asked = step.Destination.Access.Clock.GetUtcNow();
         using var slot = await SlotAsync(step, cancellation).ConfigureAwait(false);
+        if (step.Destination.Access.Clock.GetUtcNow() > asked)
+            await DemandSameAsync(step, cancellation).ConfigureAwait(false);
         for (var attempt = 1; ; attempt++)
         {
             var copy = await BeginAsync(step, cancellation).ConfigureAwait(false);
             progress?.Invoke(new SnapshotProgress(copy, null));
             var done = await waiters.UntilDoneAsync(step.Destination, copy, progress, cancellation).ConfigureAwait(false);
             if (done is { IsAvailable: true })
-                return step.Lineage.IsOf(done) ? done : throw Failures.TargetNameTaken(step.Copy);
+                return Judged(step, done);
             if (attempt >= options.Attempts)
                 throw Failures.CopyFailed(step.Copy, done?.Status ?? "deleted");
         }
@@ -109,7 +113,8 @@ public sealed class SnapshotCopier
             TimeSpan pause;
             try
             {
-                return await step.Destination.Rds.CopyAsync(step, cancellation).ConfigureAwait(false);
+                var now = step with { Tags = CopyTags.At(access.Clock.GetUtcNow(), step.Hop, step.Tags) };
+                return await step.Destination.Rds.CopyAsync(now, cancellation).ConfigureAwait(false);
             }
             catch (BackupException taken) when (taken.Kind == FailureKind.TargetNameTaken)
             {
@@ -135,13 +140,35 @@ public sealed class SnapshotCopier
                 if (await step.Destination.Rds.FindAsync(step.Copy, cancellation).ConfigureAwait(false) is { } copy
                     && step.Lineage.IsOf(copy) && (copy.IsAvailable || copy.IsInProgress))
                 {
-                    return copy;
+                    return copy.IsAvailable ? Judged(step, copy) : copy;
                 }
 
                 throw;
             }
 
             await Pause.ForAsync(pause, access.Clock, cancellation).ConfigureAwait(false);
+            await DemandSameAsync(step, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    // What is called our copy is one by AWS's word too: tags and name can be had by anybody who may write there.
+    private static Snapshot Judged(CopyStep step, Snapshot copy)
+    {
+        if (!step.Lineage.IsOf(copy))
+            throw Failures.TargetNameTaken(step.Copy);
+        var failed = SnapshotProver.Facts(copy, step.Expected).Where(check => !check.Holds).ToList();
+        return failed.Count == 0 ? copy : throw Failures.NotCopyOf(step.Lineage, step.Copy, failed);
+    }
+
+    // A manual snapshot's name may be used again for other data while its copy waits. What was made since then is a snapshot of its own.
+    private static async Task DemandSameAsync(CopyStep step, CancellationToken cancellation)
+    {
+        if (step.Owner is not { } owner || step.Source != step.Lineage.Source || step.Source.Id.StartsWith("rds:", StringComparison.Ordinal))
+            return;
+        if (await owner.Rds.FindAsync(step.Source, cancellation).ConfigureAwait(false) is { DataTime: { } time }
+            && (time - step.Lineage.SourceTime).Duration() >= TimeSpan.FromSeconds(1))
+        {
+            throw Failures.SnapshotReplaced(step.Lineage, CopyName.Format(time));
         }
     }
 
@@ -159,7 +186,7 @@ public sealed class SnapshotCopier
         if (existing.IsAvailable || existing.IsInProgress)
         {
             return step.Key is null || existing.KmsKeyArn == step.Key.Arn
-                ? existing
+                ? existing.IsAvailable ? Judged(step, existing) : existing
                 : throw Failures.CopyUnderOtherKey(step.Copy, existing.KmsKeyArn, step.Key.Arn);
         }
 

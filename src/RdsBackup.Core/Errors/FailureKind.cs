@@ -102,6 +102,9 @@ public enum FailureKind
     /// <summary>The target's name is taken by a snapshot that is not ours.</summary>
     TargetNameTaken,
 
+    /// <summary>The snapshot was deleted, and another one was taken under its name, before its copy was made.</summary>
+    SnapshotReplaced,
+
     /// <summary>Too many copies are under way to the region; another try may succeed.</summary>
     CopyQuotaExceeded,
 

@@ -1,6 +1,7 @@
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Copying;
 using RdsBackup.Core.Policies;
+using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Core.Errors;
@@ -157,6 +158,18 @@ internal static class Failures
     public static BackupException TargetNameTaken(SnapshotArn target) => Fail(FailureKind.TargetNameTaken, target.Id,
         $"A snapshot named '{target.Id}' is already in {target.Place}, and it is not our copy of this source.",
         "Nothing was changed. Look at its tags; rename or delete it if nobody needs it.", target.Place);
+
+    public static BackupException SnapshotReplaced(Lineage lineage, string found) => Fail(FailureKind.SnapshotReplaced, lineage.Source.Id,
+        $"The snapshot '{lineage.Source.Id}' in {lineage.Source.Place} of {Snapshots.CopyName.Format(lineage.SourceTime)} was deleted, and another one of {found} has its name.",
+        "Nothing was copied under the old time. Back up the new snapshot: run it again.", lineage.Source.Place);
+
+    public static BackupException NotCopyOf(Lineage lineage, SnapshotArn copy, IReadOnlyList<Check> failed) => failed is [{ Name: "time" } time]
+        ? Fail(FailureKind.SnapshotReplaced, copy.Id,
+            $"The copy '{copy.Id}' in {copy.Place} holds data of {time.Found} and not of {time.Expected}: its source '{lineage.Source.Id}' was deleted and taken again under its name.",
+            "Do not rely on this copy, and delete it when nobody needs it. Back up the new snapshot: run it again.", copy.Place)
+        : Fail(FailureKind.TargetNameTaken, copy.Id,
+            $"A snapshot named '{copy.Id}' is already in {copy.Place} with the tags of our copy, and AWS tells that it is none: {string.Join("; ", failed)}.",
+            "Nothing was changed. Find out who made it; delete it, or copy it to another name, and run it again.", copy.Place);
 
     public static BackupException SnapshotNameTaken(string name, Place place) => Fail(FailureKind.TargetNameTaken, name,
         $"A snapshot named '{name}' is already in {place}.", "Nothing was changed. Choose another name, or none: then the name says database and time.", place);

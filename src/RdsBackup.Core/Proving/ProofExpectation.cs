@@ -13,6 +13,9 @@ public sealed record ProofExpectation
     /// <summary>Where it comes from.</summary>
     public Lineage? Lineage { get; init; }
 
+    /// <summary>Whether this is what AWS told of the source itself, rather than what a copy's tags say.</summary>
+    public bool IsOfSource { get; init; }
+
     /// <summary>The source's engine and its version, e.g. <c>postgres 16.3</c>.</summary>
     public string? Engine { get; init; }
 
@@ -41,6 +44,7 @@ public sealed record ProofExpectation
         return new ProofExpectation
         {
             Lineage = lineage,
+            IsOfSource = told.Engine is null,
             Engine = told.Engine ?? EngineOf(source),
             AllocatedStorage = told.AllocatedStorage ?? source.AllocatedStorage,
             Key = key?.Arn ?? source.KmsKeyArn ?? NoKey,
@@ -52,7 +56,7 @@ public sealed record ProofExpectation
     {
         Lineage = lineage,
         Engine = copy.Tags.GetValueOrDefault(CopyTags.Engine),
-        AllocatedStorage = int.TryParse(copy.Tags.GetValueOrDefault(CopyTags.Size), CultureInfo.InvariantCulture, out var size) ? size : null,
+        AllocatedStorage = int.TryParse(copy.Tags.GetValueOrDefault(CopyTags.Size), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null,
         Key = copy.Tags.GetValueOrDefault(CopyTags.Key),
     };
 

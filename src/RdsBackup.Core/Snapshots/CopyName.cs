@@ -24,12 +24,12 @@ public static class CopyName
         return Invariant($"{Prefix}{name.ToLowerInvariant()}-{sourceTime.UtcDateTime:yyyyMMddHHmm}-{Hash(source, sourceTime)}");
     }
 
-    /// <summary>Whether a name ends with the hash of this source: the proof that a copy is of it.</summary>
-    public static bool Matches(string name, SnapshotArn source, DateTimeOffset sourceTime) =>
-        name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith("-" + Hash(source, sourceTime), StringComparison.Ordinal);
-
     /// <summary>The one way a source time is written, in names and tags.</summary>
     public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads a source time as <see cref="Format"/> writes it, and no other way.</summary>
+    public static bool TryParse(string text, out DateTimeOffset time) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
 
     private static string Hash(SnapshotArn source, DateTimeOffset sourceTime) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}|{Format(sourceTime)}")))[..10].ToLowerInvariant();

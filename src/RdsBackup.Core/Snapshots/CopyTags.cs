@@ -20,6 +20,11 @@ public static class CopyTags
     /// <summary>The policy that asked for the copy.</summary>
     public const string Policy = "rdsbackup:policy";
 
+    /// <summary>
+    /// When AWS was asked for a vault copy, UTC: its age for limits and retention. AWS tells no such time that counts for all: of a cluster's copy it may show the original's.
+    /// </summary>
+    public const string Arrived = "rdsbackup:arrived";
+
     /// <summary>The version of this product that made the copy.</summary>
     public const string Version = "rdsbackup:version";
 
@@ -71,7 +76,7 @@ public static class CopyTags
 
         foreach (var (key, value) in sourceTags.OrderBy(tag => tag.Key, StringComparer.Ordinal))
         {
-            if (tags.Count == MostTags)
+            if (tags.Count == (hop == Snapshots.Hop.Vault ? MostTags - 1 : MostTags))
                 break;
             if (!Reserved.Any(prefix => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
                 tags[key] = value;
@@ -79,6 +84,10 @@ public static class CopyTags
 
         return tags;
     }
+
+    /// <summary>The tags of a copy that is asked for now: a vault copy's tell when that was.</summary>
+    public static IReadOnlyDictionary<string, string> At(DateTimeOffset now, Hop hop, IReadOnlyDictionary<string, string> tags) =>
+        hop == Snapshots.Hop.Vault ? new Dictionary<string, string>(tags, StringComparer.Ordinal) { [Arrived] = CopyName.Format(now) } : tags;
 
     // All other values come from AWS and are legal as they are.
     private static string Legal(string text)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RdsBackup.Core.Snapshots;
 
 /// <summary>Where a copy comes from: the snapshot that entered the chain.</summary>
@@ -11,14 +9,22 @@ public sealed record Lineage(SnapshotArn Source, DateTimeOffset SourceTime, stri
     /// <summary>The name of every copy of this source.</summary>
     public string CopyName => Snapshots.CopyName.For(Source, SourceTime, Database);
 
-    /// <summary>The lineage a snapshot's tags and name tell; null when it is not ours, i.e. when the tag is missing or the name's hash does not match it.</summary>
-    public static Lineage? OfOurs(Snapshot snapshot) =>
-        snapshot.Tags.TryGetValue(CopyTags.SourceArn, out var sourceArn) && SnapshotArn.TryParse(sourceArn, out var source)
-        && snapshot.Tags.TryGetValue(CopyTags.SourceTime, out var sourceTime)
-        && DateTimeOffset.TryParse(sourceTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-        && Snapshots.CopyName.Matches(snapshot.Arn.Id, source, time)
-            ? new Lineage(source, time, snapshot.Tags.GetValueOrDefault(CopyTags.SourceDatabase, snapshot.Database))
-            : null;
+    /// <summary>
+    /// The lineage a snapshot's tags and name tell; null when it is not ours, i.e. when a tag is missing or not as we write it, the source is of another kind or
+    /// partition, or the name does not follow from it. What AWS itself tells of the snapshot is the proof's to compare.
+    /// </summary>
+    public static Lineage? OfOurs(Snapshot snapshot)
+    {
+        if (!snapshot.Tags.TryGetValue(CopyTags.SourceArn, out var sourceArn) || !SnapshotArn.TryParse(sourceArn, out var source)
+            || !snapshot.Tags.TryGetValue(CopyTags.SourceTime, out var sourceTime) || !Snapshots.CopyName.TryParse(sourceTime, out var time)
+            || (source.Kind, source.Partition) != (snapshot.Arn.Kind, snapshot.Arn.Partition))
+        {
+            return null;
+        }
+
+        var lineage = new Lineage(source, time, snapshot.Tags.GetValueOrDefault(CopyTags.SourceDatabase, snapshot.Database));
+        return lineage.CopyName == snapshot.Arn.Id ? lineage : null;
+    }
 
     /// <summary>The lineage of a chain that a snapshot starts or goes on with: its own when it is ours, else itself. Null while it has no creation time.</summary>
     public static Lineage? Of(Snapshot snapshot) =>

@@ -40,7 +40,7 @@ internal static class ErrorRecords
         FailureKind.SnapshotNotFound or FailureKind.DatabaseNotFound or FailureKind.KeyNotFound or FailureKind.NoSnapshot
             or FailureKind.OptionGroupNotFound or FailureKind.StackNotFound or FailureKind.ServiceLinkedRoleMissing => ErrorCategory.ObjectNotFound,
         FailureKind.TargetNameTaken or FailureKind.AliasTaken => ErrorCategory.ResourceExists,
-        FailureKind.SnapshotNotAvailable or FailureKind.DatabaseNotAvailable or FailureKind.KeyDisabled or FailureKind.CopyFailed or FailureKind.SnapshotFailed or FailureKind.NotProven
+        FailureKind.SnapshotNotAvailable or FailureKind.DatabaseNotAvailable or FailureKind.KeyDisabled or FailureKind.CopyFailed or FailureKind.SnapshotFailed or FailureKind.NotProven or FailureKind.SnapshotReplaced
             or FailureKind.LineageUnknown or FailureKind.StackFailed => ErrorCategory.InvalidResult,
         FailureKind.SnapshotNotShareable or FailureKind.DefaultKeyNotShareable or FailureKind.ClusterNotEncrypted or FailureKind.MultiAZClusterNotCopyable
             or FailureKind.RdsCustomNotCopyable or FailureKind.EngineNotSupported or FailureKind.StackStuck => ErrorCategory.InvalidOperation,

@@ -9,7 +9,7 @@ public sealed record SnapshotCheck
 
     internal SnapshotCheck(Check check) => this.check = check;
 
-    /// <summary>What is checked: <c>available</c>, <c>engine</c>, <c>size</c>, <c>key</c>, <c>lineage</c> or <c>private</c>.</summary>
+    /// <summary>What is checked: <c>available</c>, <c>database</c>, <c>source</c>, <c>time</c>, <c>engine</c>, <c>size</c>, <c>key</c>, <c>lineage</c> or <c>private</c>.</summary>
     public string Name => check.Name;
 
     /// <summary>Whether it holds; null when it could not be checked.</summary>
@@ -20,6 +20,9 @@ public sealed record SnapshotCheck
 
     /// <summary>What is.</summary>
     public string Found => check.Found;
+
+    /// <summary>Whether AWS tells both what is and what must be; false where only the copy's tags say what it must be.</summary>
+    public bool IsVouchedFor => check.IsVouchedFor;
 
     /// <summary>Why it could not be checked; null when it was.</summary>
     public string? WhyNot => check.WhyNotMade;

@@ -26,7 +26,7 @@ public sealed record SnapshotProof : ISnapshotRecord
     public string SnapshotArn => copy.Arn.ToString();
 
     /// <summary>The identifier of the database.</summary>
-    public string DatabaseIdentifier => Core.Snapshots.Lineage.OfOurs(copy)?.Database ?? copy.Database;
+    public string DatabaseIdentifier => copy.Database;
 
     /// <summary>The region.</summary>
     public string Region => copy.Arn.Place.Region;
@@ -39,6 +39,15 @@ public sealed record SnapshotProof : ISnapshotRecord
 
     /// <summary>Whether it is available.</summary>
     public bool? Available => Holds("available");
+
+    /// <summary>Whether AWS says that it is of the database that name and tags tell.</summary>
+    public bool? Database => Holds("database");
+
+    /// <summary>Whether what AWS says it was copied from is its source, or the source's copy in the source's account.</summary>
+    public bool? Source => Holds("source");
+
+    /// <summary>Whether its data is of the time that name and tags tell. Of a cluster's copy AWS may tell no time of its data.</summary>
+    public bool? Time => Holds("time");
 
     /// <summary>Whether engine and version are the source's.</summary>
     public bool? Engine => Holds("engine");
@@ -57,6 +66,9 @@ public sealed record SnapshotProof : ISnapshotRecord
 
     /// <summary>What does not hold or could not be checked, in words; empty for what is proven.</summary>
     public ReadOnlyCollection<string> Problems => Checks.Where(check => check.Holds != true).Select(check => check.ToString()).ToList().AsReadOnly();
+
+    /// <summary>The checks that hold by the copy's tags only: AWS vouches for what is, and nobody else for what must be.</summary>
+    public ReadOnlyCollection<string> ByTagsOnly => Checks.Where(check => check is { Holds: true, IsVouchedFor: false }).Select(check => check.Name).ToList().AsReadOnly();
 
     /// <summary>Every check, in order.</summary>
     public ReadOnlyCollection<SnapshotCheck> Checks { get; }

@@ -37,7 +37,10 @@ public static class Words
         var findings = proof.Checks.Where(check => check.Holds == false).Select(check => $"{check.Name}: {check.Found}").ToList();
         if (proof.Checks.Where(check => check.Holds is null).Select(check => check.Name).ToList() is { Count: > 0 } unknown)
             findings.Add($"not checked: {string.Join(", ", unknown)}");
-        return Lines(proof.Proven ? [string.Join(", ", proof.Checks.Select(check => check.Name))] : findings, NarrowCell);
+        if (!proof.Proven)
+            return Lines(findings, NarrowCell);
+        var byTags = proof.ByTagsOnly.Count == 0 ? [] : new[] { $"by its tags only: {string.Join(", ", proof.ByTagsOnly)}" };
+        return Lines([string.Join(", ", proof.Checks.Select(check => check.Name).Except(proof.ByTagsOnly)), .. byTags], NarrowCell);
     }
 
     /// <summary>What does not hold or could not be checked, in full sentences; empty for what is proven.</summary>

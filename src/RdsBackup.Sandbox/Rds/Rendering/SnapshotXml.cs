@@ -64,7 +64,8 @@ internal static class SnapshotXml
             Xml.List("AvailabilityZones", Zones.Of(snapshot.Region).Select(zone => Xml.Element("AvailabilityZone", zone))),
             Xml.Value("DBClusterSnapshotIdentifier", NameFor(call, snapshot)),
             Xml.Value("DBClusterIdentifier", snapshot.DatabaseIdentifier),
-            Xml.Value("SnapshotCreateTime", snapshot.CreateTime),
+            // A copy shows the original's: AWS CLI reference, copy-db-cluster-snapshot, example. So it tells nothing of when the copy came to be.
+            Xml.Value("SnapshotCreateTime", snapshot.OriginalCreateTime),
             Xml.Value("Engine", image.Engine),
             Xml.Value("EngineMode", "provisioned"),
             Xml.Value("EngineVersion", image.EngineVersion),

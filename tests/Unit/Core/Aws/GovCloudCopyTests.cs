@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Copying;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Sandbox;
 using RdsBackup.Sandbox.Wire;
@@ -47,6 +48,7 @@ public sealed class GovCloudCopyTests
             Lineage = new Lineage(arn, DateTimeOffset.UnixEpoch, "orders"),
             Hop = Hop.Recovery,
             Key = null,
+            Expected = new ProofExpectation(),
             Tags = new Dictionary<string, string>(),
         };
 

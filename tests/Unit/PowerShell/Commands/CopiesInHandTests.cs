@@ -187,8 +187,10 @@ public class CopiesInHandTests
         var proof = Assert.IsType<SnapshotProof>(Assert.Single(console.Output));
         Assert.Empty(proof.Problems);
         Assert.True(proof.Proven);
-        Assert.Equal("available, engine, size,\n  key, lineage, private", Words.Findings(proof));
-        Assert.Equal([true, true, true, true, true, true], [proof.Available, proof.Engine, proof.Size, proof.Key, proof.Lineage, proof.Private]);
+        Assert.Equal(["engine", "size", "key", "lineage"], proof.ByTagsOnly);
+        Assert.All(
+            [proof.Available, proof.Database, proof.Source, proof.Time, proof.Engine, proof.Size, proof.Key, proof.Lineage, proof.Private],
+            holds => Assert.True(holds));
     }
 
     [Fact]
