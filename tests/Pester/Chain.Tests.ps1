@@ -61,7 +61,7 @@ Describe 'The chain' {
 
     It 'tells state changes to verbose and information streams' {
         $information = $null
-        $told = Get-RdsBackupSnapshot -ProfileName primary -Region us-east-1 -Database catalog -Latest |
+        $told = Get-RdsBackupSnapshot -ProfileName primary -Region us-east-1 -Database reporting -Latest |
             Copy-RdsSnapshotCrossRegion -DestinationRegion us-east-2 -KmsKeyId alias/rds-backup -Wait -Verbose -InformationVariable information 4>&1
         ($told | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).Message -join "`n" | Should -Match 'is available'
         $information.Tags | Should -Contain RdsBackup

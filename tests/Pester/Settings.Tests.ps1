@@ -27,7 +27,7 @@ Describe 'Completion' {
         @{ Line = 'Copy-RdsSnapshotCrossRegion -DestinationRegion us-w'; Answer = 'us-west-1', 'us-west-2' }
         @{ Line = 'Copy-RdsSnapshotCrossRegion x -DestinationRegion us-east-2 -KmsKeyId alias/'; Answer = 'alias/rds-backup' }
         @{ Line = 'Get-RdsBackupDatabase o'; Answer = 'orders' }
-        @{ Line = 'Protect-RdsSnapshot orders-'; Answer = 'orders-before-upgrade', 'orders-month-end' }
+        @{ Line = 'Protect-RdsSnapshot orders-'; Answer = 'orders-month-end', 'orders-before-upgrade' }
     ) {
         Get-Completion $Line | Should -Be $Answer
     }

@@ -52,6 +52,14 @@ public sealed class SnapshotCopier
         }
     }
 
+    /// <summary>The copy, when it is there already and complete; null when there is something left to do.</summary>
+    /// <exception cref="BackupException">What is there is not our copy of this source, or is under another key.</exception>
+    public static async Task<Snapshot?> FindDoneAsync(CopyStep step, CancellationToken cancellation)
+    {
+        var there = await step.Destination.Rds.FindAsync(step.Copy, cancellation).ConfigureAwait(false);
+        return there is { IsAvailable: true } ? Usable(step, there) : null;
+    }
+
     /// <summary>Begins a copy without waiting for its end, or finds it begun.</summary>
     /// <returns>The copy: in progress, or available.</returns>
     /// <exception cref="BackupException">The copy cannot be made, or others fill the quota for as long as the wait's time-out.</exception>
@@ -151,6 +159,13 @@ public sealed class SnapshotCopier
         }
     }
 
+    private static Snapshot Usable(CopyStep step, Snapshot existing)
+    {
+        if (step.Lineage.IsOf(existing) && step.Key is not null && existing.KmsKeyArn != step.Key.Arn)
+            throw Failures.CopyUnderOtherKey(step.Copy, existing.KmsKeyArn, step.Key.Arn);
+        return existing.IsAvailable ? Judged(step, existing) : existing;
+    }
+
     // What is called our copy is one by AWS's word too: tags and name can be had by anybody who may write there.
     private static Snapshot Judged(CopyStep step, Snapshot copy)
     {
@@ -184,11 +199,7 @@ public sealed class SnapshotCopier
         if (!step.Lineage.IsOf(existing))
             throw Failures.TargetNameTaken(step.Copy);
         if (existing.IsAvailable || existing.IsInProgress)
-        {
-            return step.Key is null || existing.KmsKeyArn == step.Key.Arn
-                ? existing.IsAvailable ? Judged(step, existing) : existing
-                : throw Failures.CopyUnderOtherKey(step.Copy, existing.KmsKeyArn, step.Key.Arn);
-        }
+            return Usable(step, existing);
 
         // Ours and failed: remove it and copy again.
         if (existing.Status != "deleting" && !await DeleteAsync(step.Destination, existing, cancellation).ConfigureAwait(false))

@@ -8,18 +8,21 @@ internal static class Completions
     /// <summary>The candidates that begin with what is typed, quoted where PowerShell needs it.</summary>
     /// <param name="typed">What is typed so far, with an opening quote or not.</param>
     /// <param name="candidates">Text and what the list shows beside it.</param>
-    public static IEnumerable<CompletionResult> Of(string? typed, Func<IEnumerable<(string Text, string Meaning)>> candidates)
+    /// <param name="inOrder">Whether they are in their order already; else they are sorted.</param>
+    /// <param name="isCode">Whether candidates are no text but code, which is not quoted.</param>
+    /// <param name="prefix">What of a candidate need not be typed.</param>
+    public static IEnumerable<CompletionResult> Of(string? typed, Func<IEnumerable<(string Text, string Meaning)>> candidates, bool inOrder = false, string prefix = "", bool isCode = false)
     {
         var word = (typed ?? "").Trim('\'', '"');
         try
         {
+            var found = candidates().Where(candidate => candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                || (prefix.Length > 0 && candidate.Text.StartsWith(prefix + word, StringComparison.OrdinalIgnoreCase)));
             return
             [
-                .. candidates()
-                    .Where(candidate => candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                    .OrderBy(candidate => candidate.Text, StringComparer.OrdinalIgnoreCase)
+                .. (inOrder ? found : found.OrderBy(candidate => candidate.Text, StringComparer.OrdinalIgnoreCase))
                     .Select(candidate => new CompletionResult(
-                        Quoted(candidate.Text), candidate.Text, CompletionResultType.ParameterValue, candidate.Meaning.Length > 0 ? candidate.Meaning : candidate.Text)),
+                        isCode ? candidate.Text : Quoted(candidate.Text), candidate.Text, CompletionResultType.ParameterValue, candidate.Meaning.Length > 0 ? candidate.Meaning : candidate.Text)),
             ];
         }
         catch (Exception)

@@ -35,6 +35,14 @@ public abstract class CopyCommand : WaitingSnapshotCommand
     /// <param name="cancellation">Ends it; a copy that AWS has begun goes on.</param>
     internal async Task CopyAsync(CopyStep step, CopyOrigin origin, Target? sourceOwner, IRdsConsole console, CancellationToken cancellation)
     {
+        // Nothing is to be asked about, and nothing done, where all is as it should be: so -WhatIf and -Confirm tell it too.
+        if (await SnapshotCopier.FindDoneAsync(step, cancellation).ConfigureAwait(false) is { } done)
+        {
+            console.WriteVerbose($"{step.Copy.Id} in {step.Destination} is there already.");
+            await console.WriteAsync(new SnapshotCopy(done, step, origin, sourceOwner)).ConfigureAwait(false);
+            return;
+        }
+
         await quotas.DemandRoomAsync(step.Destination, step.Copy, cancellation).ConfigureAwait(false);
         if (!await console.ShouldProcessAsync(step.Subject, step.Effect).ConfigureAwait(false))
             return;

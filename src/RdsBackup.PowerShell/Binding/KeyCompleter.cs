@@ -16,6 +16,9 @@ public sealed class KeyCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var typed = new Hashtable(fakeBoundParameters);
+        // Its keys are another account's than the session's: which one, only credentials tell.
+        if (commandName == "Copy-RdsSharedSnapshot" && !ConnectionArguments.Typed(typed).NamesCredentials)
+            return [];
         if (typed[nameof(CopyRdsSnapshotCrossRegionCommand.DestinationRegion)] is { } destination)
             typed[nameof(RdsCommand.Region)] = destination;
         return Completions.Of(wordToComplete, () => Cache.Ask(typed, async (target, cancellation) =>
@@ -24,6 +27,6 @@ public sealed class KeyCompleter : IArgumentCompleter
             await foreach (var (alias, _) in KeyKeeper.AliasesAsync(target, cancellation).ConfigureAwait(false))
                 found.Add((alias, $"{alias} in {target}"));
             return found;
-        }));
+        }), prefix: "alias/");
     }
 }

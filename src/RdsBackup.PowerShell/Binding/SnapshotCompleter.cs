@@ -5,7 +5,7 @@ using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.PowerShell.Binding;
 
-/// <summary>Completes the identifiers of snapshots.</summary>
+/// <summary>Completes the identifiers of snapshots, the newest first.</summary>
 public sealed class SnapshotCompleter : IArgumentCompleter
 {
     private static readonly CompletionCache Cache = new();
@@ -15,9 +15,9 @@ public sealed class SnapshotCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
         Completions.Of(wordToComplete, () => Cache.Ask(fakeBoundParameters, async (target, cancellation) =>
         {
-            var found = new List<(string, string)>();
+            var found = new List<Snapshot>();
             await foreach (var snapshot in Finder.SnapshotsAsync(target, new SnapshotFilter(), cancellation).ConfigureAwait(false))
-                found.Add((snapshot.Arn.Id, $"{snapshot.Type} of {snapshot.Database}, {snapshot.Status}"));
-            return found;
-        }));
+                found.Add(snapshot);
+            return [.. found.OrderByDescending(snapshot => snapshot.DataTime).Select(snapshot => (snapshot.Arn.Id, $"{snapshot.Type} of {snapshot.Database}, {snapshot.Status}"))];
+        }), inOrder: true);
 }

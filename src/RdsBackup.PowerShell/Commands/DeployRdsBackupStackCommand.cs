@@ -31,6 +31,7 @@ public sealed class DeployRdsBackupStackCommand : StackCommand
     /// <summary>The stack's name.</summary>
     [Parameter(ParameterSetName = TemplateSet)]
     [Parameter(Mandatory = true, ParameterSetName = FileSet)]
+    [ArgumentCompleter(typeof(StackCompleter))]
     [ValidatePattern("^[A-Za-z][A-Za-z0-9-]{0,127}$")]
     public string? StackName { get; set; }
 
@@ -85,7 +86,7 @@ public sealed class DeployRdsBackupStackCommand : StackCommand
                     deployment.Order.Title,
                     console,
                     look => deployment.ApplyAsync(look, cancellation),
-                    seen => new BatchLook(seen.Percent, null, $"{seen.Stack}: {seen.Happening}."));
+                    seen => new BatchLook(seen.Percent, null, elapsed => new BackupEvent("StackStatus", $"{seen.Stack}: {seen.Happening}.", duration: elapsed)));
         }
     }
 

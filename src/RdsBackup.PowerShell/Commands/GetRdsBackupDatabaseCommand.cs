@@ -22,11 +22,13 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
 
     /// <summary>Tags that must all be there; <c>*</c> as value means any.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TagCompleter))]
     [ValidateNotNull]
     public Hashtable? Tag { get; set; }
 
     /// <summary>The engine, with <c>*</c> and <c>?</c>, e.g. <c>aurora-*</c>.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EngineCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string? Engine { get; set; }

@@ -15,6 +15,7 @@ public sealed class GetRdsBackupStackCommand : StackCommand
 
     /// <summary>Names, with <c>*</c> and <c>?</c>; without, all stacks of this product.</summary>
     [Parameter(ParameterSetName = PlaceSet)]
+    [ArgumentCompleter(typeof(StackCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? StackName { get; set; }

@@ -37,6 +37,7 @@ public sealed class GetRdsSnapshotShareCommand : RdsCommand
 
     /// <summary>Only what one of these accounts can read, public snapshots included.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(AccountCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] AccountId { get; set; } = [];
 

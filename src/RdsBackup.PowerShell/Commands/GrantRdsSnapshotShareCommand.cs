@@ -16,6 +16,7 @@ public sealed class GrantRdsSnapshotShareCommand : SnapshotCommand
 
     /// <summary>The accounts to share with.</summary>
     [Parameter(Mandatory = true, Position = 1)]
+    [ArgumentCompleter(typeof(AccountCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] AccountId { get; set; } = [];
 
@@ -39,7 +40,7 @@ public sealed class GrantRdsSnapshotShareCommand : SnapshotCommand
             if (!await console.ShouldProcessAsync($"{source.Arn.Id} in {source.Arn.Place}", $"Share with {account}").ConfigureAwait(false))
                 continue;
             shares = await SnapshotSharer.GrantAsync(owner, source.Arn, account, cancellation).ConfigureAwait(false);
-            console.Tell($"{source.Arn.Id} in {source.Arn.Place} is shared with {account}.");
+            console.Tell(new BackupEvent("SnapshotShared", $"{source.Arn.Id} in {source.Arn.Place} is shared with {account}.", source.Arn.ToString(), source.Arn.Place));
         }
 
         if (shares is not null)

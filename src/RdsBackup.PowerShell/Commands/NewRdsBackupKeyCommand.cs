@@ -21,6 +21,7 @@ public sealed class NewRdsBackupKeyCommand : RdsCommand
 
     /// <summary>The accounts that may use it through RDS: the backup account, for the sharable key; none, for the vault key.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(AccountCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] ShareWithAccount { get; set; } = [];
 
@@ -46,8 +47,8 @@ public sealed class NewRdsBackupKeyCommand : RdsCommand
             if (!await console.ShouldProcessAsync($"{wish.Alias} in {target}", effects).ConfigureAwait(false))
                 return;
             await KeyKeeper.ApplyAsync(target, wish, state, plan, cancellation).ConfigureAwait(false);
-            console.Tell($"{wish.Alias} in {target}: {effects}.");
             state = await KeyKeeper.ReadAsync(target, wish, cancellation).ConfigureAwait(false);
+            console.Tell(new BackupEvent("KeyChanged", $"{wish.Alias} in {target}: {effects}.", state.Key?.Arn, target.Place));
         }
 
         await console.WriteAsync(new KeyInfo(wish.Alias, state)).ConfigureAwait(false);

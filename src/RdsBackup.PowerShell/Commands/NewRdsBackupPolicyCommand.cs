@@ -20,6 +20,7 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
 
     /// <summary>The account with the databases.</summary>
     [Parameter(Mandatory = true)]
+    [ArgumentCompleter(typeof(AccountCompleter))]
     [ValidateNotNullOrEmpty]
     public string SourceAccountId { get; set; } = "";
 
@@ -37,6 +38,7 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
 
     /// <summary>The other account.</summary>
     [Parameter(Mandatory = true)]
+    [ArgumentCompleter(typeof(AccountCompleter))]
     [ValidateNotNullOrEmpty]
     public string BackupAccountId { get; set; } = "";
 
@@ -57,6 +59,7 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
 
     /// <summary>Engines.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EngineCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Engine { get; set; } = [];
 

@@ -33,6 +33,7 @@ public sealed class NewRdsBackupSnapshotCommand : RdsCommand
 
     /// <summary>The snapshot's tags.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TagCompleter))]
     [ValidateNotNull]
     public Hashtable Tag { get; set; } = [];
 

@@ -21,6 +21,7 @@ public sealed class RemoveRdsBackupStackCommand : StackCommand
 
     /// <summary>Names of stacks, removed in the order given.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PlaceSet)]
+    [ArgumentCompleter(typeof(StackCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] StackName { get; set; } = [];
 
@@ -72,7 +73,7 @@ public sealed class RemoveRdsBackupStackCommand : StackCommand
         async Task RemoveAsync(StackRemoval removal)
         {
             var remains = await batch.ShowAsync<StackProgress, StackRemains>(
-                removal.Title, console, look => removal.RemoveAsync(look, cancellation), seen => new BatchLook(seen.Percent, null, $"{seen.Stack}: {seen.Happening}."))
+                removal.Title, console, look => removal.RemoveAsync(look, cancellation), seen => new BatchLook(seen.Percent, null, elapsed => new BackupEvent("StackStatus", $"{seen.Stack}: {seen.Happening}.", duration: elapsed)))
                 .ConfigureAwait(false);
             await console.WriteAsync(new StackRemovalInfo(remains)).ConfigureAwait(false);
         }

@@ -35,7 +35,7 @@ public sealed class RestartRdsBackupCopyCommand : SnapshotCommand
             return;
 
         var story = await ActivityReader.RepeatAsync(owner, failed, cancellation).ConfigureAwait(false);
-        console.Tell($"{failed.Machine} in {failed.Place} runs again for {arn.Id}.");
+        console.Tell(new BackupEvent("CopyRestarted", $"{failed.Machine} in {failed.Place} runs again for {arn.Id}.", arn.ToString(), failed.Place));
         await console.WriteAsync(new ActivityInfo(story, arn, ((ISnapshotRecord)record).Owner, owner, record.Prefix)).ConfigureAwait(false);
     }
 
@@ -48,7 +48,7 @@ public sealed class RestartRdsBackupCopyCommand : SnapshotCommand
             return;
 
         var story = await ActivityReader.AnnounceAsync(owner, arn, prefix, cancellation).ConfigureAwait(false);
-        console.Tell($"{arn.Id} in {arn.Place} is announced again.");
+        console.Tell(new BackupEvent("CopyRestarted", $"{arn.Id} in {arn.Place} is announced again.", arn.ToString(), arn.Place));
         await console.WriteAsync(new ActivityInfo(story, arn, owner, owner, prefix)).ConfigureAwait(false);
     }
 }

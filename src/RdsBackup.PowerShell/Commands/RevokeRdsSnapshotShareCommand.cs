@@ -17,6 +17,7 @@ public sealed class RevokeRdsSnapshotShareCommand : SnapshotCommand
 {
     /// <summary>The accounts to withdraw from; without, all the snapshot is shared with.</summary>
     [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(AccountCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] AccountId { get; set; } = [];
 
@@ -63,7 +64,7 @@ public sealed class RevokeRdsSnapshotShareCommand : SnapshotCommand
         if (left is null)
             return;
         object told = copy is not null
-            ? copy with { SourceShared = left.Contains(copy.AccountId, StringComparer.Ordinal) }
+            ? copy.After(left)
             : new SnapshotShare(await Finder.SnapshotAsync(owner, shared, cancellation).ConfigureAwait(false), owner, snapshot.Origin, left);
         await console.WriteAsync(told).ConfigureAwait(false);
     }
@@ -74,7 +75,7 @@ public sealed class RevokeRdsSnapshotShareCommand : SnapshotCommand
         if (!await console.ShouldProcessAsync($"{shared.Id} in {shared.Place}", $"Withdraw the share with {Whom(account)}").ConfigureAwait(false))
             return null;
         var left = await SnapshotSharer.RevokeAsync(owner, shared, account, cancellation).ConfigureAwait(false);
-        console.Tell($"{shared.Id} in {shared.Place} is shared with {Whom(account)} no more.");
+        console.Tell(new BackupEvent("ShareWithdrawn", $"{shared.Id} in {shared.Place} is shared with {Whom(account)} no more.", shared.ToString(), shared.Place));
         return left;
     }
 

@@ -39,7 +39,7 @@ public sealed class StartRdsBackupSandboxCommand : AsyncCommand
         var sandbox = await SandboxStarter.StartAsync(Databases, Speed, Seed, Port).ConfigureAwait(false);
         sandbox.EnterInto(Caller.Runspace!);
         var info = sandbox.Look();
-        console.Tell($"The sandbox listens on {info.Address}; its profiles are in {info.ProfileLocation}.");
+        console.Tell(new BackupEvent("SandboxStarted", $"The sandbox listens on {info.Address}; its profiles are in {info.ProfileLocation}."));
         await console.WriteAsync(info).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RdsBackup.Core.Aws;
 
 namespace RdsBackup.PowerShell.Hosting;
 
@@ -76,7 +77,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected void StartOnly(Func<IRdsConsole, CancellationToken, Task> work)
     {
         var speaker = Console;
-        pump.Start(cancellation => work(speaker, cancellation));
+        pump.Start(cancellation => Heard(speaker, work, cancellation));
         pump.RunReady();
     }
 
@@ -84,8 +85,14 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected void RunToEnd(Func<IRdsConsole, CancellationToken, Task> work)
     {
         var speaker = Console;
-        pump.Start(cancellation => work(speaker, cancellation));
+        pump.Start(cancellation => Heard(speaker, work, cancellation));
         pump.Drain();
+    }
+
+    private static Task Heard(CmdletConsole speaker, Func<IRdsConsole, CancellationToken, Task> work, CancellationToken cancellation)
+    {
+        AwsCall.TellTo(call => speaker.WriteDebug(call.ToString()));
+        return work(speaker, cancellation);
     }
 
     /// <summary>What one item meets becomes its error, and the others go on.</summary>

@@ -24,7 +24,8 @@ internal sealed class Batch(string activity, TimeProvider clock, double speed = 
     /// <param name="console">Where it shows.</param>
     /// <param name="work">The work; what it hands over is each look at the item.</param>
     public Task<T> ShowAsync<T>(string item, IRdsConsole console, Func<Action<SnapshotProgress>, Task<T>> work) => ShowAsync(item, console, work, seen =>
-        new BatchLook(seen.Snapshot.PercentProgress, seen.ExpectedEnd, $"{seen.Snapshot.Arn.Id} in {seen.Snapshot.Arn.Place} is {seen.Snapshot.Status}."));
+        new BatchLook(seen.Snapshot.PercentProgress, seen.ExpectedEnd, elapsed => new BackupEvent(
+            "SnapshotStatus", $"{seen.Snapshot.Arn.Id} in {seen.Snapshot.Arn.Place} is {seen.Snapshot.Status}.", seen.Snapshot.Arn.ToString(), seen.Snapshot.Arn.Place, elapsed)));
 
     /// <summary>Shows work on an item while it lasts, and tells what is new of it.</summary>
     /// <param name="item">What users call the item: short, for the bar is one line.</param>
@@ -37,6 +38,7 @@ internal sealed class Batch(string activity, TimeProvider clock, double speed = 
         var key = new object();
         Change(new State(item, 0, null, false));
         var last = "";
+        var began = clock.GetUtcNow();
         try
         {
             return await work(Look).ConfigureAwait(false);
@@ -50,8 +52,11 @@ internal sealed class Batch(string activity, TimeProvider clock, double speed = 
         {
             var look = read(seen);
             Change(new State(item, look.Percent, look.End, false));
-            if (last != look.News)
-                console.Tell(last = look.News);
+            var news = look.News(clock.GetUtcNow() - began);
+            if (last == news.ToString())
+                return;
+            last = news.ToString();
+            console.Tell(news);
         }
 
         void Change(State state)
@@ -96,5 +101,5 @@ internal sealed class Batch(string activity, TimeProvider clock, double speed = 
 /// <summary>What a look at an item says.</summary>
 /// <param name="Percent">How far it has come.</param>
 /// <param name="End">When it is expected to be done; null while nothing tells.</param>
-/// <param name="News">A sentence, told when it is another one than before.</param>
-internal sealed record BatchLook(int Percent, DateTimeOffset? End, string News);
+/// <param name="News">What is told, with the time it has taken, when its sentence is another one than before.</param>
+internal sealed record BatchLook(int Percent, DateTimeOffset? End, Func<TimeSpan, BackupEvent> News);

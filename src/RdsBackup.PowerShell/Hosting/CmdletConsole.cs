@@ -8,19 +8,27 @@ namespace RdsBackup.PowerShell.Hosting;
 internal sealed class CmdletConsole(AsyncCommand cmdlet, Pump pump) : IRdsConsole
 {
     private const string Tag = "RdsBackup";
+    private const string New = "#New";
 
     private readonly object gate = new();
     private readonly Dictionary<int, ProgressRecord> undrawn = [];
     private readonly HashSet<int> bars = [];
 
-    public Task WriteAsync(object output) => DoAsync(() => cmdlet.WriteObject(Dressed(output)));
+    public Task WriteAsync(object output) => DoAsync(() =>
+    {
+        var dressed = Dressed(output);
+        cmdlet.WriteObject(dressed);
+        // Shown by now; whoever keeps it formats it as they like.
+        if (dressed is PSObject { TypeNames: { } names } && names[0].EndsWith(New, StringComparison.Ordinal))
+            names.RemoveAt(0);
+    });
 
     public Task WriteErrorAsync(Exception failed, object? item) => DoAsync(() => cmdlet.WriteError(ErrorRecords.Of(failed, item, cmdlet is RdsCommand command ? command.ProfileOf : null)));
 
-    public void Tell(string text) => pump.Say(() =>
+    public void Tell(BackupEvent news) => pump.Say(() =>
     {
-        cmdlet.WriteVerbose(text);
-        cmdlet.WriteInformation(text, [Tag]);
+        cmdlet.WriteVerbose(news.ToString());
+        cmdlet.WriteInformation(news, [Tag]);
     });
 
     public void WriteVerbose(string text) => pump.Say(() => cmdlet.WriteVerbose(text));
@@ -50,9 +58,9 @@ internal sealed class CmdletConsole(AsyncCommand cmdlet, Pump pump) : IRdsConsol
         {
             return cmdlet.ShouldContinue(query, caption);
         }
-        catch (PSInvalidOperationException)
+        catch (Exception unanswered) when (unanswered is PSInvalidOperationException or NullReferenceException)
         {
-            // Nobody is there to be asked (-NonInteractive), so nobody agreed.
+            // Nobody is there to be asked, so nobody agreed: with -NonInteractive, or where the input has ended, which the host's prompt does not expect.
             return false;
         }
     });
@@ -89,15 +97,15 @@ internal sealed class CmdletConsole(AsyncCommand cmdlet, Pump pump) : IRdsConsol
     {
         // As Get-Item gives it: the view of files shows what the provider adds.
         (FileInfo file, _) => cmdlet.InvokeProvider.Item.Get([file.FullName], force: false, literalPath: true)[0],
-        // Their views are no part of the script's one table, so that whatever comes after them has its own.
-        (KeyInfo, NewRdsBackupKeyCommand) or (SandboxInfo, StartRdsBackupSandboxCommand) => Fresh(output),
+        // Their views are no part of the script's one table, so that whatever comes after them has its own. What goes on to another command is formatted as that one says.
+        (KeyInfo, NewRdsBackupKeyCommand) or (SandboxInfo, StartRdsBackupSandboxCommand) when cmdlet.MyInvocation.PipelinePosition == cmdlet.MyInvocation.PipelineLength => Fresh(output),
         _ => output,
     };
 
     private static PSObject Fresh(object output)
     {
         var shown = PSObject.AsPSObject(output);
-        shown.TypeNames.Insert(0, $"{output.GetType().FullName}#New");
+        shown.TypeNames.Insert(0, output.GetType().FullName + New);
         return shown;
     }
 

@@ -16,7 +16,7 @@ internal interface IRdsConsole
     Task WriteErrorAsync(Exception failed, object? item);
 
     /// <summary>Tells a state change: as verbose text and as information record, so that logs have it where there is no progress bar.</summary>
-    void Tell(string text);
+    void Tell(BackupEvent news);
 
     /// <summary>Tells a detail of the story.</summary>
     void WriteVerbose(string text);

@@ -61,7 +61,7 @@ internal static class SandboxStarter
     {
         Address = host.Address,
         Accounts = Frozen.Of(host.Sandbox.Accounts.Select(account => KeyValuePair.Create(account.Name, account.Id))),
-        Regions = host.Sandbox.Regions.ToList().AsReadOnly(),
+        Regions = Frozen.Of(host.Sandbox.Regions),
         Databases = host.Databases.Count,
         Tag = $"{Estate.TagKey}={Estate.TagValue}",
         Speed = host.Clock.Speed,

@@ -6,7 +6,7 @@ using RdsBackup.Core.Snapshots;
 namespace RdsBackup;
 
 /// <summary>Where a snapshot is on the way that the stacks take it.</summary>
-public sealed record ActivityInfo : ISnapshotRecord
+public sealed class ActivityInfo : ISnapshotRecord
 {
     private readonly SnapshotArn arn;
     private readonly Target? owner;

@@ -5,7 +5,7 @@ using RdsBackup.Core.Snapshots;
 namespace RdsBackup;
 
 /// <summary>A DB instance or DB cluster.</summary>
-public sealed record DatabaseInfo
+public sealed class DatabaseInfo
 {
     internal DatabaseInfo(Database database, Target owner)
     {

@@ -4,7 +4,7 @@ using RdsBackup.Core.Keys;
 namespace RdsBackup;
 
 /// <summary>A KMS key by one of its names.</summary>
-public sealed record KeyInfo
+public sealed class KeyInfo
 {
     internal KeyInfo(string? alias, KeyState state)
     {
@@ -17,8 +17,8 @@ public sealed record KeyInfo
         State = key.State;
         Rotates = state.Rotates;
         MultiRegion = key.MultiRegion;
-        ReplicaRegions = key.ReplicaRegions.ToList().AsReadOnly();
-        SharedWith = state.Policy is { } policy ? SharableKeyPolicy.AccountsIn(policy, key.Place).ToList().AsReadOnly() : null;
+        ReplicaRegions = Frozen.Of(key.ReplicaRegions);
+        SharedWith = state.Policy is { } policy ? Frozen.Of(SharableKeyPolicy.AccountsIn(policy, key.Place)) : null;
     }
 
     /// <summary>The alias; null when the key has none of the account's own, or aliases may not be read.</summary>

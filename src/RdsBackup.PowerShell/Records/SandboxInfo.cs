@@ -3,7 +3,7 @@ using System.Collections.ObjectModel;
 namespace RdsBackup;
 
 /// <summary>The sandbox of a session, as it was when asked for.</summary>
-public sealed record SandboxInfo
+public sealed class SandboxInfo
 {
     /// <summary>Where it listens.</summary>
     public required Uri Address { get; init; }

@@ -3,7 +3,7 @@ using RdsBackup.Core.Proving;
 namespace RdsBackup;
 
 /// <summary>One check of a proof.</summary>
-public sealed record SnapshotCheck
+public sealed class SnapshotCheck
 {
     private readonly Check check;
 

@@ -6,7 +6,7 @@ using RdsBackup.Core.Snapshots;
 namespace RdsBackup;
 
 /// <summary>A copy that this module made or found made.</summary>
-public sealed record SnapshotCopy : ISnapshotRecord
+public sealed class SnapshotCopy : ISnapshotRecord
 {
     private readonly Snapshot copy;
     private readonly Target owner;
@@ -22,6 +22,10 @@ public sealed record SnapshotCopy : ISnapshotRecord
         SourceOwner = sourceOwner;
         SourceShared = CrossesAccounts ? true : null;
     }
+
+    /// <summary>The record once its source is shared with those accounts only.</summary>
+    internal SnapshotCopy After(IReadOnlyList<string> shares) =>
+        new(copy, step, origin, SourceOwner) { SourceShared = shares.Contains(AccountId, StringComparer.Ordinal) };
 
     /// <summary>The identifier of the copied database.</summary>
     public string DatabaseIdentifier => origin.Lineage.Database;

@@ -6,7 +6,7 @@ using RdsBackup.Core.Snapshots;
 namespace RdsBackup;
 
 /// <summary>A snapshot of a DB instance or DB cluster.</summary>
-public sealed record SnapshotInfo : ISnapshotRecord
+public sealed class SnapshotInfo : ISnapshotRecord
 {
     private readonly Snapshot snapshot;
     private readonly Target owner;

@@ -7,7 +7,7 @@ using RdsBackup.Core.Snapshots;
 namespace RdsBackup;
 
 /// <summary>Whether a copy is a backup, check by check. A check that could not be made is null, and proves nothing.</summary>
-public sealed record SnapshotProof : ISnapshotRecord
+public sealed class SnapshotProof : ISnapshotRecord
 {
     private readonly Snapshot copy;
     private readonly Target owner;
@@ -65,10 +65,10 @@ public sealed record SnapshotProof : ISnapshotRecord
     public bool? Private => Holds("private");
 
     /// <summary>What does not hold or could not be checked, in words; empty for what is proven.</summary>
-    public ReadOnlyCollection<string> Problems => Checks.Where(check => check.Holds != true).Select(check => check.ToString()).ToList().AsReadOnly();
+    public ReadOnlyCollection<string> Problems => Frozen.Of(Checks.Where(check => check.Holds != true).Select(check => check.ToString()));
 
     /// <summary>The checks that hold by the copy's tags only: AWS vouches for what is, and nobody else for what must be.</summary>
-    public ReadOnlyCollection<string> ByTagsOnly => Checks.Where(check => check is { Holds: true, IsVouchedFor: false }).Select(check => check.Name).ToList().AsReadOnly();
+    public ReadOnlyCollection<string> ByTagsOnly => Frozen.Of(Checks.Where(check => check is { Holds: true, IsVouchedFor: false }).Select(check => check.Name));
 
     /// <summary>Every check, in order.</summary>
     public ReadOnlyCollection<SnapshotCheck> Checks { get; }

@@ -6,7 +6,7 @@ using RdsBackup.Core.Snapshots;
 namespace RdsBackup;
 
 /// <summary>Who can read a snapshot besides its owner.</summary>
-public sealed record SnapshotShare : ISnapshotRecord
+public sealed class SnapshotShare : ISnapshotRecord
 {
     private readonly Snapshot snapshot;
     private readonly Target owner;
@@ -17,7 +17,7 @@ public sealed record SnapshotShare : ISnapshotRecord
         this.snapshot = snapshot;
         this.owner = owner;
         this.origin = origin;
-        SharedWith = sharedWith.Order(StringComparer.Ordinal).ToList().AsReadOnly();
+        SharedWith = Frozen.Of(sharedWith.Order(StringComparer.Ordinal));
     }
 
     /// <summary>The identifier of the database.</summary>

@@ -5,7 +5,7 @@ using RdsBackup.Core.Stacks;
 namespace RdsBackup;
 
 /// <summary>A CloudFormation stack.</summary>
-public sealed record StackInfo
+public sealed class StackInfo
 {
     internal StackInfo(StackState stack, Target owner)
     {

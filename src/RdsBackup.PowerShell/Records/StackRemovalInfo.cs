@@ -4,7 +4,7 @@ using RdsBackup.Core.Stacks;
 namespace RdsBackup;
 
 /// <summary>A stack that was removed, and what stays.</summary>
-public sealed record StackRemovalInfo
+public sealed class StackRemovalInfo
 {
     internal StackRemovalInfo(StackRemains remains)
     {
@@ -13,8 +13,8 @@ public sealed record StackRemovalInfo
         AccountId = remains.Stack.Place.AccountId;
         KeyArn = remains.Key;
         KeyAlias = remains.Alias;
-        Copies = remains.Copies.Select(copy => copy.ToString()).ToList().AsReadOnly();
-        SharedCopies = remains.Shared.Select(copy => copy.ToString()).ToList().AsReadOnly();
+        Copies = Frozen.Of(remains.Copies.Select(copy => copy.ToString()));
+        SharedCopies = Frozen.Of(remains.Shared.Select(copy => copy.ToString()));
     }
 
     /// <summary>The name the stack had.</summary>

@@ -48,7 +48,7 @@ internal sealed class RecordingConsole : IRdsConsole
         return Task.CompletedTask;
     }
 
-    public void Tell(string text) => told.Enqueue(text);
+    public void Tell(BackupEvent news) => told.Enqueue(news.ToString());
 
     public void WriteVerbose(string text) => told.Enqueue(text);
 

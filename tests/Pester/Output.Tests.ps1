@@ -1,0 +1,84 @@
+# What a user asks of what our cmdlets write: other columns, all properties, CSV, logs; and what Tab offers.
+BeforeAll {
+    Import-Module $env:RDSBACKUP_MODULE
+    Start-RdsBackupSandbox -Speed 5000 | Out-Null
+    $source = @{ ProfileName = 'primary'; Region = 'us-east-1' }
+    function Get-Completion($Line) { (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText }
+}
+
+AfterAll {
+    Stop-RdsBackupSandbox
+    Remove-Module RdsBackup
+}
+
+Describe 'A view' {
+    It 'never goes before what the user asks for' {
+        $columns = New-RdsBackupKey -Alias alias/rds-backup -ProfileName primary -Region us-east-2 | Format-Table Alias, State | Out-String
+        $columns | Should -Match 'Alias\s+State'
+        $columns | Should -Not -Match 'KeyArn'
+    }
+
+    It 'is the same for what is kept in a variable, new or not' {
+        $new = New-RdsBackupKey -Alias alias/rds-vault -ProfileName secondary -Region us-east-2
+        $new | Format-List * | Out-String | Should -Match 'MultiRegion'
+        ($new | Out-String) | Should -Be (Get-RdsBackupKey alias/rds-vault -ProfileName secondary -Region us-east-2 | Out-String)
+    }
+
+    It 'shows no members of the language' {
+        (Get-RdsBackupDatabase orders @source | Get-Member).Name | Should -Not -Contain '<Clone>$'
+    }
+
+    It 'has tags as text in CSV' {
+        (Get-RdsBackupDatabase orders @source | ConvertTo-Csv | ConvertFrom-Csv).Tags | Should -Match '^.*Failsafe=True.*$'
+    }
+}
+
+Describe 'A copy that is there already' {
+    BeforeAll {
+        $copy = @{ DestinationRegion = 'us-east-2'; KmsKeyId = 'alias/rds-backup' }
+        $snapshot = Get-RdsBackupSnapshot orders -Latest @source
+        $made = $snapshot | Copy-RdsSnapshotCrossRegion @copy -Wait -InformationVariable told
+    }
+
+    It 'is written with -WhatIf, for nothing would be done' {
+        ($snapshot | Copy-RdsSnapshotCrossRegion @copy -WhatIf).SnapshotArn | Should -Be $made.SnapshotArn
+        Get-RdsBackupSnapshot catalog -Latest @source | Copy-RdsSnapshotCrossRegion @copy -WhatIf | Should -BeNullOrEmpty
+    }
+
+    It 'was told in records that a log can be filtered by' {
+        $event = $told.MessageData | Where-Object Event -EQ SnapshotStatus | Select-Object -Last 1
+        $event.Arn | Should -Be $made.SnapshotArn
+        $event.Region | Should -Be us-east-2
+        $event.Duration | Should -BeGreaterThan ([timespan]::Zero)
+        "$event" | Should -Match 'is available\.$'
+    }
+}
+
+Describe 'The debug stream' {
+    It 'shows each call with its time and request id' {
+        # -Debug would ask after each, where somebody is there.
+        $DebugPreference = 'Continue'
+        $calls = Get-RdsBackupDatabase orders @source 5>&1 | Where-Object { $_ -is [System.Management.Automation.DebugRecord] }
+        "$calls" | Should -Match 'RDS DescribeDBInstances in us-east-1: succeeded after \d+ ms, request id [0-9a-f-]{36}'
+    }
+}
+
+Describe 'Tab' {
+    It 'offers <_>' -ForEach @(
+        @{ Line = 'Copy-RdsSnapshotCrossRegion -ProfileName primary -Region us-east-1 -DestinationRegion us-east-2 -KmsKeyId rds-'; Offers = 'alias/rds-backup' }
+        @{ Line = 'Grant-RdsSnapshotShare -AccountId 2'; Offers = '222222222222' }
+        @{ Line = 'Get-RdsBackupDatabase -Engine aurora-p'; Offers = 'aurora-postgresql' }
+        @{ Line = 'Get-RdsBackupDatabase -ProfileName primary -Region us-east-1 -Tag '; Offers = "@{ 'Failsafe' = 'True' }" }
+    ) {
+        Get-Completion $Line | Should -Contain $Offers
+    }
+
+    It 'offers the newest snapshot first' {
+        $offered = Get-Completion 'Get-RdsBackupSnapshot -ProfileName primary -Region us-east-1 -Snapshot '
+        $offered[0] | Should -Be (Get-RdsBackupSnapshot @source -Type automated | Sort-Object DataTime)[-1].SnapshotIdentifier
+    }
+
+    It 'offers no keys of another account than the copy''s' {
+        Get-Completion 'Copy-RdsSharedSnapshot -KmsKeyId alias/rds-' | Should -BeNullOrEmpty
+    }
+}
