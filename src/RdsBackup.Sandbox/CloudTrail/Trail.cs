@@ -6,8 +6,8 @@ using RdsBackup.Sandbox.Wire;
 namespace RdsBackup.Sandbox.CloudTrail;
 
 /// <summary>
-/// Tells EventBridge of the calls that change something in KMS and RDS, as CloudTrail does where a trail logs management events: here it is as if every
-/// account had one. Calls that failed are told of too. Nothing is made where no rule listens.
+/// Tells EventBridge of the calls that change something, as CloudTrail does where a trail logs management events: here it is as if every
+/// account had one. Messages and events are data, and not told; IAM, which tells us-east-1, is left out. Calls that failed are told of too. Nothing is made where no rule listens.
 /// </summary>
 /// <param name="happenings">Where it tells.</param>
 /// <param name="ids">Ids of events.</param>
@@ -16,11 +16,11 @@ internal sealed class Trail(ServiceEvents happenings, IdSource ids, Func<string,
 {
     private const string DetailType = "AWS API Call via CloudTrail";
 
-    private static readonly string[] Services = ["kms", "rds"];
+    private static readonly string[] Services = ["cloudformation", "events", "kms", "monitoring", "rds", "scheduler", "sns", "sqs", "states"];
 
     // EventBridge is not told of calls that only read, to which CloudTrail counts KMS's use of keys.
     private static readonly string[] Reading =
-        ["Describe", "List", "Get", "Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey"];
+        ["Describe", "List", "Get", "Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey", "SendMessage", "ReceiveMessage", "DeleteMessage", "ChangeMessage", "Publish", "PutEvents"];
 
     /// <summary>Tells of a call that was answered.</summary>
     public void Record(Call call, string service, string action, WireRequest request, WireResponse response)

@@ -61,6 +61,16 @@ public sealed class GuardTests : IDisposable
     }
 
     [Fact]
+    public void What_would_silence_the_stacks_is_told_before_it_is_silent()
+    {
+        var events = JsonClient.Events(stacks.World.Sandbox, stacks.World.Sandbox.Accounts.First(account => account.Name == "secondary").AccessKey, World.RecoveryRegion);
+        events.Call("DisableRule", new JsonObject { ["Name"] = "rdsbackup-shared", ["EventBusName"] = "rdsbackup-vault" });
+        stacks.After(TimeSpan.FromMinutes(1));
+
+        Assert.Contains("arn:aws:iam::222222222222:user/admin called DisableRule.", Told().Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_deletion_by_somebody_without_a_name_is_told_as_well()
     {
         stacks.World.Sandbox.Events.Publish(new ServiceEvent(

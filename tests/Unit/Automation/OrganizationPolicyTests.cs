@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Amazon.KeyManagementService.Model;
 using Amazon.RDS.Model;
 using RdsBackup.Core.Policies;
+using RdsBackup.Iam;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Simulation;
 using RdsBackup.Unit.Support;
@@ -22,7 +23,7 @@ public sealed class OrganizationPolicyTests
         stacks.World.WithDatabase("orders");
         stacks.Deploy(StackedWorld.Nightly with { Retention = new Retention(Daily: 1, Weekly: 0, Monthly: 0, Yearly: 0, Minimum: 1, MinimumAgeDays: 1) });
         iam = QueryClient.Iam(stacks.World.Sandbox, stacks.World.Sandbox.Accounts.Single(account => account.Name == "secondary"));
-        var policy = File.ReadAllText(Repository.PathOf("docs", "policies", "organization.json"));
+        var policy = Text;
         foreach (var role in RolePermission.Of(stacks).Where(one => one.Account == "secondary").Select(one => one.Role).Distinct())
             iam.Call("PutRolePolicy", ("RoleName", role), ("PolicyName", "organization"), ("PolicyDocument", policy));
         iam.Call("PutUserPolicy", ("UserName", "admin"), ("PolicyName", "organization"), ("PolicyDocument", policy));
@@ -77,6 +78,83 @@ public sealed class OrganizationPolicyTests
             ["definition"] = """{ "StartAt": "Pass", "States": { "Pass": { "Type": "Pass", "End": true } } }""",
         }));
     }
+
+    [Fact]
+    public void It_fits_in_a_service_control_policy() =>
+        Assert.InRange(JsonNode.Parse(Text)!.ToJsonString().Length, 1, 5120);
+
+    public static TheoryData<string> Services => [.. Actions.Select(row => row.Action.Split(':')[0]).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void What_it_leaves_an_administrator_is_what_was_gone_through(string service)
+    {
+        var policies = new ApplicablePolicies
+        {
+            Identity =
+            [
+                new AttachedPolicy("administrator", PolicyDocument.Parse("""{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "*", "Resource": "*" }] }""", PolicyKind.Identity)),
+                new AttachedPolicy("organization", PolicyDocument.Parse(Text, PolicyKind.Identity)),
+            ],
+        };
+
+        Assert.Empty(
+            from row in Actions
+            where row.Action.StartsWith(service + ":", StringComparison.Ordinal)
+            let decision = policies.Decide(new AccessRequest { Requester = Requester.FromArn("arn:aws:iam::222222222222:user/admin"), Action = row.Action, Resource = row.Resource, Context = Direct })
+            where decision.IsAllowed != (row.Verdict == "left")
+            select $"{row.Action}: {decision.Because}");
+    }
+
+    // Whoever may only change tags: retention deletes what it would have deleted anyway, or less, and somebody hears of what it does not know any more.
+    [Theory]
+    [MemberData(nameof(Lies))]
+    public void No_tag_makes_retention_delete_a_copy(string key, string value)
+    {
+        var honest = new StackedWorld();
+        honest.World.WithDatabase("orders").WithDatabase("crm");
+        honest.Deploy(stacks.Policy).After(TimeSpan.FromDays(4));
+        stacks.World.WithDatabase("crm");
+        iam.Call("PutUserPolicy", ("UserName", "admin"), ("PolicyName", "organization"), ("PolicyDocument", """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "sns:Publish", "Resource": "*" }] }"""));
+        stacks.After(TimeSpan.FromDays(3));
+        using (var rds = stacks.World.Rds("secondary", World.RecoveryRegion))
+        {
+            foreach (var copy in stacks.Vault)
+            {
+                stacks.World.Run(_ => value.Length == 0
+                    ? rds.RemoveTagsFromResourceAsync(new RemoveTagsFromResourceRequest { ResourceName = copy.Arn, TagKeys = [key] })
+                    : (Task)rds.AddTagsToResourceAsync(new AddTagsToResourceRequest { ResourceName = copy.Arn, Tags = [new() { Key = key, Value = value }] }));
+            }
+        }
+
+        stacks.After(TimeSpan.FromDays(1));
+
+        Assert.Subset(stacks.Vault.Select(copy => copy.Identifier).ToHashSet(), honest.Vault.Select(copy => copy.Identifier).ToHashSet());
+        Assert.Contains(stacks.Messages, message => message.Body.Contains(value.Length == 0 ? " called RemoveTagsFromResource." : " called AddTagsToResource.", StringComparison.Ordinal));
+    }
+
+    public static TheoryData<string, string> Lies => new()
+    {
+        { "rdsbackup:source-db", "crm" },
+        { "rdsbackup:source-db", "orders" },
+        { "rdsbackup:source-arn", "arn:aws:rds:us-east-1:111111111111:snapshot:rds:orders-2026-01-01-00-00" },
+        { "rdsbackup:source-time", "2026-01-01T00:00:00.000Z" },
+        { "rdsbackup:arrived", "2020-01-01T00:00:00.000Z" },
+        { "rdsbackup:arrived", "2099-01-01T00:00:00.000Z" },
+        { "rdsbackup:arrived", "yesterday" },
+        { "rdsbackup:source-arn", "" },
+        { "rdsbackup:proven", "" },
+    };
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Direct { get; } = new Dictionary<string, IReadOnlyList<string>> { ["aws:ViaAWSService"] = ["false"] };
+
+    private static string Text => File.ReadAllText(Repository.PathOf("docs", "policies", "organization.json"));
+
+    private static IReadOnlyList<(string Verdict, string Action, string Resource)> Actions { get; } =
+    [
+        .. File.ReadLines(Repository.PathOf("tests", "Unit", "Automation", "held-administrator.tsv"))
+            .Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).Select(row => (row[0], row[1], row[2])),
+    ];
 
     private static void Denied(Action call) => Assert.Contains("with an explicit deny", Assert.Throws<AwsFault>(call).Message, StringComparison.Ordinal);
 

@@ -54,7 +54,7 @@ internal sealed class StackedWorld
         select message;
 
     /// <summary>What was told of failures.</summary>
-    public IReadOnlyList<string> Failures => [.. Messages.Where(message => message.Publisher.Contains("-tell-", StringComparison.Ordinal)).Select(message => message.Body)];
+    public IReadOnlyList<string> Failures => [.. Messages.Where(message => message.Body.Contains(": an execution ended as ", StringComparison.Ordinal)).Select(message => message.Body)];
 
     /// <summary>How often AWS was successfully asked to copy.</summary>
     public int Copies =>

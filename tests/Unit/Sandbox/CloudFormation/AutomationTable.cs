@@ -68,7 +68,7 @@ internal static class AutomationTable
               targets are state machines.
             - **CloudWatch**: alarms on the metrics {string.Join(", ", aws.CloudWatch.Sources.SelectMany(source =>
                 source.Metrics.Select(metric => $"`{source.Namespace} {metric}`")))}, which tell SNS topics.
-            - **CloudTrail**: what changes something in KMS and RDS is told to EventBridge as "AWS API Call via CloudTrail", as if every account had a trail.
+            - **CloudTrail**: what changes something in KMS, RDS, EventBridge, Scheduler, SNS, SQS, CloudWatch, Step Functions and CloudFormation is told to EventBridge as "AWS API Call via CloudTrail", as if every account had a trail.
             - **AWS Backup** is not there; a test tells of its jobs itself, by `ServiceEvents.Publish`.
 
             ## State machines

@@ -7,7 +7,7 @@ namespace RdsBackup.Unit.Sandbox.CloudTrail;
 
 public sealed class TrailTests
 {
-    private const string Pattern = """{"detail-type":["AWS API Call via CloudTrail"]}""";
+    private const string Pattern = """{"source":["aws.kms","aws.rds"],"detail-type":["AWS API Call via CloudTrail"]}""";
 
     private readonly EventsWorld world = new();
 
