@@ -10,10 +10,10 @@ namespace RdsBackup.Templates;
 internal static partial class TemplateBuild
 {
     /// <summary>
-    /// Nine tenths of the 51,200 bytes that CloudFormation and its console take without a bucket (CloudFormation user guide, "Quotas"), so that a template can
+    /// Nineteen twentieths of the 51,200 bytes that CloudFormation and its console take without a bucket (CloudFormation user guide, "Quotas"), so that a template can
     /// be mended without being taken apart.
     /// </summary>
-    public const int LargestBody = 46_080;
+    public const int LargestBody = 48_640;
 
     /// <summary>Writes all templates of a folder to another one.</summary>
     /// <exception cref="TemplateSourceException">A source is broken, or its template would be too large.</exception>
@@ -26,7 +26,7 @@ internal static partial class TemplateBuild
             if (Encoding.UTF8.GetByteCount(template) > LargestBody)
             {
                 throw new TemplateSourceException(
-                    source, $"The template has {Encoding.UTF8.GetByteCount(template)} bytes, and may have {LargestBody}: a tenth of what CloudFormation takes stays free.");
+                    source, $"The template has {Encoding.UTF8.GetByteCount(template)} bytes, and may have {LargestBody}: a twentieth of what CloudFormation takes stays free.");
             }
 
             var file = Path.Combine(target, Path.GetFileName(source));

@@ -143,6 +143,53 @@ public class IntruderTests
         Assert.DoesNotContain("evil.example", told, StringComparison.Ordinal);
     }
 
+    // The time of its data is AWS's word: a snapshot of today would be kept, and one day restored, as what it is not.
+    [Theory]
+    [InlineData(-10)]
+    [InlineData(10)]
+    public void A_snapshot_of_today_that_is_announced_under_another_date_is_not_copied(int days)
+    {
+        stacks.Deploy().After(TimeSpan.FromDays(1));
+        var intruder = new Intruder(stacks);
+        var forged = intruder.Forge(stacks.Recovery[0], Now.AddDays(days));
+        stacks.After(TimeSpan.FromHours(1));
+        intruder.Share(forged);
+        var copies = stacks.Copies;
+
+        intruder.Say(forged);
+        stacks.After(TimeSpan.FromHours(1));
+
+        Assert.Equal(copies, stacks.Copies);
+        Assert.Contains("RdsBackup.NotBelieved", Assert.Single(stacks.Failures), StringComparison.Ordinal);
+    }
+
+    // Else what one source announces counted as another's, whose snapshots were then refused.
+    [Theory]
+    [InlineData("x:rds:us-east-1:111111111111:snapshot:y")]
+    [InlineData("rds:x:arn:aws:rds:us-east-1:111111111111:snapshot:y")]
+    [InlineData("rds:")]
+    [InlineData("-x")]
+    [InlineData("of:x")]
+    public void A_snapshot_whose_name_cannot_be_one_is_not_believed(string name)
+    {
+        stacks.World.WithDatabase("orders", account: "other");
+        stacks.Deploy(StackedWorld.Nightly with
+        {
+            Sources = [.. StackedWorld.Nightly.Sources, new SourceAccount("333333333333", [World.SourceRegion], null)],
+        }).After(TimeSpan.FromDays(1));
+        var theirs = stacks.Snapshots("333333333333", World.RecoveryRegion)[0];
+        var intruder = new Intruder(stacks, "other");
+        var announced = JsonNode.Parse(stacks.Executions.First(execution => execution.Machine == "rdsbackup-vault" && execution.Input.Contains(theirs.Arn, StringComparison.Ordinal)).Input)!["detail"]!.AsObject();
+        announced["sourceArn"] = $"arn:aws:rds:us-east-1:333333333333:snapshot:{name}";
+        announced["snapshotArn"] = theirs.Arn[..^10] + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(
+            System.Text.Encoding.UTF8.GetBytes($"{announced["sourceArn"]}|{announced["sourceTime"]}")))[..10].ToLowerInvariant();
+
+        intruder.Say(announced);
+        stacks.After(TimeSpan.FromHours(1));
+
+        Assert.Contains("RdsBackup.NotBelieved", Assert.Single(stacks.Failures), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_second_source_cannot_speak_of_the_firsts_snapshots()
     {
@@ -179,7 +226,7 @@ public class IntruderTests
         stacks.Deploy().After(TimeSpan.FromDays(1));
         var intruder = new Intruder(stacks);
         var real = stacks.Recovery[0];
-        var flood = Enumerable.Range(1, snapshots).Select(minutes => intruder.Forge(real, Now.AddMinutes(-minutes))).ToList();
+        var flood = Enumerable.Range(1, snapshots).Select(number => intruder.Forge(real, real.OriginalCreateTime, $"rds:forged-{number}")).ToList();
         stacks.After(TimeSpan.FromHours(3));
         flood.ForEach(intruder.Share);
         stacks.World.Sandbox.Rds.Settings.Quotas = quotas;
