@@ -24,7 +24,11 @@ internal sealed class KmsGateway(Target target)
         {
             var answer = await CallAsync(key, () => client.Value.DescribeKeyAsync(new DescribeKeyRequest { KeyId = key }, cancellation), cancellation)
                 .ConfigureAwait(false);
-            return Describe(answer.KeyMetadata);
+            return Describe(answer.KeyMetadata) with
+            {
+                Alias = key.StartsWith("alias/", StringComparison.Ordinal) ? key
+                    : key.Split(':', 6) is ["arn", _, "kms", _, _, var name] && name.StartsWith("alias/", StringComparison.Ordinal) ? name : null,
+            };
         }
         catch (BackupException missing) when (missing.Kind == FailureKind.KeyNotFound)
         {
@@ -65,10 +69,24 @@ internal sealed class KmsGateway(Target target)
     }
 
     /// <summary>Makes a symmetric key with a policy. Called once: after a lost answer nobody knows whether there is one.</summary>
-    public async Task<KeyDescription> CreateOnceAsync(string description, string policy, bool multiRegion, CancellationToken cancellation) =>
-        Describe((await FaultMap.GuardAsync(new FaultContext(target.Place, description), () => clientThatTriesOnce.Value.CreateKeyAsync(
-            new CreateKeyRequest { Description = description, Policy = policy, MultiRegion = multiRegion }, cancellation), cancellation)
-            .ConfigureAwait(false)).KeyMetadata);
+    public async Task<KeyDescription> CreateOnceAsync(string description, string policy, bool multiRegion, CancellationToken cancellation)
+    {
+        try
+        {
+            return await CreateAsync(false).ConfigureAwait(false);
+        }
+        catch (BackupException lockout) when (lockout.Failure.AwsCode == "MalformedPolicyDocumentException"
+            && lockout.Message.Contains("update the key policy in the future", StringComparison.Ordinal))
+        {
+            // Whoever makes a key need not be allowed to change its policy; this one lets the account's own policies decide, so nobody is locked out.
+            return await CreateAsync(true).ConfigureAwait(false);
+        }
+
+        async Task<KeyDescription> CreateAsync(bool bypass) =>
+            Describe((await FaultMap.GuardAsync(new FaultContext(target.Place, description), () => clientThatTriesOnce.Value.CreateKeyAsync(
+                new CreateKeyRequest { Description = description, Policy = policy, MultiRegion = multiRegion, BypassPolicyLockoutSafetyCheck = bypass },
+                cancellation), cancellation).ConfigureAwait(false)).KeyMetadata);
+    }
 
     /// <summary>Makes the replica of a multi-region key in another region. One that is there already is left as it is.</summary>
     public Task ReplicateAsync(string keyId, string region, string policy, CancellationToken cancellation) => UnlessThereAsync(CallAsync(keyId,
@@ -81,6 +99,10 @@ internal sealed class KmsGateway(Target target)
     /// <summary>The key's policy, as JSON.</summary>
     public async Task<string> PolicyAsync(string keyId, CancellationToken cancellation) => (await CallAsync(keyId, () => client.Value.GetKeyPolicyAsync(
         new GetKeyPolicyRequest { KeyId = keyId, PolicyName = PolicyName }, cancellation), cancellation).ConfigureAwait(false)).Policy;
+
+    /// <summary>Whether anybody has a grant on the key.</summary>
+    public async Task<bool> HasGrantsAsync(string keyId, CancellationToken cancellation) => (await CallAsync(keyId, () => client.Value.ListGrantsAsync(
+        new ListGrantsRequest { KeyId = keyId, Limit = 1 }, cancellation), cancellation).ConfigureAwait(false)).Grants is { Count: > 0 };
 
     /// <summary>Replaces the key's policy.</summary>
     public Task PutPolicyAsync(string keyId, string policy, CancellationToken cancellation) => CallAsync(keyId,
@@ -104,6 +126,8 @@ internal sealed class KmsGateway(Target target)
         [.. (key.MultiRegionConfiguration?.ReplicaKeys ?? []).Select(replica => replica.Region)])
     {
         Description = key.Description ?? "",
+        IsPlain = key.KeySpec == KeySpec.SYMMETRIC_DEFAULT && key.KeyUsage == KeyUsageType.ENCRYPT_DECRYPT && key.Origin == OriginType.AWS_KMS,
+        IsReplica = key.MultiRegionConfiguration?.MultiRegionKeyType == MultiRegionKeyType.REPLICA,
     };
 
     private static AmazonKeyManagementServiceClient Client(Target target, AwsAccess access) =>

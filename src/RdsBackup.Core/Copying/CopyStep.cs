@@ -60,5 +60,5 @@ public sealed record CopyStep
     public string Subject => $"{Source.Id} in {Source.Place}";
 
     /// <summary>What the step does, for a question to the user.</summary>
-    public string Effect => $"Copy to {Copy.Id} in {Destination.Place}{(Key is null ? ", unencrypted" : $" under {Key.Arn}")}";
+    public string Effect => $"Copy to {Copy.Id} in {Destination.Place}{(Key is null ? ", unencrypted" : $" under {Key.Words}")}";
 }

@@ -137,16 +137,18 @@ public static class RoutePlanner
     /// <param name="origin">Where its data comes from, and what the copy's tags shall keep.</param>
     /// <param name="owner">The snapshot's account and region.</param>
     /// <param name="key">The customer key.</param>
-    /// <exception cref="BackupException">There is no such key, AWS's default key is no customer key, or the copy is impossible: why, and what to do.</exception>
+    /// <exception cref="BackupException">There is no such key, it is AWS's default key, or the copy is impossible: why, and what to do.</exception>
     public static CopyStep PlanInPlace(Snapshot source, KeyDescription? sourceKey, CopyOrigin origin, Target owner, KeyDescription? key) =>
-        key is null or { IsAwsManaged: true } ? throw Failures.CustomerKeyMissing(source.Arn) : PlanCopy(source, sourceKey, origin, owner, key);
+        key is null ? throw Failures.CustomerKeyMissing(source.Arn) : PlanCopy(source, sourceKey, origin, owner, key);
 
     /// <summary>Refuses a key that cannot encrypt a copy there.</summary>
-    /// <exception cref="BackupException">The key is of another region, or disabled.</exception>
+    /// <exception cref="BackupException">The key is of another region, disabled, or AWS's default key.</exception>
     public static KeyDescription KeyFor(Target destination, KeyDescription key)
     {
         if (key.Place.Region != destination.Region)
             throw Failures.KeyOfWrongRegion(key.Arn, key.Place.Region, destination.Place);
+        if (key.IsAwsManaged)
+            throw Failures.DefaultKeyForCopy(key, destination.Place);
         if (!key.IsEnabled)
             throw Failures.KeyDisabled(key.Arn, key.State, key.Place, KeySide.Target);
         return key;

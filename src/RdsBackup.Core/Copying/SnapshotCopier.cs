@@ -220,6 +220,10 @@ public sealed class SnapshotCopier
         {
             return false;
         }
+        catch (BackupException denied) when (denied.Kind == FailureKind.AccessDenied)
+        {
+            throw Failures.FailedCopyInTheWay(denied, failed.Arn);
+        }
     }
 
     private static async Task<Quota?> QuotaAsync(CopyStep step, CancellationToken cancellation)

@@ -78,6 +78,12 @@ public enum FailureKind
     /// <summary>An encrypted snapshot needs a key where it goes.</summary>
     KeyMissing,
 
+    /// <summary>A copy was to be made under a default key such as <c>aws/rds</c>, which no other account can use and whose policy nobody can change.</summary>
+    DefaultKeyForCopy,
+
+    /// <summary>The key's policy holds what this version cannot read, so that it cannot be completed.</summary>
+    KeyPolicyNotUnderstood,
+
     /// <summary>The key or alias does not exist.</summary>
     KeyNotFound,
 

@@ -1,5 +1,6 @@
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Copying;
+using RdsBackup.Core.Keys;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;
@@ -117,8 +118,37 @@ internal static class Failures
         $"Snapshot '{arn.Id}' in {arn.Place} cannot be re-encrypted without a customer key of that region.",
         $"Name a key or alias in {arn.Place.Region}, or make one there.", arn.Place, KeySide.Target);
 
-    public static BackupException KeyNotFound(string key, Place place, KeySide? side = null) => Fail(FailureKind.KeyNotFound, key,
-        $"The key '{key}' does not exist in {place}.", $"Check the key's name and region, or make one in {place.Region}.", place, side);
+    public static BackupException KeyNotFound(string key, Place place, KeySide? side = null, string? nearest = null) => Fail(FailureKind.KeyNotFound, key,
+        $"The key '{key}' does not exist in {place}.",
+        nearest is not null ? $"Did you mean {nearest}?"
+            : side == KeySide.Source && key.StartsWith("arn:", StringComparison.Ordinal) ? "The snapshot's own key is gone or another region's: without it nobody can read or copy the snapshot."
+            : $"Check the key's name and region, or make one in {place.Region}.", place, side);
+
+    public static BackupException DefaultKeyForCopy(KeyDescription key, Place place) => Fail(FailureKind.DefaultKeyForCopy, key.Arn,
+        $"A copy in {place} cannot be a backup under {key.Words}: it is a default key of AWS's, which no other account can use, and whose policy nobody can change.",
+        "Name a customer key or alias of that region, or make one there.", place, KeySide.Target);
+
+    public static BackupException KeyPerhapsMade(BackupException lost, string alias) => new(lost.Failure with
+    {
+        Advice = $"AWS may have made a key for {alias} whose answer was lost, and the caller may not list keys (kms:ListKeys): look in the KMS console for a key without an alias, "
+            + "and name it or schedule its deletion; then run the same again.",
+    }, lost);
+
+    public static BackupException KeyPolicyNotUnderstood(string alias, string key, Place place) => Fail(FailureKind.KeyPolicyNotUnderstood, alias,
+        $"The policy of {alias} in {place} ({key}) holds what this version cannot read, so it cannot be completed. Nothing was changed.",
+        "Let the accounts use the key in its policy by hand (kms:CreateGrant is what is missing most often), or choose another alias.", place);
+
+    public static BackupException KeyDenied(string alias, string account, string sid, Place place) => Fail(FailureKind.KeyNotShared, alias,
+        $"The statement '{sid}' in the policy of {alias} in {place} denies account {account} the use of the key through RDS, whatever else allows it. Nothing was changed.",
+        "Take the account out of that statement, or choose another alias.", place, KeySide.Target);
+
+    public static BackupException AliasDiffersByCase(string alias, string other, Place place) => Fail(FailureKind.InvalidName, alias,
+        $"{alias} does not exist in {place}, and {other} does, which differs by case only. Nothing was changed.",
+        $"Pass {other}; or choose a name that nobody takes for it.", place);
+
+    public static BackupException NoReplicaThere(string alias, string region, Place place) => Fail(FailureKind.KeyOfWrongRegion, alias,
+        $"The key {alias} of {place.Region} cannot have a replica in {region}. Nothing was changed.",
+        "Pass another region of the same partition.", place);
 
     public static BackupException KeyOfWrongRegion(string key, string keyRegion, Place target) => Fail(FailureKind.KeyOfWrongRegion, key,
         $"The key '{key}' is of {keyRegion}; a copy in {target} needs a key of {target.Region}.",
@@ -137,8 +167,8 @@ internal static class Failures
         $"The {Word(side)} key '{key}' in {place} is '{state}' and cannot be used.",
         state == "PendingDeletion" ? "Cancel its deletion and enable it." : "Enable it.", place, side);
 
-    public static BackupException KeyNotShared(string key, string account, Place place) => Fail(FailureKind.KeyNotShared, key,
-        $"The policy of key '{key}' in {place} does not let account {account} use it through RDS and create grants.",
+    public static BackupException KeyNotShared(string key, string account, Place place, string? sid) => Fail(FailureKind.KeyNotShared, key,
+        $"The policy of key '{key}' in {place} does not let account {account} use it through RDS and create grants{(sid is null ? "" : $": the statement '{sid}' denies it")}.",
         $"Add account {account} to the key's policy; kms:CreateGrant is what is missing most often.", place, KeySide.Source);
 
     public static BackupException InvalidAlias(string alias) => Fail(FailureKind.InvalidName, alias,
@@ -157,7 +187,18 @@ internal static class Failures
 
     public static BackupException TargetNameTaken(SnapshotArn target) => Fail(FailureKind.TargetNameTaken, target.Id,
         $"A snapshot named '{target.Id}' is already in {target.Place}, and it is not our copy of this source.",
-        "Nothing was changed. Look at its tags; rename or delete it if nobody needs it.", target.Place);
+        $"Nothing was changed. Look at it: Get-RdsBackupSnapshot -Snapshot {target} | Format-List; if nobody needs it, delete it (aws rds {Deletion(target)} "
+            + $"--region {target.Place.Region}), and run the same again.", target.Place);
+
+    public static BackupException FailedCopyInTheWay(BackupException denied, SnapshotArn copy) => new(denied.Failure with
+    {
+        Message = $"The failed copy '{copy.Id}' in {copy.Place} is in the way of a new one, and may not be removed: {denied.Failure.Message}",
+        Advice = $"Let somebody with that right remove it (aws rds {Deletion(copy)} --region {copy.Place.Region}), then run the same again.",
+    }, denied);
+
+    private static string Deletion(SnapshotArn arn) => arn.Kind == SnapshotKind.Cluster
+        ? $"delete-db-cluster-snapshot --db-cluster-snapshot-identifier {arn.Id}"
+        : $"delete-db-snapshot --db-snapshot-identifier {arn.Id}";
 
     public static BackupException SnapshotReplaced(Lineage lineage, string found) => Fail(FailureKind.SnapshotReplaced, lineage.Source.Id,
         $"The snapshot '{lineage.Source.Id}' in {lineage.Source.Place} of {Snapshots.CopyName.Format(lineage.SourceTime)} was deleted, and another one of {found} has its name.",
@@ -176,7 +217,8 @@ internal static class Failures
 
     public static BackupException CopyUnderOtherKey(SnapshotArn copy, string? found, string wanted) => Fail(FailureKind.TargetNameTaken, copy.Id,
         $"The copy '{copy.Id}' is already in {copy.Place}, {(found is null ? "unencrypted" : $"under {found}")}, and not under {wanted}.",
-        "An account and region hold one copy of a snapshot. Use the copy as it is; or, when nobody needs it, delete it and copy its source again.", copy.Place, KeySide.Target);
+        "An account and region hold one copy of a snapshot. Use the copy as it is, with the key it has; or, when nobody needs it, let somebody with "
+            + $"that right delete it (aws rds {Deletion(copy)} --region {copy.Place.Region}), and run the same again.", copy.Place, KeySide.Target);
 
     public static BackupException SnapshotFailed(SnapshotArn arn, string status) => Fail(FailureKind.SnapshotFailed, arn.Id,
         $"Snapshot '{arn.Id}' in {arn.Place} ended as '{status}'.", "Look at the RDS events of that region for the reason, then make it again.", arn.Place);

@@ -16,6 +16,18 @@ public sealed record KeyDescription(
     /// <summary>The description it was made with.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>The alias by which it was asked for; null when it was asked for by id or ARN.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>Whether it encrypts with one key of KMS's own making: neither asymmetric nor imported, nor of another key store.</summary>
+    public bool IsPlain { get; init; } = true;
+
+    /// <summary>Whether it is a replica of a key in another region.</summary>
+    public bool IsReplica { get; init; }
+
+    /// <summary>The key in words: its ARN, with the alias when that is known.</summary>
+    public string Words => Alias is null ? Arn : $"{Alias} ({Arn})";
+
     /// <summary>Whether it can be used now.</summary>
     public bool IsEnabled => State == "Enabled";
 }

@@ -17,8 +17,21 @@ public static class KeyKeeper
         // A key's ARN tells its region; asking another region's KMS for it would only say "not found".
         if (PlaceOf(key) is { } place && place.Region != target.Region)
             throw Failures.KeyOfWrongRegion(key, place.Region, target.Place);
-        return await target.Kms.FindAsync(key, cancellation).ConfigureAwait(false) ?? throw Failures.KeyNotFound(key, target.Place, side);
+        var name = IsKey(key) || key.StartsWith("alias/", StringComparison.Ordinal) ? key : $"alias/{key}";
+        if (IsKey(key) || key.StartsWith("alias/aws/", StringComparison.Ordinal) || KeyWish.IsAlias(name))
+        {
+            if (await target.Kms.FindAsync(name, cancellation).ConfigureAwait(false) is { } found)
+                return found;
+        }
+
+        var aliases = await AliasNamesAsync(target, cancellation).ConfigureAwait(false);
+        throw Failures.KeyNotFound(name, target.Place, side, IsKey(key) ? null : Spelling.Nearest(name, aliases));
     }
+
+    /// <summary>Whether a name is an ARN or one of KMS's ids; an alias may look like anything else.</summary>
+    public static bool IsKey(string name) =>
+        name.StartsWith("arn:", StringComparison.Ordinal) || Guid.TryParseExact(name, "D", out _)
+        || (name.StartsWith("mrk-", StringComparison.Ordinal) && Guid.TryParseExact(name[4..], "N", out _));
 
     /// <summary>The account and region that the ARN of a key or alias tells; null for other names.</summary>
     public static Place? PlaceOf(string key) => key.Split(':', 6) is ["arn", _, "kms", var region, var account, _] ? new Place(account, region) : null;
@@ -36,8 +49,22 @@ public static class KeyKeeper
     /// <summary>Reads what a plan needs to know.</summary>
     public static async Task<KeyState> ReadAsync(Target target, KeyWish wish, CancellationToken cancellation)
     {
+        // A region that does not answer is found before anything is made.
+        if (wish.ReplicaRegion is { } second)
+        {
+            if (second == target.Region || Place.PartitionOf(second) != target.Place.Partition)
+                throw Failures.NoReplicaThere(wish.Alias, second, target.Place);
+            await target.In(second).Kms.FindAsync(wish.Alias, cancellation).ConfigureAwait(false);
+        }
+
         if (await target.Kms.FindAsync(wish.Alias, cancellation).ConfigureAwait(false) is not { } key)
-            return KeyState.Nothing;
+        {
+            var names = await AliasNamesAsync(target, cancellation).ConfigureAwait(false);
+            if (names.FirstOrDefault(name => name.Equals(wish.Alias, StringComparison.OrdinalIgnoreCase)) is { } other && other != wish.Alias)
+                throw Failures.AliasDiffersByCase(wish.Alias, other, target.Place);
+            return await UnnamedAsync(target, wish, null, cancellation).ConfigureAwait(false) ?? KeyState.Nothing;
+        }
+
         var state = await ReadAsync(target, key, cancellation).ConfigureAwait(false);
         return !key.IsEnabled ? state : state with
         {
@@ -61,19 +88,14 @@ public static class KeyKeeper
     {
         if (plan.CreateWith is { } createWith)
         {
-            // A key that a run made and did not live to name is named now, and then completed like any other.
-            if (await UnnamedAsync(target, wish, cancellation).ConfigureAwait(false) is { } unnamed)
-            {
-                await NameAsync(target, wish, unnamed.KeyId, cancellation).ConfigureAwait(false);
-                return await EnsureAsync(target, wish, cancellation).ConfigureAwait(false);
-            }
-
             var made = await CreateAsync(target, wish, createWith, cancellation).ConfigureAwait(false);
             await NameAsync(target, wish, made.KeyId, cancellation).ConfigureAwait(false);
             state = state with { Key = made };
         }
 
         var key = state.Key!;
+        if (plan.TakeUp is not null)
+            await NameAsync(target, wish, key.KeyId, cancellation).ConfigureAwait(false);
         if (plan.ReplacePolicy is { } policy)
             await target.Kms.PutPolicyAsync(key.KeyId, policy.ToJson(), cancellation).ConfigureAwait(false);
         if (plan.EnableRotation)
@@ -102,22 +124,27 @@ public static class KeyKeeper
     }
 
     /// <summary>Refuses a key that an account cannot use through RDS; a policy that may not be read is left to AWS to judge.</summary>
+    /// <returns>A sentence for when only AWS can tell; null when it is certain, or the policy may not be read.</returns>
     /// <exception cref="BackupException"><see cref="FailureKind.KeyNotShared"/>.</exception>
-    public static async Task CheckSharedAsync(Target owner, KeyDescription key, string account, CancellationToken cancellation)
+    public static async Task<string?> CheckSharedAsync(Target owner, KeyDescription key, string account, CancellationToken cancellation)
     {
         if (key.IsAwsManaged)
-            throw Failures.KeyNotShared(key.Arn, account, owner.Place);
+            throw Failures.KeyNotShared(key.Arn, account, owner.Place, null);
+        PolicyDocument? policy;
         try
         {
-            if (!SharableKeyPolicy.Lets(await PolicyAsync(owner, key.KeyId, cancellation).ConfigureAwait(false), key.Place, account))
-                throw Failures.KeyNotShared(key.Arn, account, owner.Place);
+            policy = await PolicyAsync(owner, key.KeyId, cancellation).ConfigureAwait(false);
         }
         catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied)
         {
+            return null;
         }
-        catch (PolicyNotSupportedException)
-        {
-        }
+
+        if (policy is null)
+            return $"Whether account {account} may use the key {key.Words} cannot be told: its policy holds what this version cannot read.";
+        return SharableKeyPolicy.ReachOf(policy, key.Place, account) is { Reach: Reach.No, Because: var sid }
+            ? throw Failures.KeyNotShared(key.Arn, account, owner.Place, sid)
+            : SharableKeyPolicy.DoubtAbout(policy, key, account);
     }
 
     // KMS has no token that makes a second CreateKey harmless: after a lost answer the key is looked for before another one is made.
@@ -133,33 +160,82 @@ public static class KeyKeeper
             }
             catch (BackupException passing) when (passing.Failure.IsTransient && clock.GetUtcNow() < end)
             {
+                await Pause.ForAsync(UntilListed, clock, cancellation).ConfigureAwait(false);
+                var mayLook = true;
+                if (await UnnamedAsync(target, wish, () => mayLook = false, cancellation).ConfigureAwait(false) is { IsUnnamed: true, Key: { } unnamed })
+                    return unnamed;
+                // What AWS put off it has not made; after any other failure a second call might make a second key.
+                if (!mayLook && passing.Kind != FailureKind.Throttled)
+                    throw Failures.KeyPerhapsMade(passing, wish.Alias);
             }
-
-            await Pause.ForAsync(UntilListed, clock, cancellation).ConfigureAwait(false);
-            if (await UnnamedAsync(target, wish, cancellation).ConfigureAwait(false) is { } unnamed)
-                return unnamed;
         }
     }
 
-    private static async Task<KeyDescription?> UnnamedAsync(Target target, KeyWish wish, CancellationToken cancellation)
+    // What says by its description that it was made for the wish. Anybody can write that: only a key that is just what the wish makes is taken up, for whoever
+    // may use, change or delete it besides would have the copies in hand. Null when there is nothing of the sort.
+    private static async Task<KeyState?> UnnamedAsync(Target target, KeyWish wish, Action? refused, CancellationToken cancellation)
     {
+        var left = new List<string>();
         try
         {
             foreach (var id in await target.Kms.UnnamedAsync(cancellation).ConfigureAwait(false))
             {
-                if (await target.Kms.FindAsync(id, cancellation).ConfigureAwait(false) is { IsEnabled: true } key
-                    && key.Description == Description(wish) && key.MultiRegion == (wish.ReplicaRegion is not null))
+                if (await target.Kms.FindAsync(id, cancellation).ConfigureAwait(false) is not { } key || key.Description != Description(wish)
+                    || key.State.StartsWith("Pending", StringComparison.Ordinal))
                 {
-                    return key;
+                    continue;
                 }
+
+                if (await WhyNotOursAsync(target, key, wish, cancellation).ConfigureAwait(false) is not { } why)
+                    return await ReadAsync(target, key, cancellation).ConfigureAwait(false) with { IsUnnamed = true, Left = left };
+                left.Add($"{key.Arn} says that it was made for {wish.Alias} and has no alias. It is left as it is: {why}.");
             }
         }
         catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied)
         {
             // Who may not list keys may still make one.
+            refused?.Invoke();
         }
 
-        return null;
+        return left.Count == 0 ? null : KeyState.Nothing with { Left = left };
+    }
+
+    private static async Task<string?> WhyNotOursAsync(Target target, KeyDescription key, KeyWish wish, CancellationToken cancellation)
+    {
+        if (!key.IsEnabled)
+            return $"it is {key.State}";
+        if (!key.IsPlain)
+            return "its material is not symmetric and of KMS's own making";
+        if (key.MultiRegion != (wish.ReplicaRegion is not null))
+            return key.MultiRegion ? "it is a multi-region key" : "it is a key of a single region";
+        if (key.IsReplica || key.ReplicaRegions.Count > 0)
+            return "it has a relative in another region";
+        try
+        {
+            return await PolicyAsync(target, key.KeyId, cancellation).ConfigureAwait(false) != SharableKeyPolicy.New(target.Place, wish.Accounts)
+                ? "its policy is not the one that would be made now"
+                : await target.Kms.HasGrantsAsync(key.KeyId, cancellation).ConfigureAwait(false) ? "somebody has a grant on it" : null;
+        }
+        catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied)
+        {
+            return "its policy and its grants may not be read";
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> AliasNamesAsync(Target target, CancellationToken cancellation)
+    {
+        var names = new List<string>();
+        try
+        {
+            await foreach (var (alias, _) in AliasesAsync(target, cancellation).ConfigureAwait(false))
+                names.Add(alias);
+        }
+        catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied)
+        {
+            // They are for advice only.
+        }
+
+        return names;
     }
 
     private static async Task NameAsync(Target target, KeyWish wish, string keyId, CancellationToken cancellation)
@@ -189,8 +265,18 @@ public static class KeyKeeper
     // Also what a key is known by that nobody has named yet.
     private static string Description(KeyWish wish) => $"RdsBackup: {wish.Alias}";
 
-    private static async Task<PolicyDocument> PolicyAsync(Target target, string keyId, CancellationToken cancellation) =>
-        PolicyDocument.Parse(await target.Kms.PolicyAsync(keyId, cancellation).ConfigureAwait(false), PolicyKind.Key);
+    // Null for a policy that AWS has taken and we cannot read.
+    private static async Task<PolicyDocument?> PolicyAsync(Target target, string keyId, CancellationToken cancellation)
+    {
+        try
+        {
+            return PolicyDocument.Parse(await target.Kms.PolicyAsync(keyId, cancellation).ConfigureAwait(false), PolicyKind.Key);
+        }
+        catch (PolicyFormatException)
+        {
+            return null;
+        }
+    }
 
     private static readonly TimeSpan UntilListed = TimeSpan.FromSeconds(5);
 }

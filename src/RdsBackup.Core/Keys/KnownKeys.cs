@@ -10,7 +10,7 @@ public sealed class KnownKeys
 {
     private readonly ConcurrentDictionary<string, Task<KeyDescription?>> sources = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(Place, string), Task<KeyDescription>> targets = new();
-    private readonly ConcurrentDictionary<(string, string), Task> shares = new();
+    private readonly ConcurrentDictionary<(string, string), Task<string?>> shares = new();
 
     /// <summary>
     /// The key a snapshot lies under; null when it is not encrypted. Null as well when the key may not be read: that is no reason to stop, for AWS judges
@@ -40,7 +40,8 @@ public sealed class KnownKeys
         targets.GetOrAdd((destination.Place, key), _ => KeyKeeper.FindAsync(destination, key, KeySide.Target, cancellation));
 
     /// <summary>Refuses a key that an account cannot use through RDS.</summary>
+    /// <returns>A sentence for when only AWS can tell; null when it is certain.</returns>
     /// <exception cref="BackupException"><see cref="FailureKind.KeyNotShared"/>.</exception>
-    public Task CheckSharedAsync(Target owner, KeyDescription key, string account, CancellationToken cancellation) =>
+    public Task<string?> CheckSharedAsync(Target owner, KeyDescription key, string account, CancellationToken cancellation) =>
         shares.GetOrAdd((key.Arn, account), _ => KeyKeeper.CheckSharedAsync(owner, key, account, cancellation));
 }

@@ -39,30 +39,32 @@ public static class SharableKeyPolicy
 
     /// <summary>A policy with what is missing for the accounts to use the key; the same policy when nothing is. Nothing is ever taken away.</summary>
     public static PolicyDocument Completed(PolicyDocument policy, Place place, IEnumerable<string> accounts) => accounts
-        .Where(account => !Lets(policy, place, account))
-        .Aggregate(policy, (completed, account) => completed.With(UseStatement(place, account)).With(GrantStatement(place, account)));
+        .Where(account => ReachOf(policy, place, account).Reach != Reach.Yes)
+        .SelectMany(account => new[] { UseStatement(place, account), GrantStatement(place, account) })
+        .Where(statement => !policy.Statements.Contains(statement))
+        .Aggregate(policy, (completed, statement) => completed.With(statement));
 
-    /// <summary>Whether a policy lets an account use the key through RDS and create grants. A deny counts.</summary>
-    public static bool Lets(PolicyDocument policy, Place place, string account)
-    {
-        var policies = new ApplicablePolicies
+    /// <summary>Whether a policy is certain to let an account use the key through RDS and create grants.</summary>
+    public static bool Lets(PolicyDocument policy, Place place, string account) => ReachOf(policy, place, account).Reach == Reach.Yes;
+
+    /// <summary>
+    /// What a policy says about an account that uses the key through RDS and creates grants. Roles, organizations, tags and <c>aws:ViaAWSService</c> leave it
+    /// open: only AWS knows them when the call comes.
+    /// </summary>
+    public static AccountReach ReachOf(PolicyDocument policy, Place place, string account) => AccountReach.Of(
+        policy, account, Needed, $"arn:{place.Partition}:kms:{place.Region}:{place.AccountId}:key/this",
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase)
         {
-            Resource = new AttachedPolicy("key policy", policy),
-            Identity = [new AttachedPolicy("any", Anything)],
-        };
-        return Needed.All(action => policies.Decide(new AccessRequest
-        {
-            Requester = Requester.FromArn($"arn:{place.Partition}:iam::{account}:role/any"),
-            Action = action,
-            Resource = $"arn:{place.Partition}:kms:{place.Region}:{place.AccountId}:key/this",
-            Context = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
-            {
-                ["kms:ViaService"] = [RdsIn(place)],
-                ["kms:CallerAccount"] = [account],
-                ["kms:GrantIsForAWSResource"] = ["true"],
-            },
-        }).IsAllowed);
-    }
+            ["kms:ViaService"] = [RdsIn(place)],
+            ["kms:CallerAccount"] = [account],
+            ["kms:GrantIsForAWSResource"] = ["true"],
+        });
+
+    /// <summary>A sentence for when nobody but AWS can tell whether an account may use the key; null when it is certain either way.</summary>
+    public static string? DoubtAbout(PolicyDocument policy, KeyDescription key, string account) =>
+        ReachOf(policy, key.Place, account) is { Reach: Reach.CannotTell, Because: var sid }
+            ? $"Whether account {account} may use the key {key.Words} through RDS depends on what only AWS knows when it copies (statement '{sid}' of the key's policy)."
+            : null;
 
     /// <summary>The other accounts that a policy names and lets use the key through RDS.</summary>
     public static IReadOnlyList<string> AccountsIn(PolicyDocument policy, Place place) =>
@@ -70,12 +72,6 @@ public static class SharableKeyPolicy
         .. policy.Statements.SelectMany(statement => statement.Principals ?? []).Select(principal => principal.AccountId).OfType<string>().Distinct()
             .Where(account => account != place.AccountId && Lets(policy, place, account)).Order(StringComparer.Ordinal),
     ];
-
-    private static PolicyDocument Anything { get; } = new()
-    {
-        Kind = PolicyKind.Identity,
-        Statements = [new Statement { Effect = Effect.Allow, Actions = ["*"], Resources = ["*"] }],
-    };
 
     private static Statement UseStatement(Place place, string account) => new()
     {

@@ -18,18 +18,18 @@ public static class SnapshotSharer
     /// <param name="account">The account it is to be shared with.</param>
     /// <param name="keys">The keys that are known already.</param>
     /// <param name="cancellation">Ends the questions.</param>
+    /// <returns>A sentence for when only AWS can tell whether the account may use the key; null when it is certain.</returns>
     /// <exception cref="BackupException">
     /// The account is the owner itself; the snapshot is not manual, not available, or under the default key; or its key's policy leaves the account out.
     /// </exception>
-    public static async Task CheckAsync(Target owner, Snapshot snapshot, string account, KnownKeys keys, CancellationToken cancellation)
+    public static async Task<string?> CheckAsync(Target owner, Snapshot snapshot, string account, KnownKeys keys, CancellationToken cancellation)
     {
         if (AccountId.Parse(account) == owner.AccountId)
             throw Failures.OwnAccount(snapshot.Arn);
         var key = await keys.SourceAsync(owner, snapshot, cancellation).ConfigureAwait(false);
         if (SharingRules.WhyNot(snapshot, key) is { } reason)
             throw reason;
-        if (key is not null)
-            await keys.CheckSharedAsync(owner, key, account, cancellation).ConfigureAwait(false);
+        return key is null ? null : await keys.CheckSharedAsync(owner, key, account, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Shares a snapshot with an account. Sharing it again changes nothing.</summary>

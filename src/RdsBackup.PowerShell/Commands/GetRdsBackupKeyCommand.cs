@@ -36,19 +36,21 @@ public sealed class GetRdsBackupKeyCommand : RdsCommand
         if (place is not null && name.Split(':', 6)[5] is var resource && resource.StartsWith("alias/", StringComparison.Ordinal))
             name = resource;
 
-        if (IsKey(name))
+        if (KeyKeeper.IsKey(name))
         {
             var key = await KeyKeeper.FindAsync(target, name, KeySide.Target, cancellation).ConfigureAwait(false);
             await WriteAsync(target, await AliasAsync(target, key, cancellation).ConfigureAwait(false), key, console, cancellation).ConfigureAwait(false);
             return;
         }
 
-        if (!WildcardPattern.ContainsWildcardCharacters(name))
+        if (!name.Contains('*', StringComparison.Ordinal) && !name.Contains('?', StringComparison.Ordinal))
         {
-            await NamedAsync(target, new KeyWish { Alias = name }.Alias, console, cancellation).ConfigureAwait(false);
+            await NamedAsync(target, IsAwsManaged(name) ? name : new KeyWish { Alias = name }.Alias, console, cancellation).ConfigureAwait(false);
             return;
         }
 
+        // No alias holds a bracket, so it stands for itself.
+        name = name.Replace("[", "`[", StringComparison.Ordinal).Replace("]", "`]", StringComparison.Ordinal);
         var pattern = new WildcardPattern(name.StartsWith("alias/", StringComparison.Ordinal) ? name : $"alias/{name}", WildcardOptions.IgnoreCase);
         await foreach (var (alias, _) in KeyKeeper.AliasesAsync(target, cancellation).ConfigureAwait(false))
         {
@@ -92,8 +94,6 @@ public sealed class GetRdsBackupKeyCommand : RdsCommand
         return null;
     }
 
-    // An alias may look like anything but an ARN or one of KMS's ids.
-    private static bool IsKey(string name) =>
-        name.StartsWith("arn:", StringComparison.Ordinal) || Guid.TryParseExact(name, "D", out _)
-        || (name.StartsWith("mrk-", StringComparison.Ordinal) && Guid.TryParseExact(name[4..], "N", out _));
+    // AWS's own keys are in no list, and are there to be asked for.
+    private static bool IsAwsManaged(string name) => name.StartsWith("alias/aws/", StringComparison.Ordinal);
 }

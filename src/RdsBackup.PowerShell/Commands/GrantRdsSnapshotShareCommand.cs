@@ -32,7 +32,11 @@ public sealed class GrantRdsSnapshotShareCommand : SnapshotCommand
         var owner = await OwnerAsync(snapshot, console, cancellation).ConfigureAwait(false);
         var source = await LookAsync(snapshot, owner, cancellation).ConfigureAwait(false);
         foreach (var account in AccountId)
-            await SnapshotSharer.CheckAsync(owner, source, account, keys, cancellation).ConfigureAwait(false);
+        {
+            if (await SnapshotSharer.CheckAsync(owner, source, account, keys, cancellation).ConfigureAwait(false) is { } doubt)
+                console.WriteWarning(doubt);
+        }
+
 
         IReadOnlyList<string>? shares = null;
         foreach (var account in AccountId)

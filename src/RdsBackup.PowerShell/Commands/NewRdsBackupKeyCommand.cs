@@ -36,6 +36,8 @@ public sealed class NewRdsBackupKeyCommand : RdsCommand
         var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
         var wish = new KeyWish { Alias = Alias, Accounts = ShareWithAccount, ReplicaRegion = ReplicaRegion };
         var state = await KeyKeeper.ReadAsync(target, wish, cancellation).ConfigureAwait(false);
+        foreach (var left in state.Left)
+            console.WriteWarning(left);
         var plan = KeyPlan.For(state, wish, target.Place);
         var effects = string.Join("; ", plan.Effects(wish));
         if (effects.Length == 0)
@@ -51,6 +53,8 @@ public sealed class NewRdsBackupKeyCommand : RdsCommand
             console.Tell(new BackupEvent("KeyChanged", $"{wish.Alias} in {target}: {effects}.", state.Key?.Arn, target.Place));
         }
 
+        foreach (var doubt in KeyPlan.Doubts(state, wish))
+            console.WriteWarning(doubt);
         await console.WriteAsync(new KeyInfo(wish.Alias, state)).ConfigureAwait(false);
     }
 }

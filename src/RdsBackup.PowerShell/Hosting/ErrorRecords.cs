@@ -32,11 +32,11 @@ internal static class ErrorRecords
     public static ErrorCategory Category(FailureKind kind) => kind switch
     {
         FailureKind.InvalidSnapshotArn or FailureKind.InvalidAccountId or FailureKind.InvalidName or FailureKind.SnapshotNameTooLong or FailureKind.UnknownRegion
-            or FailureKind.UnknownProfile or FailureKind.KeyMissing or FailureKind.KeyOfWrongRegion or FailureKind.KeyOfWrongAccount or FailureKind.OwnAccount
+            or FailureKind.UnknownProfile or FailureKind.KeyMissing or FailureKind.DefaultKeyForCopy or FailureKind.KeyOfWrongRegion or FailureKind.KeyOfWrongAccount or FailureKind.OwnAccount
             or FailureKind.PartitionMismatch or FailureKind.CrossRegionUnsupported or FailureKind.KeyNotMultiRegion
             or FailureKind.InvalidPolicy or FailureKind.InvalidTemplate or FailureKind.InvalidStackParameter => ErrorCategory.InvalidArgument,
         FailureKind.CredentialsMissing or FailureKind.CredentialsExpired or FailureKind.CredentialsRefused => ErrorCategory.AuthenticationError,
-        FailureKind.AccessDenied or FailureKind.KeyNotShared or FailureKind.KeyNotAccessible or FailureKind.WrongAccount => ErrorCategory.PermissionDenied,
+        FailureKind.AccessDenied or FailureKind.KeyNotShared or FailureKind.KeyPolicyNotUnderstood or FailureKind.KeyNotAccessible or FailureKind.WrongAccount => ErrorCategory.PermissionDenied,
         FailureKind.SnapshotNotFound or FailureKind.DatabaseNotFound or FailureKind.KeyNotFound or FailureKind.NoSnapshot
             or FailureKind.OptionGroupNotFound or FailureKind.StackNotFound or FailureKind.ServiceLinkedRoleMissing => ErrorCategory.ObjectNotFound,
         FailureKind.TargetNameTaken or FailureKind.AliasTaken => ErrorCategory.ResourceExists,
@@ -71,10 +71,12 @@ internal static class ErrorRecords
             FailureKind.NoSnapshot => "Take one: New-RdsBackupSnapshot; or turn automated backups on (a retention period of at least one day).",
             FailureKind.SnapshotNotShareable or FailureKind.DefaultKeyNotShareable =>
                 "Copy it under a customer key first: Copy-RdsSnapshotCrossRegion to another region, Protect-RdsSnapshot in its own; then share the copy.",
-            FailureKind.KeyMissing => $"Pass -KmsKeyId with a key or alias{Of(failure)}, or make one: New-RdsBackupKey{there} -Alias rds-backup.",
-            FailureKind.KeyNotFound or FailureKind.KeyOfWrongRegion =>
-                $"{AliasRule(failure)}See which keys are there: Get-RdsBackupKey{there}; or make one: New-RdsBackupKey{there} -Alias {AliasOf(failure)}.",
-            FailureKind.KeyNotShared =>
+            FailureKind.KeyMissing or FailureKind.DefaultKeyForCopy =>
+                $"Pass -KmsKeyId with a key or alias{Of(failure)}, or make one: New-RdsBackupKey{there} -Alias rds-backup; rds-vault in the backup account.",
+            FailureKind.KeyNotFound when failure.Advice.StartsWith("Did you mean", StringComparison.Ordinal) =>
+                $"{failure.Advice} See which keys are there: Get-RdsBackupKey{there}.",
+            FailureKind.KeyNotFound or FailureKind.KeyOfWrongRegion => $"See which keys are there: Get-RdsBackupKey{there}; or make one: New-RdsBackupKey{there} -Alias {AliasOf(failure)}.",
+            FailureKind.KeyNotShared when failure.Key == KeySide.Source =>
                 $"{failure.Advice} New-RdsBackupKey{there} -Alias … -ShareWithAccount … does that; Get-RdsBackupKey{there} | Format-List shows the key's alias.",
             FailureKind.LineageUnknown => "Pipe the record that Grant-RdsSnapshotShare or Copy-RdsSnapshotCrossRegion returned.",
             FailureKind.StackNotFound => $"See what is there: Get-RdsBackupStack{there}; or deploy it: Deploy-RdsBackupStack.",
@@ -91,11 +93,6 @@ internal static class ErrorRecords
         (profile is null ? "" : $" -ProfileName {Quoted(profile)}") + (region is null ? "" : $" -Region {region}");
 
     private static string Quoted(string profile) => profile.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.') ? profile : $"'{profile}'";
-
-    // AWS takes an alias only with its prefix; ids of keys are long.
-    private static string AliasRule(Failure failure) =>
-        failure.Subject is { Length: < 32 } name && !name.Contains('/', StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal)
-            ? $"An alias begins with alias/: pass alias/{name} if that is meant. " : "";
 
     // The alias that was asked for; an id or ARN is none.
     private static string AliasOf(Failure failure) =>

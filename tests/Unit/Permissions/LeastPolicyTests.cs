@@ -20,7 +20,6 @@ public sealed class LeastPolicyTests
     /// <summary>Where AWS's refusal does not name the action, what it says instead.</summary>
     private static readonly Dictionary<string, string> InAwsWords = new(StringComparer.Ordinal)
     {
-        ["kms:PutKeyPolicy"] = "The new key policy will not allow you to update the key policy in the future.",
         ["kms:DescribeKey"] = "KeyNotAccessible",
         ["kms:Decrypt"] = "KeyNotAccessible",
         ["kms:Encrypt"] = "KeyNotAccessible",
@@ -33,7 +32,27 @@ public sealed class LeastPolicyTests
     public static TheoryData<string, string, string> Resources => Data(policy => policy.Resources.Where(one => one.Resource != "*"));
 
     [Fact]
-    public void With_these_policies_and_nothing_more_the_whole_chain_runs() => Assert.Equal("", Operators.Run(PolicyFile.All));
+    public void With_these_policies_and_nothing_more_the_whole_chain_runs() => Assert.Equal("", Operators.Run(PolicyFile.Least));
+
+    [Fact]
+    public void With_the_options_a_copy_that_failed_is_made_again() => Assert.Equal("", Operators.Run(PolicyFile.All));
+
+    [Fact]
+    public void Without_the_options_nobody_can_delete_anything() =>
+        Assert.DoesNotContain(PolicyFile.Least.SelectMany(file => file.Actions), one => one.Action.Contains("Delete", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(PolicyFile.Source, "source-account-remove-failed")]
+    [InlineData(PolicyFile.Backup, "backup-account-remove-failed")]
+    public void Without_an_option_a_failed_copy_in_the_way_is_told_with_what_removes_it(string file, string option)
+    {
+        Assert.Contains(PolicyFile.All, one => one.Name == option && one.User == file);
+
+        var said = Operators.Run(PolicyFile.All.Where(one => one.Name != option));
+
+        Assert.StartsWith("AccessDenied", said, StringComparison.Ordinal);
+        Assert.Contains("The failed copy 'rdsbackup-", said, StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Actions))]
@@ -81,6 +100,7 @@ public sealed class LeastPolicyTests
     public void What_the_statements_conditions_and_names_fence_off_is_refused()
     {
         var operators = Operators.Done();
+        var unnamed = operators.UnnamedKey("us-east-2");
 
         // No snapshot but the module's copies.
         Refused(PolicyFile.Source, "us-east-1", "rds:DeleteDBSnapshot", (target, cancellation) => target.Rds.DeleteAsync(Snapshot("orders-of-mine"), cancellation));
@@ -90,6 +110,9 @@ public sealed class LeastPolicyTests
         // No key past RDS.
         Refused(PolicyFile.Source, "us-east-2", "kms:GenerateDataKey", UseAsync("alias/rds-backup"));
         Refused(PolicyFile.Backup, "us-east-2", "kms:GenerateDataKey", UseAsync("alias/rds-vault"));
+
+        // No key without the alias gets another policy: it may be anybody's.
+        Refused(PolicyFile.SourceKeys, "us-east-2", "kms:PutKeyPolicy", (target, cancellation) => target.Kms.PutPolicyAsync(unnamed, "{}", cancellation));
 
         // No administration by day, and of no other key.
         Refused(PolicyFile.Source, "us-east-2", "kms:GetKeyPolicy", PolicyOf("alias/rds-backup"));

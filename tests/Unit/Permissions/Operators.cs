@@ -26,13 +26,15 @@ internal sealed class Operators
 
     private readonly World world = new();
     private readonly Dictionary<string, AccessKey> users = [];
+    private readonly bool removeFailed;
 
-    private Operators(IEnumerable<PolicyFile> policies)
+    private Operators(IReadOnlyList<PolicyFile> policies)
     {
         var key = world.Sandbox.Kms.AddKey(SourceAccount, SourceRegion, "alias/databases");
         world.WithDatabase("orders", kmsKey: key.Arn).WithDatabase("ledger", SnapshotKind.Cluster).After(TimeSpan.FromHours(2));
-        foreach (var policy in policies)
-            users[policy.Name] = Create(policy);
+        foreach (var held in policies.GroupBy(policy => policy.User))
+            users[held.Key] = Create(held.Key, held);
+        removeFailed = policies.Any(policy => policy.IsOption);
     }
 
     /// <summary>Does all of it, until something fails.</summary>
@@ -41,7 +43,7 @@ internal sealed class Operators
     {
         try
         {
-            new Operators(policies).Run();
+            new Operators([.. policies]).Run();
             return "";
         }
         catch (StepFailedException failed)
@@ -58,6 +60,13 @@ internal sealed class Operators
         return operators;
     }
 
+    /// <summary>A key of somebody's in the source account that no alias names.</summary>
+    public string UnnamedKey(string region)
+    {
+        using var kms = world.Kms("primary", region);
+        return world.Run(_ => kms.CreateKeyAsync(new Amazon.KeyManagementService.Model.CreateKeyRequest())).KeyMetadata.KeyId;
+    }
+
     /// <summary>Calls AWS as a user does past the cmdlets, and returns the action and resource that AWS's refusal names.</summary>
     public string Refusal(string user, string region, Func<Target, CancellationToken, Task> call) =>
         Assert.Throws<BackupException>(() => world.Run(async cancellation => await call(await OpenAsync(user, region, cancellation), cancellation))).Message;
@@ -67,6 +76,7 @@ internal sealed class Operators
         // Made bare and completed afterwards: both need their permissions.
         Do(PolicyFile.SourceKeys, new NewRdsBackupKeyCommand { Region = RecoveryRegion, Alias = "rds-backup" });
         Do(PolicyFile.SourceKeys, new NewRdsBackupKeyCommand { Region = RecoveryRegion, Alias = "rds-backup", ShareWithAccount = [BackupAccount] });
+        Do(PolicyFile.SourceKeys, new NewRdsBackupKeyCommand { Region = SourceRegion, Alias = "rds-backup" });
         Do(PolicyFile.SourceKeys, new NewRdsBackupKeyCommand { Region = SourceRegion, Alias = "rds-backup", ShareWithAccount = [BackupAccount] });
         ListKeys(PolicyFile.SourceKeys, SourceRegion);
         Do(PolicyFile.BackupKeys, new NewRdsBackupKeyCommand { Region = RecoveryRegion, Alias = "rds-vault" });
@@ -142,6 +152,8 @@ internal sealed class Operators
 
     private void EachFailsOnce(IEnumerable<SnapshotInput> sources, string account, string region)
     {
+        if (!removeFailed)
+            return;
         foreach (var source in sources)
         {
             world.Sandbox.Faults.Add(new FaultRule(FaultKinds.CopyFails)
@@ -156,13 +168,14 @@ internal sealed class Operators
 
     private static SnapshotInput[] Snapshots(IEnumerable<object> written) => [.. written.Select(SnapshotInput.Parse)];
 
-    private AccessKey Create(PolicyFile policy)
+    private AccessKey Create(string user, IEnumerable<PolicyFile> policies)
     {
-        var account = world.Sandbox.Accounts.Single(one => one.Id == (policy.Name.StartsWith("source", StringComparison.Ordinal) ? SourceAccount : BackupAccount));
+        var account = world.Sandbox.Accounts.Single(one => one.Id == (user.StartsWith("source", StringComparison.Ordinal) ? SourceAccount : BackupAccount));
         var iam = QueryClient.Iam(world.Sandbox, account);
-        iam.Call("CreateUser", ("UserName", policy.Name));
-        iam.Call("PutUserPolicy", ("UserName", policy.Name), ("PolicyName", policy.Name), ("PolicyDocument", policy.Text));
-        var key = iam.Call("CreateAccessKey", ("UserName", policy.Name)).Element("AccessKey")!;
+        iam.Call("CreateUser", ("UserName", user));
+        foreach (var policy in policies)
+            iam.Call("PutUserPolicy", ("UserName", user), ("PolicyName", policy.Name), ("PolicyDocument", policy.Text));
+        var key = iam.Call("CreateAccessKey", ("UserName", user)).Element("AccessKey")!;
         return new AccessKey((string)key.Element("AccessKeyId")!, (string)key.Element("SecretAccessKey")!);
     }
 

@@ -12,7 +12,17 @@ internal sealed record PolicyFile(string Name, JsonNode Document)
     public const string Backup = "backup-account";
     public const string BackupKeys = "backup-account-keys";
 
-    public static IReadOnlyList<PolicyFile> All { get; } = [Read(Source), Read(SourceKeys), Read(Backup), Read(BackupKeys)];
+    /// <summary>What ends the name of a file that its side's operator may hold besides: removing copies that failed.</summary>
+    private const string Option = "-remove-failed";
+
+    public static IReadOnlyList<PolicyFile> Least { get; } = [Read(Source), Read(SourceKeys), Read(Backup), Read(BackupKeys)];
+
+    public static IReadOnlyList<PolicyFile> All { get; } = [.. Least, Read(Source + Option), Read(Backup + Option)];
+
+    public bool IsOption => Name.EndsWith(Option, StringComparison.Ordinal);
+
+    /// <summary>Who holds it: the user of the file that it is an option of.</summary>
+    public string User => IsOption ? Name[..^Option.Length] : Name;
 
     public string Text => Document.ToJsonString();
 

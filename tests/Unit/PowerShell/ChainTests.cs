@@ -43,7 +43,7 @@ public sealed class ChainTests : IAsyncLifetime
         var (target, action) = Assert.Single(console.Questions);
         Assert.StartsWith("rds:orders-", target, StringComparison.Ordinal);
         Assert.EndsWith("in us-east-1 (account 111111111111)", target, StringComparison.Ordinal);
-        Assert.Matches("^Copy to rdsbackup-orders-.* in us-east-2 .account 111111111111. under arn:aws:kms:us-east-2:", action);
+        Assert.Matches("^Copy to rdsbackup-orders-.* in us-east-2 .account 111111111111. under alias/rds-backup .arn:aws:kms:us-east-2:", action);
         Assert.Empty(console.Output);
         Assert.Equal(before, session.Changes);
     }

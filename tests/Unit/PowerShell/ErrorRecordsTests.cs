@@ -44,16 +44,10 @@ public class ErrorRecordsTests
         Assert.Null(command.ProfileOf("111111111111"));
     }
 
-    [Theory]
-    [InlineData("rds-backup", true)]
-    [InlineData("alias/rds-backup", false)]
-    [InlineData("1234abcd-12ab-34cd-56ef-1234567890ab", false)]
-    public void An_alias_without_its_prefix_is_recognized(string key, bool isAlias)
-    {
-        var failure = new Failure { Kind = FailureKind.KeyNotFound, Message = "m", Advice = "a", Region = "us-east-2", Subject = key };
-
-        Assert.Equal(isAlias, ErrorRecords.Advice(failure).Contains($"pass alias/{key}", StringComparison.Ordinal));
-    }
+    [Fact]
+    public void An_alias_that_is_nearly_right_is_named_and_the_typo_is_not_made() => Assert.Equal(
+        "Did you mean alias/rds-vault? See which keys are there: Get-RdsBackupKey -Region us-east-2.",
+        ErrorRecords.Advice(new Failure { Kind = FailureKind.KeyNotFound, Message = "m", Advice = "Did you mean alias/rds-vault?", Region = "us-east-2", Subject = "alias/rds-vualt" }));
 
     [Theory]
     [InlineData("alias/rds-vault", "rds-vault")]

@@ -80,7 +80,7 @@ public class BadInputTests
         using var rds = world.Rds("primary", World.RecoveryRegion);
         world.WithDatabase("orders2");
 
-        Refused(world, FailureKind.KeyNotShared, at => at.Options with { RecoveryRegion = World.SourceRegion, SharableKey = "alias/aws/rds" });
+        Refused(world, FailureKind.DefaultKeyForCopy, at => at.Options with { RecoveryRegion = World.SourceRegion, SharableKey = "alias/aws/rds" });
     }
 
     [Fact]

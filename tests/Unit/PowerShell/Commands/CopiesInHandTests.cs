@@ -111,15 +111,15 @@ public class CopiesInHandTests
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("alias/aws/rds")]
-    public void Without_a_customer_key_nothing_is_protected(string? key)
+    [InlineData(null, "KeyMissing")]
+    [InlineData("alias/aws/rds", "DefaultKeyForCopy")]
+    public void Without_a_customer_key_nothing_is_protected(string? key, string id)
     {
         var world = WithLocalKey();
 
         var console = world.Run("primary", Protect(Latest(world), command => command.KmsKeyId = key));
 
-        Assert.Equal(["KeyMissing"], console.ErrorIds);
+        Assert.Equal([id], console.ErrorIds);
         Assert.Empty(console.Questions);
     }
 
@@ -132,7 +132,7 @@ public class CopiesInHandTests
 
         var (target, action) = Assert.Single(console.Questions);
         Assert.Matches("^rds:orders-.* in us-east-1 .account 111111111111.$", target);
-        Assert.Matches("^Copy to rdsbackup-orders-.* in us-east-1 .account 111111111111. under arn:aws:kms:us-east-1:111111111111:key/", action);
+        Assert.Matches("^Copy to rdsbackup-orders-.* in us-east-1 .account 111111111111. under alias/.* .arn:aws:kms:us-east-1:111111111111:key/", action);
         Assert.DoesNotContain(world.Sandbox.Calls.Counts, call => call.Key.Action == "CopyDBSnapshot");
     }
 
