@@ -67,6 +67,9 @@ public sealed record AwsAccess
         return config;
     }
 
+    /// <summary>Has a client say which way each call went that fails.</summary>
+    internal TClient Watched<TClient>(TClient client) where TClient : AmazonServiceClient => Way.NotedBy(client, Http is null ? HttpClient.DefaultProxy : null);
+
     /// <summary>Makes a call, and makes it again while it fails for a passing reason and patience lasts.</summary>
     /// <exception cref="BackupException">What AWS or the network says.</exception>
     internal async Task<T> CallAsync<T>(FaultContext context, Func<Task<T>> call, CancellationToken cancellation)

@@ -9,8 +9,8 @@ namespace RdsBackup.Core.Aws;
 /// <summary>The only place that calls CloudFormation: one account and region, faults as failures.</summary>
 internal sealed class CloudFormationGateway(Target target)
 {
-    private readonly Lazy<AmazonCloudFormationClient> client = new(() => new AmazonCloudFormationClient(
-        target.Credentials, target.Access.Configure(new AmazonCloudFormationConfig(), target.Region)));
+    private readonly Lazy<AmazonCloudFormationClient> client = new(() => target.Access.Watched(new AmazonCloudFormationClient(
+        target.Credentials, target.Access.Configure(new AmazonCloudFormationConfig(), target.Region))));
 
     /// <summary>A stack by name, or by id also after its deletion; null when there is none.</summary>
     public async Task<StackState?> FindAsync(string stack, CancellationToken cancellation)

@@ -5,6 +5,7 @@ using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.Core.Waiting;
 
 namespace RdsBackup.Core.Aws;
 
@@ -52,15 +53,29 @@ public sealed record Connection
         }
 
         using var sts = Sts(credentials, region);
-        var identity = await FaultMap.GuardAsync(
-            new FaultContext(new Place("", region), ProfileName),
-            () => sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellation),
-            cancellation).ConfigureAwait(false);
-        return new Target(new Place(identity.Account, region), credentials, Access, source);
+        var identity = await AskAsync(
+            ProfileName, region, () => sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellation), cancellation).ConfigureAwait(false);
+        return AccountId.IsValid(identity.Account) ? new Target(new Place(identity.Account, region), credentials, Access, source) : throw Failures.AnswerLacks("account id");
+    }
+
+    // Somebody waits for this at a prompt, and a wrong URL or region is told at once: what passes is tried three times, with no more patience than that.
+    private async Task<T> AskAsync<T>(string? subject, string region, Func<Task<T>> call, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await FaultMap.GuardAsync(new FaultContext(new Place("", region), subject), call, cancellation).ConfigureAwait(false);
+            }
+            catch (BackupException passing) when (tries < 3 && passing.Failure.IsTransient && passing.Kind != FailureKind.EndpointUnreachable)
+            {
+                await Pause.ForAsync(Access.Chance.UpTo(TimeSpan.FromSeconds(2)), Access.Clock, cancellation).ConfigureAwait(false);
+            }
+        }
     }
 
     private AmazonSecurityTokenServiceClient Sts(AWSCredentials credentials, string region) =>
-        new(credentials, Access.Configure(new AmazonSecurityTokenServiceConfig(), region));
+        Access.Watched(new AmazonSecurityTokenServiceClient(credentials, Access.Configure(new AmazonSecurityTokenServiceConfig(), region)));
 
     private (AWSCredentials Credentials, string? Region, string Source) Find()
     {
@@ -101,9 +116,8 @@ public sealed record Connection
     {
         using var sts = Sts(credentials, region);
         // Fails here, with the caller waiting, rather than at the first call that needs the role.
-        _ = await FaultMap.GuardAsync(
-            new FaultContext(new Place("", region), RoleArn),
-            () => sts.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = RoleArn, RoleSessionName = SessionName, ExternalId = ExternalId }, cancellation),
+        _ = await AskAsync(
+            RoleArn, region, () => sts.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = RoleArn, RoleSessionName = SessionName, ExternalId = ExternalId }, cancellation),
             cancellation).ConfigureAwait(false);
         return new RoleCredentials(() => Sts(credentials, region), RoleArn!, SessionName, ExternalId);
     }

@@ -76,8 +76,8 @@ internal static class FaultMap
         // Assumed roles, SSO and processes fail inside the credentials: the service's own word is further in.
         AmazonClientException { InnerException: AmazonServiceException { ErrorCode.Length: > 0 } inner } => OfService(inner, context),
         _ when Unreachable(fault) => Make(FailureKind.EndpointUnreachable, context,
-            $"AWS cannot be reached in {context.Place.Region}: {Innermost(fault).Message}",
-            "Check the network, the endpoint URL and the region's name, then run the same again."),
+            $"AWS cannot be reached in {context.Place.Region}{Way.At(fault)}: {Innermost(fault).Message}",
+            $"Check the network, the endpoint URL and the region's name, then run the same again.{Way.Through(fault)}"),
         AmazonServiceException answer => OfStatus(answer, context),
         ProcessAWSCredentialException process => Make(FailureKind.CredentialsMissing, context, process.Message,
             "Run the profile's credential_process by hand and mend what it says."),
@@ -93,9 +93,10 @@ internal static class FaultMap
             : fault.ErrorCode == "ValidationError" && Stack(fault.Message) is { } stack ? stack
             : fault.Message.Contains("Must specify new KMS key", StringComparison.OrdinalIgnoreCase)
                 ? (FailureKind.KeyMissing, $"Name a key or alias in {context.Place.Region}, or make one there.")
+            : fault.StatusCode == HttpStatusCode.TooManyRequests ? Rows["TooManyRequestsException"]
             : fault.StatusCode >= HttpStatusCode.InternalServerError
                 ? (FailureKind.ServiceUnavailable, "AWS has a fault of its own: run the same again later.")
-            : (FailureKind.Refused, "Read AWS's own words above; the request id helps AWS support.");
+            : (FailureKind.Refused, fault.RequestId is { Length: > 0 } id ? $"Read AWS's own words above; AWS support wants the request id: {id}." : "Read AWS's own words above.");
         KeySide? side = null;
         if (kind == FailureKind.KeyNotAccessible)
             (side, advice) = Key(fault.Message);
@@ -110,10 +111,15 @@ internal static class FaultMap
 
     private static Failure OfStatus(AmazonServiceException fault, FaultContext context) => fault.StatusCode switch
     {
+        HttpStatusCode.TooManyRequests => Make(FailureKind.Throttled, context,
+            Invariant($"AWS answered {(int)fault.StatusCode} in {context.Place.Region}{Way.At(fault)}."), Rows["TooManyRequestsException"].Advice),
+        // A good status, and what follows it is no answer.
+        < HttpStatusCode.MultipleChoices => Make(FailureKind.AnswerDamaged, context,
+            $"An answer{Way.At(fault)} in {context.Place.Region} cannot be read: {Innermost(fault).Message}", Failures.DamagedAdvice + Way.Through(fault)),
         >= HttpStatusCode.InternalServerError => Make(FailureKind.ServiceUnavailable, context,
-            Invariant($"AWS answered {(int)fault.StatusCode} in {context.Place.Region}."), "AWS has a fault of its own: run the same again later."),
+            Invariant($"AWS answered {(int)fault.StatusCode} in {context.Place.Region}{Way.At(fault)}."), $"AWS has a fault of its own: run the same again later.{Way.Through(fault)}"),
         _ => Make(FailureKind.Refused, context,
-            Invariant($"AWS answered {(int)fault.StatusCode} in {context.Place.Region}: {fault.Message}"), "Check the endpoint URL: this may be no AWS endpoint."),
+            Invariant($"AWS answered {(int)fault.StatusCode} in {context.Place.Region}{Way.At(fault)}: {fault.Message}"), $"Check the endpoint URL: this may be no AWS endpoint.{Way.Through(fault)}"),
     };
 
     /// <summary>What CloudFormation means when it says no more than that something is not valid; null for what is not about stacks.</summary>

@@ -10,8 +10,8 @@ internal sealed class IamGateway(Target target)
     /// <summary>The role's name, the same in every account.</summary>
     public const string RdsRole = "AWSServiceRoleForRDS";
 
-    private readonly Lazy<AmazonIdentityManagementServiceClient> client = new(() => new AmazonIdentityManagementServiceClient(
-        target.Credentials, target.Access.Configure(new AmazonIdentityManagementServiceConfig(), target.Region)));
+    private readonly Lazy<AmazonIdentityManagementServiceClient> client = new(() => target.Access.Watched(new AmazonIdentityManagementServiceClient(
+        target.Credentials, target.Access.Configure(new AmazonIdentityManagementServiceConfig(), target.Region))));
 
     /// <summary>Whether RDS's role is there; null when the caller may not look.</summary>
     public async Task<bool?> HasRdsRoleAsync(CancellationToken cancellation)

@@ -131,7 +131,7 @@ internal sealed class KmsGateway(Target target)
     };
 
     private static AmazonKeyManagementServiceClient Client(Target target, AwsAccess access) =>
-        new(target.Credentials, access.Configure(new AmazonKeyManagementServiceConfig(), target.Region));
+        access.Watched(new AmazonKeyManagementServiceClient(target.Credentials, access.Configure(new AmazonKeyManagementServiceConfig(), target.Region)));
 
     private static async Task UnlessThereAsync(Task call)
     {

@@ -14,7 +14,7 @@ internal sealed class RdsGateway(Target target)
     public const int PageSize = 100;
 
     private readonly Lazy<AmazonRDSClient> client = new(() =>
-        new AmazonRDSClient(target.Credentials, target.Access.Configure(new AmazonRDSConfig(), target.Region)));
+        target.Access.Watched(new AmazonRDSClient(target.Credentials, target.Access.Configure(new AmazonRDSConfig(), target.Region))));
 
     private Place Place => target.Place;
 

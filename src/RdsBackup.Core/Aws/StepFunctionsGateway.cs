@@ -9,8 +9,8 @@ namespace RdsBackup.Core.Aws;
 /// <summary>The only place that calls Step Functions: one account and region, faults as failures.</summary>
 internal sealed class StepFunctionsGateway(Target target)
 {
-    private readonly Lazy<AmazonStepFunctionsClient> client = new(() => new AmazonStepFunctionsClient(
-        target.Credentials, target.Access.Configure(new AmazonStepFunctionsConfig(), target.Region)));
+    private readonly Lazy<AmazonStepFunctionsClient> client = new(() => target.Access.Watched(new AmazonStepFunctionsClient(
+        target.Credentials, target.Access.Configure(new AmazonStepFunctionsConfig(), target.Region))));
 
     /// <summary>The ARN of a state machine of this account and region.</summary>
     public string ArnOf(string machine) => $"arn:{target.Place.Partition}:states:{target.Region}:{target.AccountId}:stateMachine:{machine}";

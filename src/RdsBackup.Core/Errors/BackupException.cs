@@ -4,7 +4,10 @@ namespace RdsBackup.Core.Errors;
 public sealed class BackupException : Exception
 {
     /// <summary>Makes a failure.</summary>
-    public BackupException(Failure failure, Exception? cause = null) : base(failure.Message, cause) => Failure = failure;
+    public BackupException(Failure failure, Exception? cause = null) : base(failure.Message, CauseException.Of(cause)) => Failure = failure;
+
+    /// <summary>What nobody foresaw, as a failure.</summary>
+    public static BackupException Of(Exception defect) => defect as BackupException ?? Failures.Unexpected(defect);
 
     /// <summary>What went wrong.</summary>
     public Failure Failure { get; }
@@ -13,20 +16,20 @@ public sealed class BackupException : Exception
     public FailureKind Kind => Failure.Kind;
 }
 
-/// <summary>What went wrong, where, and what to do next.</summary>
+/// <summary>What went wrong, where, and what to do next; what it quotes of others is without secrets.</summary>
 public sealed record Failure
 {
     /// <summary>The stable kind.</summary>
     public required FailureKind Kind { get; init; }
 
     /// <summary>One sentence that names the object and the place.</summary>
-    public required string Message { get; init; }
+    public required string Message { get; init => field = Secrets.Out(value); }
 
     /// <summary>What to do next.</summary>
-    public required string Advice { get; init; }
+    public required string Advice { get; init => field = Secrets.Out(value); }
 
     /// <summary>The snapshot, database, key or account it is about, as the user would name it.</summary>
-    public string? Subject { get; init; }
+    public string? Subject { get; init => field = Secrets.Out(value); }
 
     /// <summary>The account in which it happened; null when it happened before any call.</summary>
     public string? AccountId { get; init; }
@@ -45,7 +48,7 @@ public sealed record Failure
 
     /// <summary>Whether the same call may succeed later with nothing changed.</summary>
     public bool IsTransient => Kind is FailureKind.CopyQuotaExceeded or FailureKind.Throttled or FailureKind.EndpointUnreachable
-        or FailureKind.ServiceUnavailable;
+        or FailureKind.ServiceUnavailable or FailureKind.AnswerDamaged;
 }
 
 /// <summary>The key at one end of a copy.</summary>

@@ -182,4 +182,10 @@ public enum FailureKind
 
     /// <summary>State machines of a stack are at work.</summary>
     ExecutionsRunning,
+
+    /// <summary>An answer of AWS is cut, empty or no answer of AWS at all.</summary>
+    AnswerDamaged,
+
+    /// <summary>A defect of this product.</summary>
+    Unexpected,
 }

@@ -13,6 +13,16 @@ internal static class Failures
     /// <summary>What to do when a region holds as many manual snapshots as it may.</summary>
     public const string MakeRoom = "Delete manual snapshots nobody needs, or ask AWS for a higher quota (Service Quotas, Manual DB snapshots).";
 
+    /// <summary>What nobody foresaw: a defect, told as a failure so that the others go on.</summary>
+    public static BackupException Unexpected(Exception defect) => Fail(FailureKind.Unexpected, null,
+        $"This should not have happened: {defect.GetType().Name}: {defect.Message}",
+        "Run the same again: what was begun is found, and nothing is copied twice. If it stays so, report it with what $Error[0].Exception.ToString() shows.", cause: defect);
+
+    public static BackupException AnswerLacks(string member) => Fail(FailureKind.AnswerDamaged, null,
+        $"AWS's answer has no {member}.", DamagedAdvice);
+
+    public const string DamagedAdvice = "Something between here and AWS may change or cut answers, a proxy or an endpoint that is not AWS's: check both, then run the same again.";
+
     public static BackupException InvalidSnapshotArn(string text) => Fail(FailureKind.InvalidSnapshotArn, text,
         $"'{text}' is not the ARN of an RDS snapshot.",
         "Pass arn:<partition>:rds:<region>:<account>:snapshot:<name>, or cluster-snapshot for a cluster.");

@@ -33,7 +33,17 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         Caller = CallerSession.Of(this);
         try
         {
-            RunToEnd(BeginAsync);
+            RunToEnd(async (console, cancellation) =>
+            {
+                try
+                {
+                    await BeginAsync(console, cancellation).ConfigureAwait(false);
+                }
+                catch (Exception unforeseen) when (!ErrorRecords.Knows(unforeseen) && unforeseen is not OperationCanceledException)
+                {
+                    throw ErrorRecords.Known(unforeseen);
+                }
+            });
         }
         catch (Exception senseless) when (ErrorRecords.Knows(senseless))
         {
@@ -102,9 +112,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         {
             await work().ConfigureAwait(false);
         }
-        catch (Exception failed) when (ErrorRecords.Knows(failed))
+        catch (Exception failed) when (failed is not OperationCanceledException)
         {
-            await console.WriteErrorAsync(failed, item).ConfigureAwait(false);
+            await console.WriteErrorAsync(ErrorRecords.Known(failed), item).ConfigureAwait(false);
         }
     }
 }

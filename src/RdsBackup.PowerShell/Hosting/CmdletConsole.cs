@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RdsBackup.Core.Errors;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
 
@@ -25,20 +26,24 @@ internal sealed class CmdletConsole(AsyncCommand cmdlet, Pump pump) : IRdsConsol
 
     public Task WriteErrorAsync(Exception failed, object? item) => DoAsync(() => cmdlet.WriteError(ErrorRecords.Of(failed, item, cmdlet is RdsCommand command ? command.ProfileOf : null)));
 
-    public void Tell(BackupEvent news) => pump.Say(() =>
+    // Whatever is said may quote others: no stream takes it as it comes.
+    public void Tell(BackupEvent news) => Say(news.ToString(), clean =>
     {
-        cmdlet.WriteVerbose(news.ToString());
+        cmdlet.WriteVerbose(clean);
         cmdlet.WriteInformation(news, [Tag]);
     });
 
-    public void WriteVerbose(string text) => pump.Say(() => cmdlet.WriteVerbose(text));
+    public void WriteVerbose(string text) => Say(text, cmdlet.WriteVerbose);
 
-    public void WriteDebug(string text) => pump.Say(() => cmdlet.WriteDebug(text));
+    public void WriteDebug(string text) => Say(text, cmdlet.WriteDebug);
 
-    public void WriteWarning(string text) => pump.Say(() => cmdlet.WriteWarning(text));
+    public void WriteWarning(string text) => Say(text, cmdlet.WriteWarning);
 
     public void WriteProgress(ProgressRecord progress)
     {
+        progress.Activity = Secrets.Out(progress.Activity);
+        progress.StatusDescription = Secrets.Out(progress.StatusDescription);
+        progress.CurrentOperation = Secrets.Out(progress.CurrentOperation);
         lock (gate)
         {
             var drawing = undrawn.ContainsKey(progress.ActivityId);
@@ -50,13 +55,13 @@ internal sealed class CmdletConsole(AsyncCommand cmdlet, Pump pump) : IRdsConsol
         pump.Say(() => cmdlet.WriteProgress(Latest(progress.ActivityId)));
     }
 
-    public Task<bool> ShouldProcessAsync(string target, string action) => pump.AskAsync(() => cmdlet.ShouldProcess(target, action));
+    public Task<bool> ShouldProcessAsync(string target, string action) => pump.AskAsync(() => cmdlet.ShouldProcess(Secrets.Out(target), Secrets.Out(action)));
 
     public Task<bool> ShouldContinueAsync(string query, string caption) => pump.AskAsync(() =>
     {
         try
         {
-            return cmdlet.ShouldContinue(query, caption);
+            return cmdlet.ShouldContinue(Secrets.Out(query), caption);
         }
         catch (Exception unanswered) when (unanswered is PSInvalidOperationException or NullReferenceException)
         {
@@ -107,6 +112,12 @@ internal sealed class CmdletConsole(AsyncCommand cmdlet, Pump pump) : IRdsConsol
         var shown = PSObject.AsPSObject(output);
         shown.TypeNames.Insert(0, output.GetType().FullName + New);
         return shown;
+    }
+
+    private void Say(string text, Action<string> say)
+    {
+        var clean = Secrets.Out(text);
+        pump.Say(() => say(clean));
     }
 
     private Task<bool> DoAsync(Action action) => pump.AskAsync(() =>

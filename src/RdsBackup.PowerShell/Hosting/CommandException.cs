@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RdsBackup.Core.Errors;
 
 namespace RdsBackup.PowerShell.Hosting;
 
@@ -8,7 +9,7 @@ namespace RdsBackup.PowerShell.Hosting;
 /// <param name="message">One sentence.</param>
 /// <param name="advice">What to type instead.</param>
 /// <param name="subject">The argument or object it is about.</param>
-internal sealed class CommandException(string id, ErrorCategory category, string message, string advice, object? subject = null) : Exception(message)
+internal sealed class CommandException(string id, ErrorCategory category, string message, string advice, object? subject = null) : Exception(Secrets.Out(message))
 {
     /// <summary>The stable id.</summary>
     public string Id { get; } = id;
@@ -17,8 +18,8 @@ internal sealed class CommandException(string id, ErrorCategory category, string
     public ErrorCategory Category { get; } = category;
 
     /// <summary>What to type instead.</summary>
-    public string Advice { get; } = advice;
+    public string Advice { get; } = Secrets.Out(advice);
 
     /// <summary>The argument or object it is about.</summary>
-    public object? Subject { get; } = subject;
+    public object? Subject { get; } = subject is string text ? Secrets.Out(text) : subject;
 }

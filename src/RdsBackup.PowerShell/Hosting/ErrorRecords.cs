@@ -9,6 +9,9 @@ internal static class ErrorRecords
     /// <summary>Whether it is a failure of the call, the engine or AWS; everything else is a defect.</summary>
     public static bool Knows(Exception thrown) => thrown is BackupException or CommandException;
 
+    /// <summary>A failure with an id, also of a defect.</summary>
+    public static Exception Known(Exception thrown) => Knows(thrown) ? thrown : BackupException.Of(thrown);
+
     /// <summary>The record of a failure.</summary>
     /// <param name="failed">What went wrong.</param>
     /// <param name="item">What it is about; what the failure itself names when null.</param>
@@ -16,11 +19,13 @@ internal static class ErrorRecords
     public static ErrorRecord Of(Exception failed, object? item, Func<string, string?>? profileOf = null) => failed switch
     {
         BackupException { Failure: var failure } => Make(
-            failed, failure.Kind.ToString(), Category(failure.Kind), item ?? failure.Subject,
+            failed, failure.Kind.ToString(), Category(failure.Kind), Shown(item) ?? failure.Subject,
             Advice(failure, failure.AccountId is { } account ? profileOf?.Invoke(account) : null), failure.AwsCode ?? failure.Kind.ToString()),
-        CommandException call => Make(call, call.Id, call.Category, item ?? call.Subject, call.Advice, call.Id),
+        CommandException call => Make(call, call.Id, call.Category, Shown(item) ?? call.Subject, call.Advice, call.Id),
         _ => throw new ArgumentException($"A {failed.GetType()} is a defect, not a failure.", nameof(failed)),
     };
+
+    private static object? Shown(object? item) => item is string text ? Secrets.Out(text) : item;
 
     private static ErrorRecord Make(Exception failed, string id, ErrorCategory category, object? target, string advice, string reason) => new(failed, id, category, target)
     {
@@ -50,6 +55,8 @@ internal static class ErrorRecords
         FailureKind.Throttled => ErrorCategory.LimitsExceeded,
         FailureKind.EndpointUnreachable => ErrorCategory.ConnectionError,
         FailureKind.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
+        FailureKind.AnswerDamaged => ErrorCategory.InvalidData,
+        FailureKind.Unexpected => ErrorCategory.OperationStopped,
         _ => ErrorCategory.NotSpecified,
     };
 

@@ -1,3 +1,4 @@
+using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup;
@@ -14,7 +15,7 @@ public sealed class BackupEvent
         AccountId = place?.AccountId;
         Region = place?.Region;
         Duration = duration;
-        this.message = message;
+        this.message = Secrets.Out(message);
     }
 
     /// <summary>
