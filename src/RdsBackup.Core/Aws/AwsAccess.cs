@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon;
 using Amazon.Runtime;
 using RdsBackup.Core.Errors;
@@ -68,7 +69,10 @@ public sealed record AwsAccess
     }
 
     /// <summary>Has a client say which way each call went that fails.</summary>
-    internal TClient Watched<TClient>(TClient client) where TClient : AmazonServiceClient => Way.NotedBy(client, Http is null ? HttpClient.DefaultProxy : null);
+    internal TClient Watched<TClient>(TClient client) where TClient : AmazonServiceClient => Way.NotedBy(client, Proxy);
+
+    /// <summary>What says which proxy serves a URL; null where none does.</summary>
+    internal IWebProxy? Proxy => Http is null ? HttpClient.DefaultProxy : null;
 
     /// <summary>Makes a call, and makes it again while it fails for a passing reason and patience lasts.</summary>
     /// <exception cref="BackupException">What AWS or the network says.</exception>

@@ -53,9 +53,16 @@ public sealed record Connection
         }
 
         using var sts = Sts(credentials, region);
-        var identity = await AskAsync(
-            ProfileName, region, () => sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellation), cancellation).ConfigureAwait(false);
-        return AccountId.IsValid(identity.Account) ? new Target(new Place(identity.Account, region), credentials, Access, source) : throw Failures.AnswerLacks("account id");
+        var account = await AskAsync(ProfileName, region, AccountAsync, cancellation).ConfigureAwait(false);
+        return new Target(new Place(account, region), credentials, Access, source);
+
+        async Task<string> AccountAsync()
+        {
+            var answer = (await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellation).ConfigureAwait(false)).Account;
+            // The SDK reads any page of a proxy as an answer without members.
+            return AccountId.IsValid(answer) ? answer : throw Way.Noted(
+                new InvalidDataException("It has no account id."), new Uri(sts.Config.ServiceURL ?? $"https://sts.{region}.{Place.DnsSuffixOf(region)}"), Access.Proxy);
+        }
     }
 
     // Somebody waits for this at a prompt, and a wrong URL or region is told at once: what passes is tried three times, with no more patience than that.

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Net;
+using System.Text.Json;
+using System.Xml;
 using Amazon.Runtime;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
@@ -79,6 +81,7 @@ internal static class FaultMap
             $"AWS cannot be reached in {context.Place.Region}{Way.At(fault)}: {Innermost(fault).Message}",
             $"Check the network, the endpoint URL and the region's name, then run the same again.{Way.Through(fault)}"),
         AmazonServiceException answer => OfStatus(answer, context),
+        XmlException or JsonException or FormatException or OverflowException or InvalidDataException => Damaged(fault, context),
         ProcessAWSCredentialException process => Make(FailureKind.CredentialsMissing, context, process.Message,
             "Run the profile's credential_process by hand and mend what it says."),
         AmazonClientException client => Make(FailureKind.CredentialsMissing, context, client.Message, "Check profile and credentials; for SSO, sign in again."),
@@ -114,13 +117,16 @@ internal static class FaultMap
         HttpStatusCode.TooManyRequests => Make(FailureKind.Throttled, context,
             Invariant($"AWS answered {(int)fault.StatusCode} in {context.Place.Region}{Way.At(fault)}."), Rows["TooManyRequestsException"].Advice),
         // A good status, and what follows it is no answer.
-        < HttpStatusCode.MultipleChoices => Make(FailureKind.AnswerDamaged, context,
-            $"An answer{Way.At(fault)} in {context.Place.Region} cannot be read: {Innermost(fault).Message}", Failures.DamagedAdvice + Way.Through(fault)),
+        < HttpStatusCode.MultipleChoices => Damaged(fault, context),
         >= HttpStatusCode.InternalServerError => Make(FailureKind.ServiceUnavailable, context,
             Invariant($"AWS answered {(int)fault.StatusCode} in {context.Place.Region}{Way.At(fault)}."), $"AWS has a fault of its own: run the same again later.{Way.Through(fault)}"),
         _ => Make(FailureKind.Refused, context,
             Invariant($"AWS answered {(int)fault.StatusCode} in {context.Place.Region}{Way.At(fault)}: {fault.Message}"), $"Check the endpoint URL: this may be no AWS endpoint.{Way.Through(fault)}"),
     };
+
+    private static Failure Damaged(Exception fault, FaultContext context) => Make(FailureKind.AnswerDamaged, context,
+        $"An answer in {context.Place.Region}{Way.At(fault)} cannot be read: {Innermost(fault).Message}",
+        Failures.CheckTheWay + Way.Through(fault));
 
     /// <summary>What CloudFormation means when it says no more than that something is not valid; null for what is not about stacks.</summary>
     public static (FailureKind Kind, string Advice)? Stack(string message) =>

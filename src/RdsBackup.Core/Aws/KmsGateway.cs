@@ -22,13 +22,14 @@ internal sealed class KmsGateway(Target target)
     {
         try
         {
-            var answer = await CallAsync(key, () => client.Value.DescribeKeyAsync(new DescribeKeyRequest { KeyId = key }, cancellation), cancellation)
-                .ConfigureAwait(false);
-            return Describe(answer.KeyMetadata) with
-            {
-                Alias = key.StartsWith("alias/", StringComparison.Ordinal) ? key
-                    : key.Split(':', 6) is ["arn", _, "kms", _, _, var name] && name.StartsWith("alias/", StringComparison.Ordinal) ? name : null,
-            };
+            return await CallAsync(
+                key,
+                async () => Describe((await client.Value.DescribeKeyAsync(new DescribeKeyRequest { KeyId = key }, cancellation).ConfigureAwait(false)).KeyMetadata) with
+                {
+                    Alias = key.StartsWith("alias/", StringComparison.Ordinal) ? key
+                        : key.Split(':', 6) is ["arn", _, "kms", _, _, var name] && name.StartsWith("alias/", StringComparison.Ordinal) ? name : null,
+                },
+                cancellation).ConfigureAwait(false);
         }
         catch (BackupException missing) when (missing.Kind == FailureKind.KeyNotFound)
         {
@@ -97,8 +98,8 @@ internal sealed class KmsGateway(Target target)
         () => client.Value.CreateAliasAsync(new CreateAliasRequest { AliasName = alias, TargetKeyId = keyId }, cancellation), cancellation));
 
     /// <summary>The key's policy, as JSON.</summary>
-    public async Task<string> PolicyAsync(string keyId, CancellationToken cancellation) => (await CallAsync(keyId, () => client.Value.GetKeyPolicyAsync(
-        new GetKeyPolicyRequest { KeyId = keyId, PolicyName = PolicyName }, cancellation), cancellation).ConfigureAwait(false)).Policy;
+    public Task<string> PolicyAsync(string keyId, CancellationToken cancellation) => CallAsync(keyId, async () => Reading.Told((await client.Value.GetKeyPolicyAsync(
+        new GetKeyPolicyRequest { KeyId = keyId, PolicyName = PolicyName }, cancellation).ConfigureAwait(false)).Policy, "Policy"), cancellation);
 
     /// <summary>Whether anybody has a grant on the key.</summary>
     public async Task<bool> HasGrantsAsync(string keyId, CancellationToken cancellation) => (await CallAsync(keyId, () => client.Value.ListGrantsAsync(
@@ -116,11 +117,11 @@ internal sealed class KmsGateway(Target target)
     public Task EnableRotationAsync(string keyId, CancellationToken cancellation) => CallAsync(keyId,
         () => client.Value.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = keyId }, cancellation), cancellation);
 
-    private static KeyDescription Describe(KeyMetadata key) => new(
-        key.Arn,
-        key.KeyId,
-        new Place(key.AWSAccountId, key.Arn.Split(':')[3]),
-        key.KeyState.Value,
+    private static KeyDescription Describe(KeyMetadata? key) => new(
+        Reading.Told(key?.Arn, "Arn"),
+        Reading.Told(key!.KeyId, "KeyId"),
+        new Place(Reading.Told(key.AWSAccountId, "AWSAccountId"), Reading.Told(key.Arn.Split(':').ElementAtOrDefault(3), "region")),
+        Reading.Told(key.KeyState?.Value, "KeyState"),
         key.KeyManager == KeyManagerType.AWS,
         key.MultiRegion ?? false,
         [.. (key.MultiRegionConfiguration?.ReplicaKeys ?? []).Select(replica => replica.Region)])

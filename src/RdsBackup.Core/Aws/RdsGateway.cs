@@ -114,12 +114,12 @@ internal sealed class RdsGateway(Target target)
     /// <summary>Begins a manual snapshot of a database.</summary>
     public async Task<Snapshot> CreateSnapshotAsync(
         SnapshotKind kind, string database, string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation) => kind == SnapshotKind.Cluster
-        ? Reading.Snapshot((await CallAsync(database, () => client.Value.CreateDBClusterSnapshotAsync(
+        ? Reading.Snapshot(Reading.Told((await CallAsync(database, () => client.Value.CreateDBClusterSnapshotAsync(
             new CreateDBClusterSnapshotRequest { DBClusterIdentifier = database, DBClusterSnapshotIdentifier = name, Tags = TagList(tags) }, cancellation), cancellation)
-            .ConfigureAwait(false)).DBClusterSnapshot!)
-        : Reading.Snapshot((await CallAsync(database, () => client.Value.CreateDBSnapshotAsync(
+            .ConfigureAwait(false)).DBClusterSnapshot, "DBClusterSnapshot"))
+        : Reading.Snapshot(Reading.Told((await CallAsync(database, () => client.Value.CreateDBSnapshotAsync(
             new CreateDBSnapshotRequest { DBInstanceIdentifier = database, DBSnapshotIdentifier = name, Tags = TagList(tags) }, cancellation), cancellation)
-            .ConfigureAwait(false)).DBSnapshot!);
+            .ConfigureAwait(false)).DBSnapshot, "DBSnapshot"));
 
     /// <summary>Starts a copy into this account and region.</summary>
     /// <param name="step">The copy. Its tags are all that it gets: AWS does not merge.</param>
@@ -133,15 +133,15 @@ internal sealed class RdsGateway(Target target)
         // RDS API reference, CopyDBSnapshot, PreSignedUrl: between GovCloud's regions a request that is signed for the source's region has to come along.
         var signedFor = step.CrossesRegions && source.Partition == "aws-us-gov" ? source.Place.Region : null;
         return source.Kind == SnapshotKind.Cluster
-            ? Reading.Snapshot((await CallAsync(source.Id, () => client.Value.CopyDBClusterSnapshotAsync(new CopyDBClusterSnapshotRequest
+            ? Reading.Snapshot(Reading.Told((await CallAsync(source.Id, () => client.Value.CopyDBClusterSnapshotAsync(new CopyDBClusterSnapshotRequest
             {
                 SourceDBClusterSnapshotIdentifier = from,
                 SourceRegion = signedFor,
                 TargetDBClusterSnapshotIdentifier = step.Copy.Id,
                 KmsKeyId = step.Key?.Arn,
                 Tags = tagList,
-            }, cancellation), cancellation).ConfigureAwait(false)).DBClusterSnapshot!)
-            : Reading.Snapshot((await CallAsync(source.Id, () => client.Value.CopyDBSnapshotAsync(new CopyDBSnapshotRequest
+            }, cancellation), cancellation).ConfigureAwait(false)).DBClusterSnapshot, "DBClusterSnapshot"))
+            : Reading.Snapshot(Reading.Told((await CallAsync(source.Id, () => client.Value.CopyDBSnapshotAsync(new CopyDBSnapshotRequest
             {
                 SourceDBSnapshotIdentifier = from,
                 SourceRegion = signedFor,
@@ -150,7 +150,7 @@ internal sealed class RdsGateway(Target target)
                 OptionGroupName = step.OptionGroup,
                 CopyOptionGroup = step.CopiesOptionGroup ? true : null,
                 Tags = tagList,
-            }, cancellation), cancellation).ConfigureAwait(false)).DBSnapshot!);
+            }, cancellation), cancellation).ConfigureAwait(false)).DBSnapshot, "DBSnapshot"));
     }
 
     /// <summary>The accounts a snapshot is shared with; <c>all</c> means that it is public.</summary>

@@ -1,23 +1,28 @@
 using Amazon.RDS.Model;
+using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Core.Aws;
 
-/// <summary>From the SDK's shapes to ours. What is asserted here is in every answer of AWS.</summary>
+/// <summary>From the SDK's shapes to ours.</summary>
 internal static class Reading
 {
+    /// <summary>What is in every answer of AWS.</summary>
+    /// <exception cref="BackupException"><see cref="FailureKind.AnswerDamaged"/>: it is not in this one.</exception>
+    public static T Told<T>(T? value, string member) where T : class => value ?? throw Failures.AnswerLacks(member);
+
     public static Snapshot Snapshot(DBSnapshot snapshot) => new()
     {
-        Arn = SnapshotArn.Parse(snapshot.DBSnapshotArn!),
-        Database = snapshot.DBInstanceIdentifier!,
-        Type = snapshot.SnapshotType!,
-        Status = snapshot.Status!,
+        Arn = SnapshotArn.Parse(Told(snapshot.DBSnapshotArn, "DBSnapshotArn")),
+        Database = Told(snapshot.DBInstanceIdentifier, "DBInstanceIdentifier"),
+        Type = Told(snapshot.SnapshotType, "SnapshotType"),
+        Status = Told(snapshot.Status, "Status"),
         PercentProgress = snapshot.PercentProgress ?? 0,
         Created = Time(snapshot.SnapshotCreateTime),
         OriginallyCreated = Time(snapshot.OriginalSnapshotCreateTime),
         Encrypted = snapshot.Encrypted ?? false,
         KmsKeyArn = snapshot.KmsKeyId,
-        Engine = snapshot.Engine!,
+        Engine = Told(snapshot.Engine, "Engine"),
         EngineVersion = snapshot.EngineVersion,
         AllocatedStorage = snapshot.AllocatedStorage ?? 0,
         OptionGroup = snapshot.OptionGroupName,
@@ -27,15 +32,15 @@ internal static class Reading
 
     public static Snapshot Snapshot(DBClusterSnapshot snapshot) => new()
     {
-        Arn = SnapshotArn.Parse(snapshot.DBClusterSnapshotArn!),
-        Database = snapshot.DBClusterIdentifier!,
-        Type = snapshot.SnapshotType!,
-        Status = snapshot.Status!,
+        Arn = SnapshotArn.Parse(Told(snapshot.DBClusterSnapshotArn, "DBClusterSnapshotArn")),
+        Database = Told(snapshot.DBClusterIdentifier, "DBClusterIdentifier"),
+        Type = Told(snapshot.SnapshotType, "SnapshotType"),
+        Status = Told(snapshot.Status, "Status"),
         PercentProgress = snapshot.PercentProgress ?? 0,
         Created = Time(snapshot.SnapshotCreateTime),
         Encrypted = snapshot.StorageEncrypted ?? false,
         KmsKeyArn = snapshot.KmsKeyId,
-        Engine = snapshot.Engine!,
+        Engine = Told(snapshot.Engine, "Engine"),
         EngineVersion = snapshot.EngineVersion,
         AllocatedStorage = snapshot.AllocatedStorage ?? 0,
         CopiedFrom = snapshot.SourceDBClusterSnapshotArn,
@@ -43,7 +48,7 @@ internal static class Reading
     };
 
     public static Database Database(Place place, DBInstance instance) => new(
-        place, SnapshotKind.Instance, instance.DBInstanceIdentifier!, instance.DBInstanceArn!, instance.Engine!, instance.DBInstanceStatus!,
+        place, SnapshotKind.Instance, Told(instance.DBInstanceIdentifier, "DBInstanceIdentifier"), Told(instance.DBInstanceArn, "DBInstanceArn"), Told(instance.Engine, "Engine"), Told(instance.DBInstanceStatus, "DBInstanceStatus"),
         Tags(instance.TagList), new DatabaseSettings
         {
             InstanceClass = instance.DBInstanceClass,
@@ -57,7 +62,7 @@ internal static class Reading
         });
 
     public static Database Database(Place place, DBCluster cluster) => new(
-        place, SnapshotKind.Cluster, cluster.DBClusterIdentifier!, cluster.DBClusterArn!, cluster.Engine!, cluster.Status!,
+        place, SnapshotKind.Cluster, Told(cluster.DBClusterIdentifier, "DBClusterIdentifier"), Told(cluster.DBClusterArn, "DBClusterArn"), Told(cluster.Engine, "Engine"), Told(cluster.Status, "Status"),
         Tags(cluster.TagList), new DatabaseSettings
         {
             InstanceClass = cluster.DBClusterInstanceClass,
@@ -73,5 +78,5 @@ internal static class Reading
     private static DateTimeOffset? Time(DateTime? time) => time is { } known ? new DateTimeOffset(known.ToUniversalTime()) : null;
 
     private static Dictionary<string, string> Tags(List<Tag>? tags) =>
-        (tags ?? []).ToDictionary(tag => tag.Key!, tag => tag.Value ?? "", StringComparer.Ordinal);
+        (tags ?? []).ToDictionary(tag => Told(tag.Key, "Key"), tag => tag.Value ?? "", StringComparer.Ordinal);
 }

@@ -17,17 +17,18 @@ internal static class Way
         client.ExceptionEvent += (_, thrown) =>
         {
             if (thrown is WebServiceExceptionEventArgs { Endpoint: { } endpoint, Exception: { } fault })
-                Note(fault, endpoint, proxy);
+                Noted(fault, endpoint, proxy);
         };
         return client;
     }
 
     /// <summary>Notes it.</summary>
-    public static void Note(Exception fault, Uri endpoint, IWebProxy? proxy)
+    public static Exception Noted(Exception fault, Uri endpoint, IWebProxy? proxy)
     {
         fault.Data[Endpoint] = endpoint.GetLeftPart(UriPartial.Authority);
         if (proxy is not null && !proxy.IsBypassed(endpoint) && proxy.GetProxy(endpoint) is { } by)
             fault.Data[Proxy] = by.GetLeftPart(UriPartial.Authority);
+        return fault;
     }
 
     /// <summary>Where a call went, as part of a sentence; empty when nobody noted it.</summary>

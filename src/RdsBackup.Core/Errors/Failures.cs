@@ -18,10 +18,9 @@ internal static class Failures
         $"This should not have happened: {defect.GetType().Name}: {defect.Message}",
         "Run the same again: what was begun is found, and nothing is copied twice. If it stays so, report it with what $Error[0].Exception.ToString() shows.", cause: defect);
 
-    public static BackupException AnswerLacks(string member) => Fail(FailureKind.AnswerDamaged, null,
-        $"AWS's answer has no {member}.", DamagedAdvice);
+    public const string CheckTheWay = "Something between here and AWS may change or cut answers, a proxy or an endpoint that is not AWS's: check both, then run the same again.";
 
-    public const string DamagedAdvice = "Something between here and AWS may change or cut answers, a proxy or an endpoint that is not AWS's: check both, then run the same again.";
+    public static BackupException AnswerLacks(string member) => Fail(FailureKind.AnswerDamaged, null, $"An answer of AWS has no {member}.", CheckTheWay);
 
     public static BackupException InvalidSnapshotArn(string text) => Fail(FailureKind.InvalidSnapshotArn, text,
         $"'{text}' is not the ARN of an RDS snapshot.",
