@@ -293,7 +293,7 @@ internal static class Failures
 
     public static BackupException InvalidStackParameters(string stack, Place place, IReadOnlyList<string> problems) => Fail(
         FailureKind.InvalidStackParameter, stack,
-        $"The parameters for the stack '{stack}' in {place} do not fit its template: {string.Join(" ", problems)}",
+        $"The parameters for the stack '{stack}' in {place} do not fit its template:{string.Concat(problems.Select(problem => $"{Environment.NewLine}  {problem}"))}",
         "Nothing was changed. Pass what is missing, and take away or correct what the template does not have.", place);
 
     public static BackupException InvalidParameterFile(string file, string reason, Exception? cause = null) => Fail(FailureKind.InvalidStackParameter, file,

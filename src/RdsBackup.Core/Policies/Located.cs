@@ -6,7 +6,7 @@ namespace RdsBackup.Core.Policies;
 /// <summary>A JSON value that knows its line, so that what is wrong can be pointed at. Comments and trailing commas are skipped.</summary>
 internal sealed class Located
 {
-    private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = JsonMistake.Depth };
 
     private Located(int line, JsonValueKind kind)
     {
@@ -46,7 +46,7 @@ internal sealed class Located
                 var map = new Located(line, JsonValueKind.Object);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    var (name, at) = (reader.GetString()!, LineOf(ref reader, bytes));
+                    var (name, at) = (TextOf(ref reader, bytes), LineOf(ref reader, bytes));
                     reader.Read();
                     map.Members.Add((name, at, Read(ref reader, bytes)));
                 }
@@ -59,7 +59,7 @@ internal sealed class Located
 
                 return list;
             case JsonTokenType.String:
-                return new Located(line, JsonValueKind.String) { Text = reader.GetString() };
+                return new Located(line, JsonValueKind.String) { Text = TextOf(ref reader, bytes) };
             case JsonTokenType.Number:
                 return new Located(line, JsonValueKind.Number) { Number = reader.TryGetInt64(out var number) ? number : null };
             case JsonTokenType.True:
@@ -68,6 +68,18 @@ internal sealed class Located
                 return new Located(line, JsonValueKind.False);
             default:
                 return new Located(line, JsonValueKind.Null);
+        }
+    }
+
+    private static string TextOf(ref Utf8JsonReader reader, byte[] bytes)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException half)
+        {
+            throw new JsonException(JsonMistake.LoneSurrogate, null, LineOf(ref reader, bytes) - 1, 0, half);
         }
     }
 

@@ -19,10 +19,18 @@ public static partial class PolicyReader
     /// <param name="text">The file's content.</param>
     /// <param name="file">The file's name, for errors.</param>
     /// <exception cref="BackupException"><see cref="FailureKind.InvalidPolicy"/>: what is wrong, line by line.</exception>
-    public static BackupPolicy Read(string text, string file)
+    public static BackupPolicy Read(string text, string file) => Read(text, file, hasLines: true);
+
+    /// <summary>Reads a policy that is to be written: there are no lines yet that could be pointed at.</summary>
+    /// <inheritdoc cref="Read(string, string)"/>
+    public static BackupPolicy ReadUnwritten(string text, string file) => Read(text, file, hasLines: false);
+
+    private static BackupPolicy Read(string text, string file, bool hasLines)
     {
         List<PolicyProblem> problems = [];
         var policy = Read(text, problems);
+        if (!hasLines)
+            problems = [.. problems.Select(problem => problem with { Line = 0 })];
         return problems.Count == 0 && policy is not null
             ? policy
             : throw Failures.InvalidPolicy(file, [.. problems.OrderBy(problem => problem.Line)]);
@@ -37,7 +45,7 @@ public static partial class PolicyReader
         }
         catch (JsonException broken)
         {
-            problems.Add(new PolicyProblem((int)(broken.LineNumber ?? 0) + 1, "", $"This is no JSON: {broken.Message.Split(" LineNumber:")[0]}"));
+            problems.Add(new PolicyProblem((int)(broken.LineNumber ?? 0) + 1, "", JsonMistake.In(text, broken)));
             return null;
         }
 
@@ -228,33 +236,33 @@ public static partial class PolicyReader
         }
     }
 
-    [GeneratedRegex("^[0-9]{12}$", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex(@"^[0-9]{12}\z", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Account();
 
-    [GeneratedRegex("^[a-z]{2}(-[a-z]+)+-[0-9]$", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-[0-9]\z", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Region();
 
-    [GeneratedRegex("^alias/(?!aws/)[A-Za-z0-9/_-]+$", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex(@"^alias/(?!aws/)[A-Za-z0-9/_-]+\z", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Alias();
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,18}[a-z0-9]$", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,18}[a-z0-9]\z", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex PrefixForm();
 
-    [GeneratedRegex("^[A-Za-z0-9 _.:/=+@-]{1,128}$", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex(@"^[A-Za-z0-9 _.:/=+@-]{1,128}\z", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Tag();
 
-    [GeneratedRegex("^[A-Za-z0-9 _.:/=+@-]{0,256}$", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex(@"^[A-Za-z0-9 _.:/=+@-]{0,256}\z", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex TagValue();
 
-    [GeneratedRegex(@"^(\*|\*?[a-z0-9-]+\*?)$", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex(@"^(\*|\*?[a-z0-9-]+\*?)\z", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex NamePattern();
 
-    [GeneratedRegex("^[a-z0-9-]+$", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex(@"^[a-z0-9-]+\z", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Engine();
 
-    [GeneratedRegex(@"^[^@\s]+@[^@\s]+$", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex(@"^[^@\s]+@[^@\s]+\z", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Email();
 
-    [GeneratedRegex("^.+$", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex(@"^[^\x00-\x1F\x7F]+\z", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Anything();
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Policies;
 
 namespace RdsBackup.Core.Stacks;
 
@@ -14,7 +16,7 @@ public static class ParameterFile
     {
         try
         {
-            var entries = JsonSerializer.Deserialize<List<Entry>>(text) ?? [];
+            var entries = JsonSerializer.Deserialize<List<Entry?>>(Encoding.UTF8.GetBytes(text))?.OfType<Entry>().ToList() ?? [];
             if (entries.Find(entry => entry.ParameterKey is null || (entry.ParameterValue is null && !entry.UsePreviousValue)) is { } half)
                 throw Failures.InvalidParameterFile(file, half.ParameterKey is null ? "an entry has no ParameterKey." : $"{half.ParameterKey} has no ParameterValue.");
 
@@ -29,7 +31,25 @@ public static class ParameterFile
         }
         catch (JsonException broken)
         {
-            throw Failures.InvalidParameterFile(file, broken.Message, broken);
+            throw Failures.InvalidParameterFile(file, IsJson(text) ? ShapeMistake(broken) : At(broken) + JsonMistake.In(text, broken), broken);
+        }
+    }
+
+    private static string ShapeMistake(JsonException broken) =>
+        $"{At(broken)}it has to be a list of entries, each with the texts ParameterKey and ParameterValue, or with UsePreviousValue true or false; numbers are texts too: \"7\".";
+
+    private static string At(JsonException broken) => broken.LineNumber is { } line ? Invariant($"line {line + 1}: ") : "";
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text));
+            return document.RootElement.GetRawText().Length > 0;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

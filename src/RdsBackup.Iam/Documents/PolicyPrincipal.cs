@@ -54,9 +54,9 @@ public sealed partial record PolicyPrincipal(PrincipalType Type, string Value)
 
     private string Meaning => AccountId ?? Value;
 
-    [GeneratedRegex(@"^((?<id>\d{12})|arn:aws[a-z-]*:iam::(?<id>\d{12}):root)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^((?<id>\d{12})|arn:aws[a-z-]*:iam::(?<id>\d{12}):root)\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WholeAccount();
 
-    [GeneratedRegex(@"^(\d{12}|A[A-Z0-9]{15,127}|arn:aws[a-z-]*:(iam|sts)::(\d{12}|cloudfront):[^*?]+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(\d{12}|A[A-Z0-9]{15,127}|arn:aws[a-z-]*:(iam|sts)::(\d{12}|cloudfront):[^*?]+)\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 }

@@ -184,6 +184,6 @@ internal sealed partial class PolicyReader(PolicyKind kind)
         _ => "a boolean",
     };
 
-    [GeneratedRegex(@"^(\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ActionName();
 }

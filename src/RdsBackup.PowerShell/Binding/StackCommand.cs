@@ -25,9 +25,10 @@ public abstract class StackCommand : RdsCommand
     {
         try
         {
-            return File.ReadAllText(Caller.Resolve(path));
+            var file = Caller.Resolve(path);
+            return Directory.Exists(file) ? throw new IOException("It is a folder, and a file is wanted.") : File.ReadAllText(file);
         }
-        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new CommandException(
                 "FileNotRead", ErrorCategory.OpenError, $"{path} cannot be read: {unread.Message}", "Check the path; a relative one begins where the session is.", path);

@@ -113,10 +113,10 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
 
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
-        var file = new FileInfo(Caller.Resolve(Path));
+        var file = Find();
         // What a reader would refuse is not written.
         var text = PolicyWriter.Write(Policy());
-        PolicyReader.Read(text, file.Name);
+        PolicyReader.ReadUnwritten(text, file.Name);
         if (file.Exists && !Overwrites)
         {
             throw new CommandException(
@@ -129,16 +129,38 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
         try
         {
             file.Directory!.Create();
-            File.WriteAllText(file.FullName, text);
-            File.WriteAllText(System.IO.Path.Combine(file.DirectoryName!, PolicyWriter.SchemaFile), PolicyWriter.Schema);
+            var schema = System.IO.Path.Combine(file.DirectoryName!, PolicyWriter.SchemaFile);
+            var keeps = File.Exists(schema) && await File.ReadAllTextAsync(schema, cancellation).ConfigureAwait(false) != PolicyWriter.Schema && !Overwrites
+                && !await console.ShouldContinueAsync($"{schema} is there already, and is not the schema of this version. Replace it?", "New-RdsBackupPolicy").ConfigureAwait(false);
+            await File.WriteAllTextAsync(file.FullName, text, cancellation).ConfigureAwait(false);
+            if (keeps)
+                console.WriteWarning($"{schema} stays as it is: editors check the policy by it. -Force replaces it.");
+            else
+                await File.WriteAllTextAsync(schema, PolicyWriter.Schema, cancellation).ConfigureAwait(false);
         }
         catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException("FileNotWritten", ErrorCategory.WriteError, $"{Path} cannot be written: {unwritten.Message}", "Pass another path.", Path);
+            throw NotWritten(unwritten);
         }
 
         await console.WriteAsync(new FileInfo(file.FullName)).ConfigureAwait(false);
     }
+
+    private FileInfo Find()
+    {
+        try
+        {
+            var file = new FileInfo(Caller.Resolve(Path));
+            return Directory.Exists(file.FullName) ? throw new IOException("It is a folder, and a file is wanted.") : file;
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw NotWritten(unusable);
+        }
+    }
+
+    private CommandException NotWritten(Exception reason) =>
+        new("FileNotWritten", ErrorCategory.WriteError, $"{Path} cannot be written: {reason.Message}", "Pass another path.", Path);
 
     private BackupPolicy Policy()
     {

@@ -30,9 +30,18 @@ internal sealed record CallerSession(string? StoredRegion, object? StoredCredent
         name => Run($"${name}").FirstOrDefault(), Run, Runspace.DefaultRunspace, Environment.CurrentDirectory);
 
     /// <summary>A path of a file, which may be relative to where the session is, or to the user's home.</summary>
-    public string Resolve(string path) => path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith(@"~\", StringComparison.Ordinal)
-        ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..])
-        : Path.GetFullPath(path, Location);
+    /// <exception cref="IOException">It is no path of the file system.</exception>
+    public string Resolve(string path)
+    {
+        if (path.Contains('\0', StringComparison.Ordinal))
+            throw new IOException("It holds a character that no path may hold.");
+        // As PowerShell reads it, a name of two letters or more before a colon is a drive; the file system would make a folder of it.
+        if (path.IndexOf(':', StringComparison.Ordinal) is > 1 and var colon && path.AsSpan(0, colon).IndexOfAny('/', '\\') < 0)
+            throw new IOException($"{path[..(colon + 1)]} is a drive of PowerShell's, and not of the file system.");
+        return path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith(@"~\", StringComparison.Ordinal)
+            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..])
+            : Path.GetFullPath(path, Location);
+    }
 
     // The variable keeps its credentials to itself; the public way to them is Get-AWSCredential without arguments. Asking it when there is no variable
     // would load the AWS module for nothing.

@@ -84,6 +84,6 @@ internal sealed partial class AliasOperations(KeyStore store, KeyAccess access)
             : name;
     }
 
-    [GeneratedRegex("^[a-zA-Z0-9:/_-]+$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[a-zA-Z0-9:/_-]+\z", RegexOptions.None, 1000)]
     private static partial Regex AllowedName();
 }

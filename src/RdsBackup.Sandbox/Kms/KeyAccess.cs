@@ -128,6 +128,6 @@ internal sealed partial class KeyAccess(KeyStore store)
             : throw KmsFault.NoAlias(arn);
     }
 
-    [GeneratedRegex("^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32})\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex KeyId();
 }

@@ -24,7 +24,7 @@ internal static class Constraint
         if (value.Length > most)
             throw Broken(value, name, Invariant($"have length less than or equal to {most}"));
 
-        if (!Regex.IsMatch(value, $"^(?:{pattern})$", RegexOptions.None, TimeSpan.FromSeconds(1)))
+        if (!Regex.IsMatch(value, $"^(?:{pattern})\\z", RegexOptions.None, TimeSpan.FromSeconds(1)))
             throw Broken(value, name, $"satisfy regular expression pattern: {pattern}");
     }
 

@@ -75,7 +75,7 @@ internal sealed record TemplateParameter(string Name, JsonObject Declared)
         if (value.Length > Number("MaxLength"))
             throw Broken($"contain at most {Text("MaxLength")} characters");
 
-        if (Text("AllowedPattern") is { } pattern && !Regex.IsMatch(value, $"^(?:{pattern})$", RegexOptions.None, TimeSpan.FromSeconds(1)))
+        if (Text("AllowedPattern") is { } pattern && !Regex.IsMatch(value, $"^(?:{pattern})\\z", RegexOptions.None, TimeSpan.FromSeconds(1)))
             throw Broken($"match pattern {pattern}");
     }
 

@@ -94,6 +94,6 @@ internal static partial class YamlTemplate
 
     private static AwsFault Malformed(Mark at) => CloudFormationFault.Format(Invariant($"YAML not well-formed. (line {at.Line}, column {at.Column})"));
 
-    [GeneratedRegex(@"^-?(0|[1-9]\d*)(\.\d+)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^-?(0|[1-9]\d*)(\.\d+)?\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PlainNumber();
 }

@@ -38,6 +38,6 @@ internal sealed partial class EventPath
         return at;
     }
 
-    [GeneratedRegex(@"^\$(?<step>\.[A-Za-z0-9_/-]+|\[[0-9]{1,6}\])*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\$(?<step>\.[A-Za-z0-9_/-]+|\[[0-9]{1,6}\])*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Whole();
 }

@@ -47,6 +47,6 @@ internal static partial class TagRules
             throw Faults.InvalidParameterValue("Tags may only contain unicode letters, digits, whitespace, or one of these symbols: _ . : / = + - @");
     }
 
-    [GeneratedRegex(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Letters();
 }

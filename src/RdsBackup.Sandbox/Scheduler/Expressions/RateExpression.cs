@@ -28,6 +28,6 @@ internal sealed partial class RateExpression : IScheduleExpression
     public DateTimeOffset? Next(DateTimeOffset after, DateTimeOffset start, TimeZoneInfo zone) =>
         after < start ? start : start + (period * (((after - start).Ticks / period.Ticks) + 1));
 
-    [GeneratedRegex(@"^rate\((?<value>[0-9]{1,6}) +(?<unit>minute|hour|day)s?\)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^rate\((?<value>[0-9]{1,6}) +(?<unit>minute|hour|day)s?\)\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();
 }

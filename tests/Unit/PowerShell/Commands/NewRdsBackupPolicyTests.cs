@@ -101,6 +101,39 @@ public sealed class NewRdsBackupPolicyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_schema_that_is_another_is_replaced_only_when_somebody_agrees()
+    {
+        var schema = Path.Combine(folder.FullName, PolicyWriter.SchemaFile);
+        System.IO.File.WriteAllText(schema, "mine");
+
+        var refused = await RunAsync(console: new RecordingConsole { Agreement = false });
+
+        Assert.Equal("mine", System.IO.File.ReadAllText(schema));
+        Assert.Contains("-Force replaces it", Assert.Single(refused.Warnings), StringComparison.Ordinal);
+        Assert.Equal("nightly", Read().Name);
+
+        await RunAsync(command => command.Overwrites = true, new RecordingConsole { Agreement = false });
+        Assert.Equal(PolicyWriter.Schema, System.IO.File.ReadAllText(schema));
+    }
+
+    [Theory]
+    [InlineData("Env:/foo", "is a drive of PowerShell's")]
+    [InlineData("a\0b.json", "a character that no path may hold")]
+    [InlineData(".", "It is a folder")]
+    public async Task What_is_no_file_is_refused_and_nothing_is_made(string path, string told)
+    {
+        var console = await RunAsync(command => command.Path = path, caller: CallerSession.Empty with { Location = folder.FullName });
+
+        Assert.Equal(["FileNotWritten"], console.ErrorIds);
+        Assert.Contains(told, console.Errors[0].Message, StringComparison.Ordinal);
+        Assert.Empty(folder.GetFileSystemInfos());
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_not_told_by_lines_of_a_file_that_is_not_there() =>
+        Assert.DoesNotContain("line ", (await RunAsync(command => command.SourceAccountId = "1111")).Errors[0].Message, StringComparison.Ordinal);
+
+    [Fact]
     public async Task In_the_sandbox_the_accounts_get_their_profiles()
     {
         await using var session = await Session.StartAsync();
