@@ -3,6 +3,7 @@ using RdsBackup.Bench;
 // dotnet run -c Release --project bench -- <name>
 var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
 {
+    ["calls"] = CallsBenchmark.RunAsync,
     ["chain"] = ChainBenchmark.RunAsync,
     ["listing"] = ListingBenchmark.RunAsync,
     ["module"] = ModuleBenchmark.RunAsync,

@@ -140,9 +140,11 @@ public sealed record Connection
             using var sts = client();
             var answer = await sts.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = roleArn, RoleSessionName = session, ExternalId = externalId })
                 .ConfigureAwait(false);
+            var lent = Reading.Told(answer.Credentials, "Credentials");
+            if (string.IsNullOrEmpty(lent.AccessKeyId) || string.IsNullOrEmpty(lent.SecretAccessKey) || string.IsNullOrEmpty(lent.SessionToken))
+                throw Failures.AnswerLacks("Credentials");
             return new CredentialsRefreshState(
-                new ImmutableCredentials(answer.Credentials.AccessKeyId, answer.Credentials.SecretAccessKey, answer.Credentials.SessionToken),
-                answer.Credentials.Expiration!.Value);
+                new ImmutableCredentials(lent.AccessKeyId, lent.SecretAccessKey, lent.SessionToken), lent.Expiration ?? throw Failures.AnswerLacks("Expiration"));
         }
 
         protected override CredentialsRefreshState GenerateNewCredentials() => GenerateNewCredentialsAsync().GetAwaiter().GetResult();

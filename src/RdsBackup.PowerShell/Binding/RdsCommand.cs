@@ -95,6 +95,16 @@ public abstract class RdsCommand : AsyncCommand
     /// <summary>Refuses parameters that contradict each other, and opens the account when this call names one.</summary>
     internal override async Task BeginAsync(IRdsConsole console, CancellationToken cancellation)
     {
+        foreach (var (name, time) in Times)
+        {
+            if (time <= TimeSpan.Zero || time > SecondsAttribute.Longest)
+            {
+                throw new CommandException(
+                    "InvalidArguments", ErrorCategory.InvalidArgument, Invariant($"-{name} is {time:c}: a time has to be longer than nothing and at most 365 days."),
+                    $"Pass seconds, or hours:minutes:seconds: -{name} 90, -{name} 0:01:30.", time);
+            }
+        }
+
         _ = Arguments.ToConnection(Caller);
         if (Region is not null)
             Place.ParseRegion(Region);
@@ -108,6 +118,9 @@ public abstract class RdsCommand : AsyncCommand
         {
         }
     }
+
+    /// <summary>The times of this call, by the names of their parameters.</summary>
+    private protected virtual IEnumerable<(string Name, TimeSpan Time)> Times => [];
 
     /// <summary>Whether the input tells the region, so that it need not be said.</summary>
     private protected virtual bool TakesRegionFromInput => false;

@@ -19,6 +19,8 @@ public abstract class TimedSnapshotCommand : SnapshotCommand
     [Seconds]
     public TimeSpan PollInterval { get; set; } = WaitDefaults.Interval;
 
+    private protected override IEnumerable<(string Name, TimeSpan Time)> Times => [(nameof(Timeout), Timeout), (nameof(PollInterval), PollInterval)];
+
     /// <summary>How to wait, as the parameters say.</summary>
     internal WaitOptions WaitOptions => WaitOptions.For(Timeout, PollInterval);
 

@@ -63,6 +63,8 @@ public sealed class DeployRdsBackupStackCommand : StackCommand
     /// <summary><see cref="Force"/>.</summary>
     internal bool Agrees { get; set; }
 
+    private protected override IEnumerable<(string Name, TimeSpan Time)> Times => [(nameof(Timeout), Timeout)];
+
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
         if (await OrdersAsync(console, cancellation).ConfigureAwait(false) is not { } orders)

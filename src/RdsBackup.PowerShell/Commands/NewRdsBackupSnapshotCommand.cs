@@ -68,6 +68,8 @@ public sealed class NewRdsBackupSnapshotCommand : RdsCommand
             StartOnly((console, cancellation) => TakeAsync(database, console, cancellation));
     }
 
+    private protected override IEnumerable<(string Name, TimeSpan Time)> Times => [(nameof(Timeout), Timeout), (nameof(PollInterval), PollInterval)];
+
     private protected override bool TakesRegionFromInput => true;
 
     private Batch Batch => LazyInitializer.EnsureInitialized(ref batch, () => Batch.For(Caller, "Taking snapshots"));

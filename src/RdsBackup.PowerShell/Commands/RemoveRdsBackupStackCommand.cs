@@ -41,6 +41,8 @@ public sealed class RemoveRdsBackupStackCommand : StackCommand
     [Seconds]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(12);
 
+    private protected override IEnumerable<(string Name, TimeSpan Time)> Times => [(nameof(Timeout), Timeout)];
+
     private StackWait Wait => new() { Timeout = Timeout };
 
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
