@@ -12,7 +12,9 @@ public sealed record Place(string AccountId, string Region)
     public string Partition => PartitionOf(Region);
 
     /// <summary>The regions that the SDK knows, without what it lists beside them for endpoints of single services (us-east-1-regional).</summary>
-    public static IEnumerable<RegionEndpoint> Regions => RegionEndpoint.EnumerableAllRegions.Where(region => char.IsAsciiDigit(region.SystemName[^1]));
+    public static IEnumerable<RegionEndpoint> Regions => RegionEndpoint.EnumerableAllRegions
+        // Whatever name somebody asked the SDK for is among them from then on, "Unknown".
+        .Where(region => char.IsAsciiDigit(region.SystemName[^1]) && region.DisplayName != "Unknown");
 
     /// <summary>The partition of a region.</summary>
     public static string PartitionOf(string region) => RegionEndpoint.GetBySystemName(region).PartitionName;
