@@ -82,3 +82,16 @@ Describe 'Tab' {
         Get-Completion 'Copy-RdsSharedSnapshot -KmsKeyId alias/rds-' | Should -BeNullOrEmpty
     }
 }
+
+Describe 'An empty answer' {
+    It 'says what was asked: <Line>' -ForEach @(
+        @{ Line = { Get-RdsBackupSnapshot -Type shared @source }; Says = 'No snapshots in us-east-1 (account 111111111111) for -Type shared.' }
+        @{ Line = { Get-RdsSnapshotShare -Public @source }; Says = 'No shared snapshots in us-east-1 (account 111111111111) for -Public.' }
+        @{ Line = { Get-RdsBackupStack -ProfileName secondary -Region us-east-1 }; Says = 'No stacks of RdsBackup in us-east-1 (account 222222222222).' }
+        @{ Line = { Get-RdsBackupDatabase -Engine oracle* @source }; Says = 'No databases in us-east-1 (account 111111111111) for -Engine oracle*.' }
+    ) {
+        $kept = & $Line 6>&1
+        "$($kept.MessageData.Message)" | Should -Be $Says
+        & $Line 6>$null | Should -BeNullOrEmpty
+    }
+}

@@ -174,6 +174,12 @@ public enum FailureKind
     /// <summary>The stack is in a state that only a step which nobody agreed to leads out of.</summary>
     StackStuck,
 
+    /// <summary>A stack of that name is there, and is not this product's, or of another template of it.</summary>
+    StackNotOurs,
+
+    /// <summary>A stack of that name is there for another policy.</summary>
+    StackOfOtherPolicy,
+
     /// <summary>A resource of a stack could not be made, changed or deleted.</summary>
     StackFailed,
 

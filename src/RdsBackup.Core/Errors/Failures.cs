@@ -310,6 +310,15 @@ internal static class Failures
     public static BackupException StackStuck(string stack, Place place, string message, string advice) =>
         Fail(FailureKind.StackStuck, stack, message, advice, place);
 
+    public static BackupException StackNotOurs(string stack, Place place, string why) => Fail(FailureKind.StackNotOurs, stack,
+        $"The stack '{stack}' in {place} is not what it would have to be: {why}. It was not touched.",
+        "Choose another name or prefix; or, when nobody needs that stack, remove it as it was made (aws cloudformation delete-stack).", place);
+
+    public static BackupException StackOfOtherPolicy(string stack, Place place, string policy, string other, IReadOnlyList<string> lost) => Fail(FailureKind.StackOfOtherPolicy, stack,
+        $"The stack '{stack}' in {place} is the policy '{policy}'s, not '{other}'s"
+            + $"{(lost.Count == 0 ? "" : $", and these databases would lose their backup: {string.Join(", ", lost.Take(10))}{(lost.Count > 10 ? " …" : "")}")}. It was not touched.",
+        $"Give the policy '{other}' a prefix of its own; or, when it takes the place of '{policy}', remove the stacks of that one first (Remove-RdsBackupStack), or call it '{policy}'.", place);
+
     public static BackupException ChangesRefused(string stack, Place place, string reason)
     {
         var (kind, advice) = FaultMap.Stack(reason) ?? (FailureKind.Refused, "Read AWS's own words above.");

@@ -1,3 +1,5 @@
+using RdsBackup.Core.Snapshots;
+
 namespace RdsBackup.Core.Policies;
 
 /// <summary>What is backed up where, and how long it is kept: the content of a policy file.</summary>
@@ -59,7 +61,36 @@ public sealed record VaultSettings(string AccountId, string? ProfileName, string
 /// <param name="Engines">Engines; empty for all.</param>
 /// <param name="AwsBackup">Whether snapshots that AWS Backup makes count as well.</param>
 public sealed record Selection(
-    string? TagKey, string? TagValue, IReadOnlyList<string> Include, IReadOnlyList<string> Exclude, IReadOnlyList<string> Engines, bool AwsBackup);
+    string? TagKey, string? TagValue, IReadOnlyList<string> Include, IReadOnlyList<string> Exclude, IReadOnlyList<string> Engines, bool AwsBackup)
+{
+    /// <summary>What the parameters of a source region's stack select.</summary>
+    internal static Selection Of(IReadOnlyDictionary<string, string> parameters)
+    {
+        IReadOnlyList<string> List(string name) => parameters.GetValueOrDefault(name)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return new Selection(
+            parameters.GetValueOrDefault("TagKey") is { Length: > 0 } key ? key : null, parameters.GetValueOrDefault("TagValue"),
+            List("Include"), List("Exclude"), List("Engines"), parameters.GetValueOrDefault("AwsBackup") == "true");
+    }
+
+    /// <summary>Whether it selects a database, as the stacks do: patterns have <c>*</c> at their ends, and everything is exact.</summary>
+    public bool Matches(Database database) =>
+        (TagKey is null || database.Tags.GetValueOrDefault(TagKey) == TagValue)
+        && (Include.Count == 0 || Include.Any(pattern => IsLike(database.Id, pattern)))
+        && !Exclude.Any(pattern => IsLike(database.Id, pattern))
+        && (Engines.Count == 0 || Engines.Contains(database.Engine, StringComparer.Ordinal));
+
+    private static bool IsLike(string name, string pattern)
+    {
+        var core = pattern.Replace("*", "", StringComparison.Ordinal);
+        return (pattern.StartsWith('*'), pattern.EndsWith('*')) switch
+        {
+            (true, true) => name.Contains(core, StringComparison.Ordinal),
+            (true, false) => name.EndsWith(core, StringComparison.Ordinal),
+            (false, true) => name.StartsWith(core, StringComparison.Ordinal),
+            _ => name == core,
+        };
+    }
+}
 
 /// <summary>How long vault copies are kept. What any rule keeps stays; ages count from a copy's arrival in the vault.</summary>
 /// <param name="Daily">For how many days the newest copy of each day stays.</param>

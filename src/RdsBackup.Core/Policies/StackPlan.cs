@@ -61,6 +61,7 @@ public static class StackPlan
             .. everywhere.Select(one => Stack(StackTemplate.Notifications, one.Place, one.ProfileName, ("Email", policy.Notify.Email ?? ""))),
             .. policy.Sources.Select(source => Stack(
                 StackTemplate.RecoveryRegion, new Place(source.AccountId, region), source.ProfileName,
+                ("PolicyName", policy.Name),
                 ("SourceRegions", string.Join(',', source.Regions)),
                 ("BackupAccountId", policy.Vault.AccountId),
                 ("KeyAlias", policy.Recovery.KeyAlias),
@@ -68,6 +69,7 @@ public static class StackPlan
                 ("WindowHours", Invariant($"{policy.Recovery.WindowHours}")))),
             Stack(
                 StackTemplate.BackupAccount, vault, policy.Vault.ProfileName,
+                ("PolicyName", policy.Name),
                 ("SourceAccountIds", accounts),
                 ("Sources", places),
                 ("DailyLimit", Invariant($"{policy.Vault.DailyLimit}")),
@@ -80,6 +82,7 @@ public static class StackPlan
                 ("MinimumAgeDays", Invariant($"{policy.Retention.MinimumAgeDays}"))),
             Stack(
                 StackTemplate.Watch, vault, policy.Vault.ProfileName,
+                ("PolicyName", policy.Name),
                 ("SourceAccountIds", accounts),
                 ("Sources", places),
                 ("MaximumAgeHours", Invariant($"{policy.Notify.MaximumAgeHours}")),

@@ -22,10 +22,12 @@ public sealed class StackDeployment : IAsyncDisposable
     private readonly StackOrder order;
     private readonly TemplateFacts facts;
     private readonly string? takenUpKey;
+    private readonly IReadOnlyList<string> settings;
     private ChangeSet? changeSet;
 
-    private StackDeployment(StackOrder order, TemplateFacts facts, StackState? before, string? takenUpKey)
+    private StackDeployment(StackOrder order, TemplateFacts facts, StackState? before, string? takenUpKey, IReadOnlyList<string> settings)
     {
+        this.settings = settings;
         this.order = order;
         this.facts = facts;
         this.takenUpKey = takenUpKey;
@@ -64,6 +66,7 @@ public sealed class StackDeployment : IAsyncDisposable
             // Of a stack in this state CloudFormation makes no change set.
             var lines = Standing is StackStanding.ToBeReplaced or StackStanding.ToBeBroughtBack
                 ? ["What it changes in detail is known only then"] : Changes.Select(change => change.ToString()).ToList();
+            lines.InsertRange(0, settings);
             if (takenUpKey is not null)
                 lines.Insert(0, $"Take up the key {takenUpKey}, which is there already");
             if (Before?.IsProtected != true)
@@ -88,6 +91,8 @@ public sealed class StackDeployment : IAsyncDisposable
         var target = order.Target;
         var template = await target.CloudFormation.SummarizeAsync(order.Template, order.TemplateName, cancellation).ConfigureAwait(false);
         var before = await StackFollower.SettledAsync(target, order.Name, order.Wait, cancellation).ConfigureAwait(false);
+        if (order.Subject is not null && before is { Standing: not StackStanding.ToBeMade })
+            await StackOwnership.DemandAsync(order, before, cancellation).ConfigureAwait(false);
         var existing = before?.Standing is StackStanding.ToBeUpdated or StackStanding.ToBeBroughtBack ? before.Parameters : null;
         var key = existing is null ? await SurvivingKey.FindAsync(order, template, cancellation).ConfigureAwait(false) : null;
         var given = key is null ? order.Parameters
@@ -97,7 +102,8 @@ public sealed class StackDeployment : IAsyncDisposable
         if (problems.Count > 0)
             throw Failures.InvalidStackParameters(order.Name, target.Place, problems);
 
-        var deployment = new StackDeployment(order, template, before, key);
+        var settings = existing is null ? [] : StackParameters.Changes(template.Parameters, parameters, existing);
+        var deployment = new StackDeployment(order, template, before, key, settings);
         deployment.Consents = await deployment.ConsentsAsync(cancellation).ConfigureAwait(false);
         if (deployment.Standing is StackStanding.ToBeMade or StackStanding.ToBeUpdated)
             await deployment.WorkOutAsync(parameters, cancellation).ConfigureAwait(false);

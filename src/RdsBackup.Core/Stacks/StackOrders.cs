@@ -14,6 +14,7 @@ public static class StackOrders
     public static StackOrder Of(Target target, StackTemplate template, string name, IReadOnlyDictionary<string, string> parameters) =>
         new(target, name, TemplateLibrary.FileName(template), TemplateLibrary.Read(template), parameters)
         {
+            Subject = StackState.SubjectOf(TemplateLibrary.Read(template)),
             UsesRds = template is StackTemplate.RecoveryRegion or StackTemplate.BackupAccount or StackTemplate.DemoDatabase,
         };
 

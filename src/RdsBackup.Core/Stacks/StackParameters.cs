@@ -11,6 +11,21 @@ internal static class StackParameters
             ? ["WebhookUrl has to stay empty: EventBridge has no API destinations in GovCloud. Subscribe to the topic instead."]
             : [];
 
+    /// <summary>The settings that get another value, a line each; a secret's values are not shown.</summary>
+    /// <param name="declared">What the template declares.</param>
+    /// <param name="resolved">The values to be; null for the one the stack has.</param>
+    /// <param name="existing">The parameters the stack has.</param>
+    public static IReadOnlyList<string> Changes(
+        IReadOnlyList<DeclaredParameter> declared, IReadOnlyDictionary<string, string?> resolved, IReadOnlyDictionary<string, string> existing) =>
+    [
+        .. from parameter in declared
+           let value = resolved.TryGetValue(parameter.Name, out var given) ? given : parameter.Default
+           where value is not null && existing.TryGetValue(parameter.Name, out var old) && (parameter.IsSecret || old != value)
+           select parameter.IsSecret ? $"Setting {parameter.Name}: another value, which is secret" : $"Setting {parameter.Name}: {Shown(existing[parameter.Name])} → {Shown(value)}",
+    ];
+
+    private static string Shown(string value) => value.Length == 0 ? "none" : value;
+
     /// <summary>The value of each parameter: the one given, else (null) the one the stack has, else none, which is the default.</summary>
     /// <param name="declared">What the template declares.</param>
     /// <param name="given">The values given.</param>

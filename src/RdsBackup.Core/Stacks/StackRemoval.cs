@@ -34,10 +34,17 @@ public sealed class StackRemoval
         $"Delete the stack{(Stack.IsProtected ? ", though it is protected from deletion" : "")}{(Stack.Outputs.ContainsKey(KeyOutput) ? "; its key stays, and so do copies" : "")}";
 
     /// <summary>Finds a stack and its machines; null when there is none. A stack that is busy is waited for.</summary>
-    public static async Task<StackRemoval?> PrepareAsync(Target target, string name, StackWait wait, CancellationToken cancellation)
+    /// <param name="target">Where.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="wait">How it is waited for.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="policy">The policy whose stacks are to go; null when the stack is named by itself.</param>
+    /// <exception cref="BackupException">It is not this product's, or another policy's; nothing was changed.</exception>
+    public static async Task<StackRemoval?> PrepareAsync(Target target, string name, StackWait wait, CancellationToken cancellation, string? policy = null)
     {
         if (await StackFollower.SettledAsync(target, name, wait, cancellation).ConfigureAwait(false) is not { } stack)
             return null;
+        StackOwnership.DemandOf(stack, policy);
 
         return new StackRemoval(
             target, stack, await target.CloudFormation.ResourcesAsync(stack.Id, MachineType, cancellation).ConfigureAwait(false), wait);

@@ -42,6 +42,12 @@ public sealed partial record StackState
     /// <summary>The version of this product that its template is of; null for templates of others.</summary>
     public string? Version => VersionIn().Match(Description) is { Success: true } match ? match.Groups["version"].Value : null;
 
+    /// <summary>What the template says that it is, by its first word: <c>backup</c> (account), <c>recovery</c>, <c>source</c>, <c>watch</c> …; null for templates of others.</summary>
+    public string? Subject => SubjectOf(Description);
+
+    /// <summary>The policy it was deployed for; null when none was named.</summary>
+    public string? Policy => Parameters.GetValueOrDefault(PolicyParameter) is { Length: > 0 } policy and not Unnamed ? policy : null;
+
     /// <summary>What a deployment has to do with a stack in this status.</summary>
     public StackStanding Standing => StandingOf(Status);
 
@@ -54,6 +60,17 @@ public sealed partial record StackState
         _ when status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal) => StackStanding.Busy,
         _ => StackStanding.ToBeReplaced,
     };
+
+    /// <summary>What a template's, or a stack's, description says that it is.</summary>
+    internal static string? SubjectOf(string text) => SubjectIn().Match(text) is { Success: true } match ? match.Groups["subject"].Value : null;
+
+    /// <summary>The parameter with the policy's name.</summary>
+    internal const string PolicyParameter = "PolicyName";
+
+    private const string Unnamed = "default";
+
+    [GeneratedRegex(@"RdsBackup \S+ - (?<subject>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SubjectIn();
 
     [GeneratedRegex(@"^RdsBackup (?<version>\S+) - ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VersionIn();

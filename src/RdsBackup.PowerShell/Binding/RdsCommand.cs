@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using RdsBackup.Core.Aws;
@@ -121,6 +122,40 @@ public abstract class RdsCommand : AsyncCommand
 
     /// <summary>The times of this call, by the names of their parameters.</summary>
     private protected virtual IEnumerable<(string Name, TimeSpan Time)> Times => [];
+
+    /// <summary>What a cmdlet looks for, e.g. <c>snapshots</c>; null for one that looks for nothing.</summary>
+    private protected virtual string? LooksFor => null;
+
+    private protected sealed override string? NothingFound
+    {
+        get
+        {
+            if (LooksFor is null || (target?.IsCompletedSuccessfully != true && !MyInvocation.BoundParameters.ContainsKey("PolicyPath")))
+                return null;
+            var asked = MyInvocation.BoundParameters
+                .Where(parameter => !Elsewhere.Contains(parameter.Key, StringComparer.Ordinal) && parameter.Value is not null)
+                .Select(parameter => parameter.Value is SwitchParameter ? $"-{parameter.Key}" : $"-{parameter.Key} {Worded(parameter.Value)}").ToList();
+            var place = target?.IsCompletedSuccessfully == true ? $" in {target.Result.Place}" : "";
+            return $"No {LooksFor}{place}{(asked.Count == 0 ? "" : $" for {string.Join(' ', asked)}")}.";
+        }
+    }
+
+    // What says where to look and how to talk, not what is looked for.
+    private static readonly string[] Elsewhere =
+    [
+        nameof(Region), nameof(ProfileName), nameof(ProfileLocation), nameof(AccessKey), nameof(SecretKey), nameof(SessionToken), nameof(Credential), nameof(RoleArn),
+        nameof(ExternalId), nameof(EndpointUrl), "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction", "ErrorVariable",
+        "WarningVariable", "InformationVariable", "OutVariable", "OutBuffer", "PipelineVariable",
+    ];
+
+    private static string Worded(object value) => value switch
+    {
+        string text => text,
+        DateTimeOffset time => CopyName.Format(time),
+        IDictionary pairs => string.Join(", ", pairs.Keys.Cast<object>().Select(key => $"{key}={pairs[key]}")),
+        IEnumerable many => string.Join(", ", many.Cast<object>()),
+        _ => value.ToString() ?? "",
+    };
 
     /// <summary>Whether the input tells the region, so that it need not be said.</summary>
     private protected virtual bool TakesRegionFromInput => false;

@@ -24,6 +24,8 @@ public sealed class GetRdsBackupActivityCommand : StackCommand
     [ValidateNotNullOrEmpty]
     public string Prefix { get; set; } = "rdsbackup";
 
+    private protected override string? LooksFor => "activity";
+
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
         var prefix = Prefix;

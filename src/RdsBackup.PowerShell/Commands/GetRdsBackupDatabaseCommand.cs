@@ -38,6 +38,8 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
     [ValidateSet(nameof(SnapshotKind.Instance), nameof(SnapshotKind.Cluster))]
     public string? Kind { get; set; }
 
+    private protected override string? LooksFor => "databases";
+
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
         foreach (var input in Name)

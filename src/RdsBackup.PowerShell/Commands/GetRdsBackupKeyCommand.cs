@@ -23,6 +23,8 @@ public sealed class GetRdsBackupKeyCommand : RdsCommand
 
     private protected override bool TakesRegionFromInput => true;
 
+    private protected override string? LooksFor => "keys";
+
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
         foreach (var name in Alias ?? ["*"])

@@ -51,6 +51,8 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
     /// <summary><see cref="Latest"/>.</summary>
     internal bool OnlyLatest { get; set; }
 
+    private protected override string? LooksFor => "snapshots";
+
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
         if (OnlyLatest && Type is not null)

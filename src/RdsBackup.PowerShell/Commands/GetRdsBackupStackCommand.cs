@@ -20,6 +20,8 @@ public sealed class GetRdsBackupStackCommand : StackCommand
     [ValidateNotNullOrEmpty]
     public string[]? StackName { get; set; }
 
+    private protected override string? LooksFor => "stacks of RdsBackup";
+
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
         if (PolicyPath is not null)

@@ -54,6 +54,8 @@ public sealed class GetRdsSnapshotShareCommand : RdsCommand
 
     private protected override bool TakesRegionFromInput => true;
 
+    private protected override string? LooksFor => "shared snapshots";
+
     internal override async Task BeginAsync(IRdsConsole console, CancellationToken cancellation)
     {
         foreach (var account in AccountId)

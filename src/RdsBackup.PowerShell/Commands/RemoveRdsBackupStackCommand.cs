@@ -86,6 +86,7 @@ public sealed class RemoveRdsBackupStackCommand : StackCommand
     {
         List<Wanted> wanted;
         var prefix = "";
+        string? policyName = null;
         if (PolicyPath is null)
         {
             var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
@@ -95,6 +96,7 @@ public sealed class RemoveRdsBackupStackCommand : StackCommand
         {
             var policy = ReadPolicy();
             prefix = policy.Prefix;
+            policyName = policy.Name;
             var plan = StackPlan.For(policy);
             if (await OpenAsync(plan, console, cancellation).ConfigureAwait(false) is not { } targets)
                 return null;
@@ -111,7 +113,7 @@ public sealed class RemoveRdsBackupStackCommand : StackCommand
 
         async Task LookAsync(Wanted one)
         {
-            one.Removal = await StackRemoval.PrepareAsync(one.Target, one.Name, Wait, cancellation).ConfigureAwait(false);
+            one.Removal = await StackRemoval.PrepareAsync(one.Target, one.Name, Wait, cancellation, policyName).ConfigureAwait(false);
             if (one.Removal is null && PolicyPath is null)
                 _ = await StackFinder.FindAsync(one.Target, one.Name, cancellation).ConfigureAwait(false); // says that it is not there
             else if (one.Removal is null)

@@ -21,6 +21,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>What is told when nothing was found and nothing failed; null for cmdlets that look for nothing.</summary>
+    private protected virtual string? NothingFound => null;
+
     /// <summary>Runs before any input: a failure here means that the call makes no sense, and ends it.</summary>
     internal virtual Task BeginAsync(IRdsConsole console, CancellationToken cancellation) => Task.CompletedTask;
 
@@ -71,6 +74,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         try
         {
             RunToEnd((_, _) => Task.CompletedTask);
+            // Silence would look as if nobody had looked.
+            if (!Console.HasAnswered && NothingFound is { } nothing)
+                Console.TellPerson(nothing);
         }
         finally
         {

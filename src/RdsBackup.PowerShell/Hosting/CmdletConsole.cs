@@ -15,8 +15,12 @@ internal sealed class CmdletConsole(AsyncCommand cmdlet, Pump pump) : IRdsConsol
     private readonly Dictionary<int, ProgressRecord> undrawn = [];
     private readonly HashSet<int> bars = [];
 
+    /// <summary>Whether it has written an object or an error.</summary>
+    public bool HasAnswered { get; private set; }
+
     public Task WriteAsync(object output) => DoAsync(() =>
     {
+        HasAnswered = true;
         var dressed = Dressed(output);
         cmdlet.WriteObject(dressed);
         // Shown by now; whoever keeps it formats it as they like.
@@ -24,7 +28,14 @@ internal sealed class CmdletConsole(AsyncCommand cmdlet, Pump pump) : IRdsConsol
             names.RemoveAt(0);
     });
 
-    public Task WriteErrorAsync(Exception failed, object? item) => DoAsync(() => cmdlet.WriteError(ErrorRecords.Of(failed, item, cmdlet is RdsCommand command ? command.ProfileOf : null)));
+    /// <summary>Tells a person at the prompt, as Write-Host does, and not the pipeline. Called on the pipeline's thread.</summary>
+    public void TellPerson(string text) => cmdlet.WriteInformation(new HostInformationMessage { Message = Secrets.Out(text) }, ["PSHOST", Tag]);
+
+    public Task WriteErrorAsync(Exception failed, object? item) => DoAsync(() =>
+    {
+        HasAnswered = true;
+        cmdlet.WriteError(ErrorRecords.Of(failed, item, cmdlet is RdsCommand command ? command.ProfileOf : null));
+    });
 
     // Whatever is said may quote others: no stream takes it as it comes.
     public void Tell(BackupEvent news) => Say(news.ToString(), clean =>

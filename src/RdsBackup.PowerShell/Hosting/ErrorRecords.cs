@@ -44,7 +44,7 @@ internal static class ErrorRecords
         FailureKind.AccessDenied or FailureKind.KeyNotShared or FailureKind.KeyPolicyNotUnderstood or FailureKind.KeyNotAccessible or FailureKind.WrongAccount => ErrorCategory.PermissionDenied,
         FailureKind.SnapshotNotFound or FailureKind.DatabaseNotFound or FailureKind.KeyNotFound or FailureKind.NoSnapshot
             or FailureKind.OptionGroupNotFound or FailureKind.StackNotFound or FailureKind.ServiceLinkedRoleMissing => ErrorCategory.ObjectNotFound,
-        FailureKind.TargetNameTaken or FailureKind.AliasTaken => ErrorCategory.ResourceExists,
+        FailureKind.TargetNameTaken or FailureKind.AliasTaken or FailureKind.StackNotOurs or FailureKind.StackOfOtherPolicy => ErrorCategory.ResourceExists,
         FailureKind.SnapshotNotAvailable or FailureKind.DatabaseNotAvailable or FailureKind.KeyDisabled or FailureKind.CopyFailed or FailureKind.SnapshotFailed or FailureKind.NotProven or FailureKind.SnapshotReplaced
             or FailureKind.LineageUnknown or FailureKind.StackFailed => ErrorCategory.InvalidResult,
         FailureKind.SnapshotNotShareable or FailureKind.DefaultKeyNotShareable or FailureKind.ClusterNotEncrypted or FailureKind.MultiAZClusterNotCopyable

@@ -201,6 +201,7 @@ internal sealed class StackedWorld
     public JsonClient States(string region, string account = "primary") =>
         JsonClient.States(World.Sandbox, World.Sandbox.Accounts.First(one => one.Name == account).AccessKey, region);
 
-    private Target In(PlannedStack stack) =>
+    /// <summary>The account and region of a stack.</summary>
+    public Target In(PlannedStack stack) =>
         World.Open(World.Sandbox.Accounts.First(account => account.Id == stack.Place.AccountId).Name, stack.Place.Region);
 }

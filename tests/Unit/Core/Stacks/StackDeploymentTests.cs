@@ -48,7 +48,7 @@ public class StackDeploymentTests
 
         var deployment = world.Prepare(world.Order(("Paused", "true")));
 
-        Assert.Equal(["Modify Key (AWS::KMS::Key): Description"], deployment.Effects);
+        Assert.Equal(["Setting Paused: false → true", "Modify Key (AWS::KMS::Key): Description"], deployment.Effects);
         world.Run(async _ => await deployment.DisposeAsync());
         Assert.Equal(("CREATE_COMPLETE", "false"), (world.Find()!.Status, world.Find()!.Parameters["Paused"]));
         Assert.Equal("UPDATE_COMPLETE", world.Deploy(world.Order(("Paused", "true"))).Status);
