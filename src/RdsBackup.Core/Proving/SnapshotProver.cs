@@ -76,7 +76,8 @@ public static class SnapshotProver
         if (!copy.Engine.StartsWith("aurora", StringComparison.Ordinal))
         {
             yield return Compare("size", expected.AllocatedStorage is { } gib ? Invariant($"{gib} GiB") : null, Invariant($"{copy.AllocatedStorage} GiB"), CopyTags.Size)
-                with { IsVouchedFor = expected.IsOfSource };
+                with
+            { IsVouchedFor = expected.IsOfSource };
         }
     }
 

@@ -20,9 +20,12 @@ public sealed record DatabaseFilter
     /// <summary>Whether a database is meant.</summary>
     public bool Matches(Database database) =>
         (Kind is null || database.Kind == Kind)
-        && Like(Name, database.Id)
+        && MatchesName(database.Id)
         && Like(Engine, database.Engine)
         && Tags.All(tag => database.Tags.TryGetValue(tag.Key, out var value) && (tag.Value is null || tag.Value == value));
+
+    /// <summary>Whether an identifier is meant.</summary>
+    public bool MatchesName(string id) => Like(Name, id);
 
     private static bool Like(string? pattern, string text) => pattern is null || FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: true);
 }

@@ -102,8 +102,8 @@ public sealed class StackDeployment : IAsyncDisposable
         if (problems.Count > 0)
             throw Failures.InvalidStackParameters(order.Name, target.Place, problems);
 
-        var settings = existing is null ? [] : StackParameters.Changes(template.Parameters, parameters, existing);
-        var deployment = new StackDeployment(order, template, before, key, settings);
+        var changed = existing is null ? [] : StackParameters.Changes(template.Parameters, parameters, existing);
+        var deployment = new StackDeployment(order, template, before, key, changed);
         deployment.Consents = await deployment.ConsentsAsync(cancellation).ConfigureAwait(false);
         if (deployment.Standing is StackStanding.ToBeMade or StackStanding.ToBeUpdated)
             await deployment.WorkOutAsync(parameters, cancellation).ConfigureAwait(false);

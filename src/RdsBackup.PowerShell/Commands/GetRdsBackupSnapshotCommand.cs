@@ -19,6 +19,7 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = OfDatabases)]
     [Alias("DatabaseIdentifier", "DBInstanceIdentifier", "DBClusterIdentifier", "DBInstanceArn", "DBClusterArn")]
     [ArgumentCompleter(typeof(DatabaseCompleter))]
+    [SupportsWildcards]
     [DatabaseTransformation(MayBeOther = true)]
     [ValidateNotNullOrEmpty]
     public DatabaseInput[] Database { get; set; } = [];
@@ -39,6 +40,22 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
         set => OnlyLatest = value;
     }
 
+    /// <summary>Only copies that this product made; the databases need not be in this account.</summary>
+    [Parameter(ParameterSetName = OfDatabases)]
+    public SwitchParameter Copy
+    {
+        get => OnlyCopies;
+        set => OnlyCopies = value;
+    }
+
+    /// <summary>Only copies that this product made of another account's databases.</summary>
+    [Parameter(ParameterSetName = OfDatabases)]
+    public SwitchParameter Vault
+    {
+        get => OnlyVault;
+        set => OnlyVault = value;
+    }
+
     /// <summary>AWS's type; without, automated and manual ones.</summary>
     [Parameter(ParameterSetName = OfDatabases)]
     [ValidateSet("automated", "manual", "awsbackup", "shared", "public")]
@@ -51,12 +68,26 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
     /// <summary><see cref="Latest"/>.</summary>
     internal bool OnlyLatest { get; set; }
 
+    /// <summary><see cref="Copy"/>.</summary>
+    internal bool OnlyCopies { get; set; }
+
+    /// <summary><see cref="Vault"/>.</summary>
+    internal bool OnlyVault { get; set; }
+
     private protected override string? LooksFor => "snapshots";
 
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
         if (OnlyLatest && Type is not null)
             throw new CommandException("InvalidArguments", ErrorCategory.InvalidArgument, "-Latest chooses among all types.", "Pass -Latest or -Type.");
+        if ((OnlyCopies || OnlyVault) && Type is not null)
+            throw new CommandException("InvalidArguments", ErrorCategory.InvalidArgument, "Copies of this product are manual snapshots.", "Pass -Copy, -Vault or -Type.");
+        if (OnlyCopies || OnlyVault)
+        {
+            await WriteCopiesAsync(console, cancellation).ConfigureAwait(false);
+            return;
+        }
+
         foreach (var snapshot in Snapshot)
             await GuardAsync(console, snapshot.ToString(), () => WriteOneAsync(snapshot, console, cancellation)).ConfigureAwait(false);
         foreach (var database in Database)
@@ -88,7 +119,48 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
 
     private async Task WriteOfAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
     {
+        if (input.Place is null && WildcardPattern.ContainsWildcardCharacters(input.Identifier))
+        {
+            await WriteMatchingAsync(input.Identifier, console, cancellation).ConfigureAwait(false);
+            return;
+        }
+
         var (database, target) = await DatabaseAsync(input, console, cancellation).ConfigureAwait(false);
+        await WriteOfAsync(database, target, console, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task WriteMatchingAsync(string pattern, IRdsConsole console, CancellationToken cancellation)
+    {
+        var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
+        await foreach (var database in Finder.DatabasesAsync(target, new DatabaseFilter { Name = pattern }, cancellation).ConfigureAwait(false))
+            await GuardAsync(console, database.Id, () => WriteOfAsync(database, target, console, cancellation)).ConfigureAwait(false);
+    }
+
+    // A vault has none of the databases, so its copies are found by what AWS says that they are of. Of each database of each account the newest by its data's time.
+    private async Task WriteCopiesAsync(IRdsConsole console, CancellationToken cancellation)
+    {
+        var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
+        var found = new List<(Snapshot Snapshot, Lineage Lineage)>();
+        await foreach (var snapshot in Finder.SnapshotsAsync(target, new SnapshotFilter { Type = "manual" }, cancellation).ConfigureAwait(false))
+        {
+            if (Lineage.OfOurs(snapshot) is { } lineage && lineage.Database == snapshot.Database && (Since is null || lineage.SourceTime >= Since)
+                && (!OnlyVault || lineage.Source.Place.AccountId != target.AccountId)
+                && (Database.Length == 0 || Database.Any(one => new DatabaseFilter { Name = one.Identifier }.MatchesName(snapshot.Database))))
+            {
+                found.Add((snapshot, lineage));
+            }
+        }
+
+        var written = OnlyLatest
+            ? found.Where(one => one.Snapshot.IsAvailable).GroupBy(one => (one.Lineage.Source.Place, one.Snapshot.Arn.Kind, one.Lineage.Database))
+                .Select(of => of.MaxBy(one => one.Lineage.SourceTime))
+            : found;
+        foreach (var (snapshot, _) in written)
+            await console.WriteAsync(new SnapshotInfo(snapshot, target)).ConfigureAwait(false);
+    }
+
+    private async Task WriteOfAsync(Database database, Target target, IRdsConsole console, CancellationToken cancellation)
+    {
         if (OnlyLatest)
         {
             var latest = await Finder.LatestAsync(target, database, cancellation).ConfigureAwait(false);
@@ -117,7 +189,7 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
                 nameof(FailureKind.DatabaseNotFound),
                 ErrorCategory.ObjectNotFound,
                 missing.Message,
-                $"See what is there: Get-RdsBackupDatabase{there}; if it is the name of a snapshot: Get-RdsBackupSnapshot -Snapshot {input.Identifier}{there}.",
+                $"See what is there: Get-RdsBackupDatabase{there}; copies of another account's database: Get-RdsBackupSnapshot {input.Identifier} -Vault{there}; if it is the name of a snapshot: Get-RdsBackupSnapshot -Snapshot {input.Identifier}{there}.",
                 input.Identifier);
         }
     }
@@ -128,7 +200,7 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
         if (OnlyLatest)
         {
             await foreach (var database in Finder.DatabasesAsync(target, new DatabaseFilter(), cancellation).ConfigureAwait(false))
-                await GuardAsync(console, database.Id, () => WriteOfAsync(DatabaseInput.Parse(new DatabaseInfo(database, target)), console, cancellation)).ConfigureAwait(false);
+                await GuardAsync(console, database.Id, () => WriteOfAsync(database, target, console, cancellation)).ConfigureAwait(false);
             return;
         }
 

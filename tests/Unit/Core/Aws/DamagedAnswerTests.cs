@@ -44,20 +44,23 @@ public class DamagedAnswerTests
             await foreach (var _ in Finder.SnapshotsAsync(world.Primary, new SnapshotFilter(), cancellation))
             {
             }
-        }),
+        }
+        ),
         ["KMS"] = ("DescribeKey", (world, cancellation) => KeyAsync(world.Secondary, cancellation)),
         ["KMS's aliases"] = ("ListAliases", async (world, cancellation) =>
         {
             await foreach (var _ in world.Secondary.Kms.AliasesAsync(cancellation))
             {
             }
-        }),
+        }
+        ),
         ["CloudFormation"] = ("DescribeStacks", async (world, cancellation) =>
         {
             await foreach (var _ in world.Primary.CloudFormation.AllAsync(cancellation))
             {
             }
-        }),
+        }
+        ),
         ["Step Functions"] = ("ListExecutions", (world, cancellation) => world.Primary.States.CountRunningAsync(world.Primary.States.ArnOf("rdsbackup-recovery"), cancellation)),
     };
 

@@ -193,6 +193,25 @@ public class CopiesInHandTests
             holds => Assert.True(holds));
     }
 
+    [Theory]
+    [InlineData("orders")]
+    [InlineData("ord*")]
+    public void A_vault_copy_is_found_by_its_database_which_is_not_there(string name)
+    {
+        var (world, copy) = Vaulted();
+        IEnumerable<object> Found(Action<GetRdsBackupSnapshotCommand> narrow)
+        {
+            var command = new GetRdsBackupSnapshotCommand { Region = copy.Arn.Place.Region, Database = [DatabaseInput.Parse(name)] };
+            narrow(command);
+            return world.Run("secondary", command).Output;
+        }
+
+        Assert.Equal(copy.Arn.ToString(), Assert.IsType<SnapshotInfo>(Assert.Single(Found(command => command.OnlyVault = true))).SnapshotArn);
+        Assert.Single(Found(command => (command.OnlyVault, command.OnlyLatest) = (true, true)));
+        Assert.Single(Found(command => command.OnlyCopies = true));
+        Assert.Empty(world.Run("secondary", new GetRdsBackupSnapshotCommand { Region = copy.Arn.Place.Region, Database = [DatabaseInput.Parse("crm")], OnlyVault = true }).Output);
+    }
+
     [Fact]
     public void A_vault_copy_that_was_shared_meanwhile_is_not_proven_and_quiet_says_no()
     {
