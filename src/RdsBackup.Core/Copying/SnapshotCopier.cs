@@ -180,10 +180,11 @@ public sealed class SnapshotCopier
     {
         if (step.Owner is not { } owner || step.Source != step.Lineage.Source || step.Source.Id.StartsWith("rds:", StringComparison.Ordinal))
             return;
-        if (await owner.Rds.FindAsync(step.Source, cancellation).ConfigureAwait(false) is { DataTime: { } time }
-            && (time - step.Lineage.SourceTime).Duration() >= TimeSpan.FromSeconds(1))
+        // One that is still being taken has no time yet.
+        if (await owner.Rds.FindAsync(step.Source, cancellation).ConfigureAwait(false) is { } now
+            && !((now.DataTime - step.Lineage.SourceTime)?.Duration() < TimeSpan.FromSeconds(1)))
         {
-            throw Failures.SnapshotReplaced(step.Lineage, CopyName.Format(time));
+            throw Failures.SnapshotReplaced(step.Lineage, now.DataTime);
         }
     }
 

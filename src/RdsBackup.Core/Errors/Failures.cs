@@ -209,8 +209,8 @@ internal static class Failures
         ? $"delete-db-cluster-snapshot --db-cluster-snapshot-identifier {arn.Id}"
         : $"delete-db-snapshot --db-snapshot-identifier {arn.Id}";
 
-    public static BackupException SnapshotReplaced(Lineage lineage, string found) => Fail(FailureKind.SnapshotReplaced, lineage.Source.Id,
-        $"The snapshot '{lineage.Source.Id}' in {lineage.Source.Place} of {Snapshots.CopyName.Format(lineage.SourceTime)} was deleted, and another one of {found} has its name.",
+    public static BackupException SnapshotReplaced(Lineage lineage, DateTimeOffset? found) => Fail(FailureKind.SnapshotReplaced, lineage.Source.Id,
+        $"The snapshot '{lineage.Source.Id}' in {lineage.Source.Place} of {Snapshots.CopyName.Format(lineage.SourceTime)} was deleted, and another one{(found is { } time ? $" of {Snapshots.CopyName.Format(time)}" : "")} has its name.",
         "Nothing was copied under the old time. Back up the new snapshot: run it again.", lineage.Source.Place);
 
     public static BackupException NotCopyOf(Lineage lineage, SnapshotArn copy, IReadOnlyList<Check> failed) => failed is [{ Name: "time" } time]
