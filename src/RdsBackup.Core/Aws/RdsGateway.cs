@@ -41,7 +41,7 @@ internal sealed class RdsGateway(Target target)
     /// <summary>Snapshots of one database, page by page.</summary>
     /// <param name="kind">Instance or cluster.</param>
     /// <param name="database">The database's identifier; null for all databases.</param>
-    /// <param name="type">AWS's type, e.g. <c>awsbackup</c>; null for automated and manual ones.</param>
+    /// <param name="type">AWS's type, e.g. <c>awsbackup</c>, or <c>shared</c> for what others share with this account; null for automated and manual ones.</param>
     /// <param name="cancellation">Stops the listing.</param>
     public IAsyncEnumerable<Snapshot> SnapshotsAsync(SnapshotKind kind, string? database, string? type, CancellationToken cancellation) =>
         kind == SnapshotKind.Cluster
@@ -51,6 +51,7 @@ internal sealed class RdsGateway(Target target)
                 {
                     Filters = Of("db-cluster-id", database),
                     SnapshotType = type == AwsBackup ? null : type,
+                    IncludeShared = type == Shared ? true : null,
                     Marker = marker,
                     MaxRecords = PageSize,
                 }, cancellation).ConfigureAwait(false);
@@ -62,6 +63,7 @@ internal sealed class RdsGateway(Target target)
                 {
                     Filters = Of("db-instance-id", database),
                     SnapshotType = type,
+                    IncludeShared = type == Shared ? true : null,
                     Marker = marker,
                     MaxRecords = PageSize,
                 }, cancellation).ConfigureAwait(false);
@@ -224,6 +226,7 @@ internal sealed class RdsGateway(Target target)
 
     private const string RestoreAttribute = "restore";
     private const string AwsBackup = "awsbackup";
+    private const string Shared = "shared";
 
     // An identifier of an automated snapshot is found only together with its type, and without one AWS Backup's are not in the answer (API reference,
     // DescribeDBSnapshots). DescribeDBClusterSnapshots documents no type for AWS Backup's.

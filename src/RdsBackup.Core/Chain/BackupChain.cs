@@ -9,7 +9,7 @@ namespace RdsBackup.Core.Chain;
 
 /// <summary>
 /// The whole way for any number of snapshots: copy under the sharable key, share, copy under the backup account's key, prove, withdraw the share. What one
-/// snapshot meets never stops the others, and a run that died is continued by running it again.
+/// snapshot meets never stops the others, and a run that died is continued by running it again: what it left shared of older snapshots is withdrawn, too.
 /// </summary>
 public sealed class BackupChain
 {
@@ -54,7 +54,10 @@ public sealed class BackupChain
     {
         var all = snapshots.ToList();
         var rooms = await AskAsync(all.ConvertAll(one => one.Snapshot), cancellation).ConfigureAwait(false);
-        return await Task.WhenAll(all.Select(one => RunAsync(one.Snapshot, one.Database, rooms, observe, cancellation))).ConfigureAwait(false);
+        var results = await Task.WhenAll(all.Select(one => RunAsync(one.Snapshot, one.Database, rooms, observe, cancellation))).ConfigureAwait(false);
+        var taken = results.Select(result => result.Route).OfType<Route>().Select(route => (route.Lineage, route.Shared)).ToList();
+        await LeftShares.WithdrawAsync(goal.Recovery, goal.Vault, taken, cancellation).ConfigureAwait(false);
+        return results;
     }
 
     /// <summary>Plans the route of a snapshot, and changes nothing.</summary>

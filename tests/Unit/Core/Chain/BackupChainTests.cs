@@ -96,6 +96,87 @@ public partial class BackupChainTests
     }
 
     [Fact]
+    public void Killed_at_any_moment_the_next_run_of_a_newer_snapshot_leaves_no_share_of_the_older_one()
+    {
+        for (var step = 0; ; step++)
+        {
+            var world = new World().WithKeys().WithDatabase("orders").WithDatabase("catalog", SnapshotKind.Cluster).After(TimeSpan.FromDays(2));
+            var finished = true;
+            try
+            {
+                world.RunChain(cancellation: world.Clock.CancelAfter(step));
+            }
+            catch (OperationCanceledException)
+            {
+                finished = false;
+            }
+
+            var old = world.Sources().Select(source => source.Snapshot.Arn).ToList();
+            world.After(TimeSpan.FromDays(1));
+            var results = world.RunChain();
+
+            Assert.All(results, result => Assert.True(result.Succeeded, $"killed after step {step}: {result.Failure}"));
+            Assert.Empty(results.Select(result => result.Source.Arn).Intersect(old));
+            Assert.True(Shared(world).Count == 0, $"killed after step {step}: {string.Join(", ", Shared(world))}");
+            if (finished)
+            {
+                Assert.InRange(step, 5, int.MaxValue);
+                return;
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(SnapshotKind.Instance)]
+    [InlineData(SnapshotKind.Cluster)]
+    public void A_share_that_an_older_copy_still_needs_stays_until_that_is_done(SnapshotKind kind)
+    {
+        var world = new World(new RdsBackup.Sandbox.Rds.RdsSettings { Timings = new() { Copy = TimeSpan.FromHours(20) } }).WithKeys()
+            .WithDatabase("orders", kind).After(TimeSpan.FromDays(2));
+        var old = world.Sources();
+        using (var killed = new CancellationTokenSource(TimeSpan.FromHours(21), world.Clock))
+            Assert.ThrowsAny<OperationCanceledException>(() => world.RunChain(cancellation: killed.Token));
+        var shared = Assert.Single(Shared(world));
+        world.After(TimeSpan.FromHours(6));
+
+        Assert.Single(world.RunChain(world.Options with { Waiting = new() { Timeout = TimeSpan.FromHours(2) } }));
+        Assert.NotEqual(old[0].Snapshot.Arn, world.Sources()[0].Snapshot.Arn);
+        Assert.Equal([shared], Shared(world));
+
+        world.After(TimeSpan.FromHours(20));
+        Assert.Single(world.RunChain(world.Options with { Waiting = new() { Timeout = TimeSpan.FromHours(2) } }));
+        Assert.Empty(Shared(world));
+    }
+
+    [Fact]
+    public void What_somebody_shares_of_theirs_stays_shared_whatever_its_name_and_nothing_fails_when_it_cannot_be_listed()
+    {
+        var world = new World().WithKeys().WithDatabase("orders").After(TimeSpan.FromDays(2));
+        using var rds = world.Rds("primary", World.RecoveryRegion);
+        world.Run(_ => rds.CopyDBSnapshotAsync(new CopyDBSnapshotRequest
+        {
+            SourceDBSnapshotIdentifier = world.Sources().Single().Snapshot.Arn.ToString(),
+            TargetDBSnapshotIdentifier = "rdsbackup-orders-by-hand",
+            KmsKeyId = "alias/rds-backup",
+        }));
+        world.After(TimeSpan.FromDays(1));
+        world.Run(_ => rds.ModifyDBSnapshotAttributeAsync(new ModifyDBSnapshotAttributeRequest
+        {
+            DBSnapshotIdentifier = "rdsbackup-orders-by-hand",
+            AttributeName = "restore",
+            ValuesToAdd = ["222222222222"],
+        }));
+
+        Assert.True(Assert.Single(world.RunChain()).Succeeded);
+        Assert.Equal(["rdsbackup-orders-by-hand"], Shared(world));
+
+        world.Http.Rewrite = (request, answer) => request.Contains("SnapshotType=shared", StringComparison.Ordinal)
+            ? Answers.Error(answer, "AccessDenied", "not authorized to perform: rds:DescribeDBSnapshots", 403)
+            : answer;
+        Assert.True(Assert.Single(world.RunChain()).Succeeded);
+    }
+
+    [Fact]
     public void A_copy_that_fails_once_is_removed_and_made_again()
     {
         var world = new World().WithKeys().WithDatabase("orders").After(TimeSpan.FromDays(2));
@@ -364,6 +445,18 @@ public partial class BackupChainTests
 
     private static IReadOnlyList<string> SharesOf(World world, ChainResult result) => world.Run(cancellation =>
         RdsBackup.Core.Sharing.SnapshotSharer.SharesAsync(world.Primary.In(result.Route!.Shared.Place.Region), result.Route.Shared, cancellation));
+
+    private static List<string> Shared(World world) => world.Run(async cancellation =>
+    {
+        var shared = new List<string>();
+        await foreach (var (snapshot, _) in RdsBackup.Core.Sharing.ShareAudit.ListAsync(world.Primary.In(World.RecoveryRegion), new SnapshotFilter(), cancellation)
+            .Where(one => one.SharedWith.Count > 0))
+        {
+            shared.Add(snapshot.Arn.Id);
+        }
+
+        return shared;
+    });
 
     private static List<string> Manual(World world, string account)
     {
