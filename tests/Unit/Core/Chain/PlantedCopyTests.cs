@@ -5,7 +5,6 @@ using RdsBackup.Core.Copying;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Sharing;
 using RdsBackup.Core.Snapshots;
-using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.Simulation;
 using RdsBackup.Unit.PowerShell;
@@ -138,14 +137,20 @@ public class PlantedCopyTests
         {
             world.Run(_ => rds.CopyDBClusterSnapshotAsync(new CopyDBClusterSnapshotRequest
             {
-                SourceDBClusterSnapshotIdentifier = what.ToString(), TargetDBClusterSnapshotIdentifier = step.Copy.Id, KmsKeyId = step.Key!.Arn, Tags = tags,
+                SourceDBClusterSnapshotIdentifier = what.ToString(),
+                TargetDBClusterSnapshotIdentifier = step.Copy.Id,
+                KmsKeyId = step.Key!.Arn,
+                Tags = tags,
             }));
         }
         else
         {
             world.Run(_ => rds.CopyDBSnapshotAsync(new CopyDBSnapshotRequest
             {
-                SourceDBSnapshotIdentifier = what.ToString(), TargetDBSnapshotIdentifier = step.Copy.Id, KmsKeyId = step.Key!.Arn, Tags = tags,
+                SourceDBSnapshotIdentifier = what.ToString(),
+                TargetDBSnapshotIdentifier = step.Copy.Id,
+                KmsKeyId = step.Key!.Arn,
+                Tags = tags,
             }));
         }
 
