@@ -28,6 +28,7 @@ public sealed class AwsSandbox
     private readonly Dictionary<string, Endpoint> endpoints = new(StringComparer.Ordinal);
     private readonly IdSource ids;
     private readonly SandboxOptions options;
+    private readonly List<Exception> defects = [];
 
     /// <summary>Makes a sandbox with its accounts, and nothing in them.</summary>
     /// <exception cref="ArgumentException">An account id is not 12 digits, or there is no account or region.</exception>
@@ -106,6 +107,16 @@ public sealed class AwsSandbox
     /// <summary>Which calls were answered.</summary>
     public CallLog Calls { get; } = new();
 
+    /// <summary>Defects of the sandbox in what it did on its own, between calls, for whoever mends them.</summary>
+    public IReadOnlyList<Exception> Defects
+    {
+        get
+        {
+            lock (gate)
+                return [.. defects];
+        }
+    }
+
     /// <summary>What services tell of what happened in them.</summary>
     public ServiceEvents Events { get; } = new();
 
@@ -154,7 +165,13 @@ public sealed class AwsSandbox
         WireResponse response;
         try
         {
-            Timeline.AdvanceTo(now);
+            CatchUp(now);
+            if (request.Body.Length > WireRequest.LargestBody)
+            {
+                request = request with { Body = [] };
+                throw AwsFault.Lacks(Invariant($"room for a request of more than {WireRequest.LargestBody} bytes"));
+            }
+
             var query = request.Query();
             signature = RequestSignature.Read(request, query);
             endpoint = endpoints.GetValueOrDefault(signature.Service) is { IsInner: false } found
@@ -191,6 +208,22 @@ public sealed class AwsSandbox
         if (call is not null && endpoint is not null)
             trail.Record(call, endpoint.Name, endpoint.Action(request), request, response);
         return response;
+    }
+
+    // What goes wrong in work that is due is nothing of the call that happens to come next.
+    private void CatchUp(DateTimeOffset now)
+    {
+        while (Timeline.Next <= now)
+        {
+            try
+            {
+                Timeline.AdvanceTo(now);
+            }
+            catch (Exception defect) when (defect is not OutOfMemoryException)
+            {
+                defects.Add(defect);
+            }
+        }
     }
 
     private Uri EndpointOf(WireRequest request) =>

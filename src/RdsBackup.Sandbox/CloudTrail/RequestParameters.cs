@@ -13,11 +13,19 @@ internal static class RequestParameters
 
     private static readonly string[] Secrets = ["masterUserPassword"];
 
+    // As deep as JSON is read.
+    private const int Deepest = 64;
+
     /// <summary>The parameters; null when they cannot be read.</summary>
-    public static JsonNode? Of(WireRequest request) => request.Headers.ContainsKey("X-Amz-Target")
-        ? Document(request.BodyText)
-        : Tree([.. $"{request.QueryText}&{request.BodyText}".Split('&', StringSplitOptions.RemoveEmptyEntries).Select(Pair)
-            .Where(pair => pair.Path is not (["Action"] or ["Version"]))]);
+    public static JsonNode? Of(WireRequest request)
+    {
+        if (request.Headers.ContainsKey("X-Amz-Target"))
+            return Document(request.BodyText);
+
+        var pairs = $"{request.QueryText}&{request.BodyText}".Split('&', StringSplitOptions.RemoveEmptyEntries).Select(Pair)
+            .Where(pair => pair.Path is not (["Action"] or ["Version"])).ToList();
+        return pairs.Exists(pair => pair.Path.Length > Deepest) ? null : Tree(pairs);
+    }
 
     private static JsonNode? Document(string body)
     {
@@ -41,7 +49,7 @@ internal static class RequestParameters
     private static (string[] Path, string Value) Pair(string text)
     {
         var parts = text.Split('=', 2);
-        return (WebUtility.UrlDecode(parts[0]).Split('.'), parts.Length == 1 ? "" : WebUtility.UrlDecode(parts[1]));
+        return (WebUtility.UrlDecode(parts[0]).Split('.', Deepest + 1), parts.Length == 1 ? "" : WebUtility.UrlDecode(parts[1]));
     }
 
     // Tags.Tag.1.Key=a is {"tags": [{"key": "a"}]}: what numbers stand below is a list, and the name above them says nothing.

@@ -103,11 +103,23 @@ public sealed class SandboxServer : IAsyncDisposable
         foreach (var name in request.Headers.AllKeys)
             headers[name!] = request.Headers[name]!;
 
-        using var body = new MemoryStream();
-        if (request.HasEntityBody)
-            await request.InputStream.CopyToAsync(body).ConfigureAwait(false);
+        // What nobody signed is refused whatever it says.
+        var isSigned = headers.ContainsKey("Authorization") || request.QueryString["X-Amz-Signature"] is not null;
+        var body = request.HasEntityBody ? await ReadAsync(request.InputStream, isSigned ? WireRequest.LargestBody : 0).ConfigureAwait(false) : [];
+        return new WireRequest(request.HttpMethod, request.RawUrl!, headers, body);
+    }
 
-        return new WireRequest(request.HttpMethod, request.RawUrl!, headers, body.ToArray());
+    /// <summary>Reads a body without keeping more of it than shows that it is too large; the rest is only heard out, so that the client hears the refusal.</summary>
+    internal static async Task<byte[]> ReadAsync(Stream stream, int most)
+    {
+        const long patience = 1L << 30;
+        using var body = new MemoryStream();
+        var part = new byte[64 * 1024];
+        int read;
+        for (var total = 0L; total < patience && (read = await stream.ReadAsync(part).ConfigureAwait(false)) > 0; total += read)
+            body.Write(part, 0, (int)Math.Min(read, most == 0 ? 0 : most + 1 - body.Length));
+
+        return body.ToArray();
     }
 
     private static void Write(HttpListenerResponse answer, WireResponse response)

@@ -10,6 +10,9 @@ namespace RdsBackup.Sandbox.Wire;
 /// <param name="Body">The body's bytes.</param>
 public sealed record WireRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
+    /// <summary>The most bytes of a body that are read; AWS's largest requests here, a state machine of 1 MB, have room in it even as an encoded form.</summary>
+    public const int LargestBody = 8 * 1024 * 1024;
+
     internal string Path => Target.Split('?', 2)[0];
 
     internal string QueryText => Target.Split('?', 2) is [_, var query] ? query : "";

@@ -50,12 +50,16 @@ public sealed class AwsSandboxTests
     [Fact]
     public void A_defect_in_the_model_is_an_internal_failure_that_says_so()
     {
-        var sandbox = new AwsSandbox(new SandboxOptions());
-        sandbox.Timeline.At(sandbox.Clock.GetUtcNow(), _ => throw new FormatException("odd"));
+        var sandbox = new AwsSandbox(new SandboxOptions { WallClock = new BrokenClock() });
 
         var fault = Assert.Throws<AwsFault>(() => QueryClient.Iam(sandbox, sandbox.Primary()).Call("GetUser"));
 
         Assert.Equal(("InternalFailure", 500), (fault.Code, fault.Status));
         Assert.Contains("FormatException: odd", fault.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw new FormatException("odd");
     }
 }

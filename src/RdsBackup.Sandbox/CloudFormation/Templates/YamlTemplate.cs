@@ -13,6 +13,9 @@ namespace RdsBackup.Sandbox.CloudFormation;
 /// </summary>
 internal static partial class YamlTemplate
 {
+    // As deep as JSON is read.
+    private const int Deepest = 64;
+
     /// <exception cref="AwsFault"><c>ValidationError</c>: not well-formed.</exception>
     public static JsonNode? Read(string body)
     {
@@ -25,7 +28,7 @@ internal static partial class YamlTemplate
                 return null;
 
             parser.Consume<DocumentStart>();
-            var node = Node(parser);
+            var node = Node(parser, 1);
             parser.Consume<DocumentEnd>();
             return parser.Accept<StreamEnd>(out _) ? node : throw CloudFormationFault.Format("YAML has more than one document.");
         }
@@ -35,8 +38,11 @@ internal static partial class YamlTemplate
         }
     }
 
-    private static JsonNode? Node(Parser parser)
+    private static JsonNode? Node(Parser parser, int level)
     {
+        if (level > Deepest)
+            throw AwsFault.Lacks(Invariant($"templates nested more than {Deepest} levels deep"));
+
         if (parser.Accept<AnchorAlias>(out _))
             throw CloudFormationFault.Template("YAML aliases are not allowed in CloudFormation templates");
 
@@ -47,7 +53,7 @@ internal static partial class YamlTemplate
         {
             var list = new JsonArray();
             while (!parser.TryConsume<SequenceEnd>(out _))
-                list.Add(Node(parser));
+                list.Add(Node(parser, level + 1));
 
             return Function(sequence, list);
         }
@@ -60,7 +66,7 @@ internal static partial class YamlTemplate
             if (key.Value == "<<")
                 throw CloudFormationFault.Template("YAML merges are not allowed in CloudFormation templates");
 
-            if (!map.TryAdd(key.Value, Node(parser)))
+            if (!map.TryAdd(key.Value, Node(parser, level + 1)))
                 throw Malformed(key.Start);
         }
 

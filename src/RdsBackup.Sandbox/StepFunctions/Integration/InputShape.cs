@@ -49,11 +49,17 @@ internal sealed class InputShape
     /// <summary>What is wrong with the names in the objects that an expression makes, as far as they are written out: names meant for the wire.</summary>
     public IEnumerable<string> Check(Node expression, string path)
     {
-        var keys = expression is GroupNode group ? group.Pairs.Select(pair => pair.Key).OfType<LiteralNode>().Select(key => key.Value) : [];
-        return keys.OfType<JsonataString>()
-            .Where(key => !members.ContainsKey(key.Value) && Meant(key.Value) is not null)
-            .Select(key => Unknown(key.Value, path))
-            .Concat(expression.Children.SelectMany(child => Check(child, path)));
+        // Operators one after the other lie as deep as there are many: no stack is sure to hold them.
+        var open = new Stack<Node>([expression]);
+        while (open.TryPop(out var node))
+        {
+            var keys = node is GroupNode group ? group.Pairs.Select(pair => pair.Key).OfType<LiteralNode>().Select(key => key.Value) : [];
+            foreach (var key in keys.OfType<JsonataString>().Where(key => !members.ContainsKey(key.Value) && Meant(key.Value) is not null))
+                yield return Unknown(key.Value, path);
+
+            foreach (var child in node.Children.Reverse())
+                open.Push(child);
+        }
     }
 
     /// <summary>The arguments by their names on the wire.</summary>

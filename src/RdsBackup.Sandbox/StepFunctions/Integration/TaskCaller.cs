@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
@@ -27,6 +28,10 @@ internal sealed class TaskCaller(InnerCalls calls)
                 ? SdkResult.Of(calls.Send(caller, execution.Region, now, operation.Service.Signing, operation.Name, (JsonObject)JsonNode.Parse(input.ToJson())!))
                 : SdkResult.Of(calls.Send(caller, execution.Region, now, operation.Service.Signing, operation.Name, Form(input, "")));
             return operation.Name == "PutEvents" && resource.IsOptimized ? Delivered((JsonataObject)result) : result;
+        }
+        catch (JsonException)
+        {
+            throw new StateFault(StateFault.Runtime, "The task's arguments or its result are nested too deeply.");
         }
         catch (AwsFault fault)
         {

@@ -76,6 +76,33 @@ public sealed class SandboxServerTests : IAsyncLifetime
         Assert.Contains("MissingAuthenticationToken", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, "MissingAuthenticationToken")]
+    [InlineData(true, "NotInSandbox")]
+    public async Task A_body_that_is_too_large_is_refused(bool isSigned, string code)
+    {
+        using var http = new HttpClient();
+        using var content = new ByteArrayContent(new byte[64 << 20]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, server.Address) { Content = content };
+        if (isSigned)
+            request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=a");
+
+        using var answer = await http.SendAsync(request);
+
+        Assert.Contains(code, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1000, 1001)]
+    public async Task Of_a_body_that_is_too_large_no_more_is_kept_than_shows_it(int most, int kept)
+    {
+        using var body = new MemoryStream(new byte[1 << 20]);
+
+        Assert.Equal(kept, (await SandboxServer.ReadAsync(body, most)).Length);
+        Assert.Equal(body.Length, body.Position);
+    }
+
     [Fact]
     public async Task Once_stopped_its_port_is_free_again()
     {

@@ -25,6 +25,6 @@ internal sealed class NativeFunction(string name, string signature, int arity, N
     internal override JsonataValue Call(JsonataValue[] arguments, JsonataValue context, Evaluator evaluator)
     {
         var given = signature.Check(arguments, context, Name);
-        return !TakesNothing && given.Length > 0 && given[0].IsUndefined ? Undefined : body(given, evaluator);
+        return !TakesNothing && given.Length > 0 && given[0].IsUndefined ? Undefined : evaluator.Made(body(given, evaluator));
     }
 }

@@ -96,6 +96,7 @@ internal static class PatternFunctions
         foreach (var match in Take(Regex(given[1]), text, limit))
         {
             result.Append(text, position, match.Index - position).Append(Replacement(given[2], match, evaluator));
+            Evaluator.EnsureSize(result.Length);
             position = match.Index + match.Length;
         }
 
@@ -109,6 +110,7 @@ internal static class PatternFunctions
         for (var at = text.IndexOf(mark, StringComparison.Ordinal); at >= 0 && limit > 0; limit--)
         {
             result.Append(text, position, at - position).Append(replacement);
+            Evaluator.EnsureSize(result.Length);
             position = at + mark.Length;
             at = text.IndexOf(mark, position, StringComparison.Ordinal);
         }

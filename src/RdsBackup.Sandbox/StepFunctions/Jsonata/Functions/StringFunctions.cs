@@ -1,4 +1,5 @@
 using System.Text;
+using RdsBackup.Sandbox.StepFunctions.Jsonata.Evaluation;
 using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 
 namespace RdsBackup.Sandbox.StepFunctions.Jsonata.Functions;
@@ -20,8 +21,7 @@ internal static class StringFunctions
         new("lowercase", "<s-:s>", 1, (given, _) => JsonataValue.Of(given[0].Text().ToLowerInvariant())),
         new("trim", "<s-:s>", 1, (given, _) => JsonataValue.Of(Trim(given[0].Text()))),
         new("pad", "<s-ns?:s>", 3, (given, _) => JsonataValue.Of(Pad(given[0].Text(), given[1].OptionalNumber() ?? 0, given[2]))),
-        new("join", "<a<s>s?:s>", 2, (given, _) =>
-            JsonataValue.Of(string.Join(given[1] is JsonataString separator ? separator.Value : "", given[0].Items().Select(Arguments.Text)))),
+        new("join", "<a<s>s?:s>", 2, (given, _) => JsonataValue.Of(Join(given[0].Items(), given[1] is JsonataString separator ? separator.Value : ""))),
     ];
 
     /// <summary>A value as text: strings as they are, functions as nothing, all else as JSON.</summary>
@@ -92,6 +92,12 @@ internal static class StringFunctions
         return result.ToString().TrimEnd(' ');
     }
 
+    private static string Join(IReadOnlyList<JsonataValue> items, string separator)
+    {
+        Evaluator.EnsureSize(items.Sum(item => (long)item.Text().Length + separator.Length));
+        return string.Join(separator, items.Select(Arguments.Text));
+    }
+
     private static string Pad(string text, double width, JsonataValue with)
     {
         var missing = Math.Abs(width) - Length(text);
@@ -102,7 +108,7 @@ internal static class StringFunctions
             throw new JsonataException("T0410", $"A text is padded to whole numbers of characters up to {LongestPadding}, not to {NumberText.Write(width)}");
 
         var unit = with is JsonataString { Value.Length: > 0 } given ? given.Value : " ";
-        var padding = Substring(string.Concat(Enumerable.Repeat(unit, (int)missing)), 0, missing);
+        var padding = Substring(string.Concat(Enumerable.Repeat(unit, (int)Math.Ceiling(missing / Length(unit)))), 0, missing);
         return width > 0 ? text + padding : padding + text;
     }
 }

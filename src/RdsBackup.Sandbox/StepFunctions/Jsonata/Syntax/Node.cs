@@ -122,7 +122,7 @@ internal sealed class BinaryNode(Operator apply, string symbol, Node left, Node 
     public override IEnumerable<Node> Children => [left, right];
 
     protected override JsonataValue Run(JsonataValue input, Scope scope) =>
-        apply(left.Evaluate(input, scope), right.Evaluate(input, scope), new OperatorSite(symbol, Position));
+        scope.Evaluator.Made(apply(left.Evaluate(input, scope), right.Evaluate(input, scope), new OperatorSite(symbol, Position)));
 }
 
 /// <summary><c>and</c>, <c>or</c>: the right side is evaluated only where it matters.</summary>
@@ -170,7 +170,7 @@ internal sealed class ArrayNode(IReadOnlyList<Node> items, int position) : Node(
                 values.Add(value);
         }
 
-        return new JsonataArray(values, IsConstructed ? ArrayMarks.Constructed : ArrayMarks.None);
+        return scope.Evaluator.Made(new JsonataArray(values, IsConstructed ? ArrayMarks.Constructed : ArrayMarks.None));
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using RdsBackup.Sandbox.StepFunctions.Jsonata.Evaluation;
 
 namespace RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 
@@ -51,6 +52,7 @@ internal static class JsonText
         public void Write(JsonataValue value, int depth)
         {
             JsonataValue.EnsureDepth();
+            Evaluator.EnsureSize(text.Length);
             switch (value)
             {
                 case JsonataString { Value: var content }:

@@ -57,6 +57,33 @@ public sealed class RefusalTests
     [InlineData("$match('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab', /^(a+)+$/)", "D1012")]
     public void What_JSONata_lets_slip_into_nonsense_is_an_error(string expression, string code) => Assert.Equal(code, Evaluating.Error(expression).Code);
 
+    [Theory]
+    [InlineData("(", ")")]
+    [InlineData("[", "]")]
+    [InlineData("{'a':", "}")]
+    [InlineData("$f(", ")")]
+    [InlineData("function(){", "}")]
+    public void Brackets_without_end_are_an_error_and_no_crash(string open, string close) => Assert.Equal(
+        "D1011", Evaluating.Error(string.Concat(Enumerable.Repeat(open, 20_000)) + "1" + string.Concat(Enumerable.Repeat(close, 20_000))).Code);
+
+    [Theory]
+    [InlineData("[1..20].$pad('', 1e7)")]
+    [InlineData("($s := $pad('', 1e6); $join([1..10000].$s, ','))")]
+    [InlineData("($s := $pad('', 1e6); $string([1..10000].$s))")]
+    [InlineData("($s := $pad('', 1e6); $replace($s, ' ', $s))")]
+    [InlineData("($s := $pad('', 1e6); $replace($s, / /, $s))")]
+    [InlineData("$reduce([1..60], function($a, $i){$a & $a}, 'xx')")]
+    [InlineData("$reduce([1..60], function($a, $i){[$a, $a]}, [1, 2])")]
+    [InlineData("$reduce([1..60], function($a, $i){$append($a, $a)}, [1, 2])")]
+    public void What_grows_without_end_is_an_error_before_it_fills_the_memory(string expression)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal("D1012", Evaluating.Error(expression).Code);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1L << 30);
+    }
+
     [Fact]
     public void An_endless_recursion_is_an_error_and_no_crash() =>
         Assert.Equal("D1011", Evaluating.Error("($f := function($n){1 + $f($n)}; $f(1))").Code);

@@ -1,0 +1,67 @@
+using System.Text;
+using RdsBackup.Iam;
+using RdsBackup.Sandbox;
+using RdsBackup.Sandbox.CloudFormation;
+using RdsBackup.Sandbox.CloudTrail;
+using RdsBackup.Sandbox.Events;
+using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.StepFunctions.Integration;
+using RdsBackup.Sandbox.StepFunctions.Jsonata;
+using RdsBackup.Sandbox.Wire;
+using RdsBackup.Simulation;
+
+namespace RdsBackup.Unit.Sandbox;
+
+/// <summary>The sandbox lives in somebody's PowerShell: what it is sent must not be able to end that.</summary>
+public sealed class HostileInputTests
+{
+    private const int Many = 20_000;
+
+    [Fact]
+    public void Names_in_operators_without_end_are_checked()
+    {
+        var expression = JsonataExpression.Parse("{'dBSnapshotIdentifier':1}" + string.Concat(Enumerable.Repeat("+1", Many)));
+
+        Assert.Single(InputShape.Parse("DBSnapshotIdentifier").Check(expression.Root, "Arguments"));
+    }
+
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{a: ", "}")]
+    [InlineData("- ", "")]
+    public void Templates_nested_without_end_are_refused(string open, string close) => Assert.Equal(
+        "The sandbox has no templates nested more than 64 levels deep.",
+        Assert.Throws<AwsFault>(() => YamlTemplate.Read(Nested(open, "a", close))).Message);
+
+    [Fact]
+    public void Policies_nested_without_end_are_refused() =>
+        Assert.Throws<PolicyFormatException>(() => PolicyDocument.Parse(Nested("{\"Statement\":", "1", "}"), PolicyKind.Identity));
+
+    [Fact]
+    public void Event_patterns_nested_without_end_are_refused() =>
+        Assert.Throws<AwsFault>(() => EventPattern.Parse(string.Concat(Enumerable.Repeat("{\"a\":", 500)) + "[1]" + new string('}', 500)));
+
+    [Fact]
+    public void Members_nested_without_end_are_not_told_to_the_trail() => Assert.Null(RequestParameters.Of(
+        new WireRequest("POST", "/", new Dictionary<string, string>(), Encoding.UTF8.GetBytes($"Action=A&{Nested("a.", "a", "")}=1"))));
+
+    [Fact]
+    public void A_defect_in_work_that_is_due_is_not_the_next_calls_answer()
+    {
+        var clock = new VirtualClock();
+        var sandbox = new AwsSandbox(new SandboxOptions { Clock = clock });
+        var happened = false;
+        sandbox.Timeline.At(clock.GetUtcNow().AddMinutes(1), _ => throw new InvalidOperationException("broken work"));
+        sandbox.Timeline.At(clock.GetUtcNow().AddMinutes(1), _ => throw new AwsFault("AccessDenied", "no answer of this call"));
+        sandbox.Timeline.At(clock.GetUtcNow().AddMinutes(2), _ => happened = true);
+        clock.Advance(TimeSpan.FromMinutes(3));
+
+        QueryClient.Iam(sandbox, sandbox.Primary()).Call("GetUser");
+
+        Assert.True(happened);
+        Assert.Equal(["broken work", "no answer of this call"], sandbox.Defects.Select(defect => defect.Message));
+    }
+
+    private static string Nested(string open, string inner, string close) =>
+        string.Concat(Enumerable.Repeat(open, Many)) + inner + string.Concat(Enumerable.Repeat(close, Many));
+}
