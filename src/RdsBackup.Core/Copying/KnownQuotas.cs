@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.Core.Waiting;
 
 namespace RdsBackup.Core.Copying;
 
@@ -10,7 +10,7 @@ public sealed class KnownQuotas
 {
     private static readonly Dictionary<SnapshotKind, Quota> Unknown = [];
 
-    private readonly ConcurrentDictionary<Place, Task<IReadOnlyDictionary<SnapshotKind, Quota>>> asked = new();
+    private readonly AskedOnce<Place, IReadOnlyDictionary<SnapshotKind, Quota>> asked = new();
 
     /// <summary>Refuses a snapshot for which there is no room, unless it is there already. What is begun meanwhile is not counted: AWS does that.</summary>
     /// <exception cref="BackupException"><see cref="FailureKind.SnapshotQuotaExceeded"/>.</exception>
@@ -25,7 +25,7 @@ public sealed class KnownQuotas
     }
 
     /// <summary>The quotas of an account and region; nothing of those that AWS does not tell the caller: then it judges when a snapshot is begun.</summary>
-    internal Task<IReadOnlyDictionary<SnapshotKind, Quota>> OfAsync(Target place, CancellationToken cancellation) => asked.GetOrAdd(place.Place, async _ =>
+    internal Task<IReadOnlyDictionary<SnapshotKind, Quota>> OfAsync(Target place, CancellationToken cancellation) => asked.AskAsync(place.Place, async () =>
     {
         try
         {

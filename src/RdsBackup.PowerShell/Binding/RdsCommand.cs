@@ -4,6 +4,7 @@ using System.Management.Automation;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.Core.Waiting;
 using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup.PowerShell.Binding;
@@ -11,9 +12,9 @@ namespace RdsBackup.PowerShell.Binding;
 /// <summary>A cmdlet that calls AWS: credentials and region as AWS.Tools names and finds them.</summary>
 public abstract class RdsCommand : AsyncCommand
 {
-    private readonly object gate = new();
     private readonly ConcurrentDictionary<string, string> profiles = new(StringComparer.Ordinal);
-    private Task<Target>? target;
+    private readonly AskedOnce<string, Target> connection = new(forgetsFailures: true);
+    private Target? reached;
 
     /// <summary>The region.</summary>
     [Parameter]
@@ -130,23 +131,20 @@ public abstract class RdsCommand : AsyncCommand
     {
         get
         {
-            if (LooksFor is null || (target?.IsCompletedSuccessfully != true && !MyInvocation.BoundParameters.ContainsKey("PolicyPath")))
+            if (LooksFor is null || !HasLooked)
                 return null;
             var asked = MyInvocation.BoundParameters
-                .Where(parameter => !Elsewhere.Contains(parameter.Key, StringComparer.Ordinal) && parameter.Value is not null)
+                .Where(parameter => Narrows(parameter.Key) && parameter.Value is not null)
                 .Select(parameter => parameter.Value is SwitchParameter ? $"-{parameter.Key}" : $"-{parameter.Key} {Worded(parameter.Value)}").ToList();
-            var place = target?.IsCompletedSuccessfully == true ? $" in {target.Result.Place}" : "";
-            return $"No {LooksFor}{place}{(asked.Count == 0 ? "" : $" for {string.Join(' ', asked)}")}.";
+            return $"No {LooksFor}{(reached is null ? "" : $" in {reached.Place}")}{(asked.Count == 0 ? "" : $" for {string.Join(' ', asked)}")}.";
         }
     }
 
-    // What says where to look and how to talk, not what is looked for.
-    private static readonly string[] Elsewhere =
-    [
-        nameof(Region), nameof(ProfileName), nameof(ProfileLocation), nameof(AccessKey), nameof(SecretKey), nameof(SessionToken), nameof(Credential), nameof(RoleArn),
-        nameof(ExternalId), nameof(EndpointUrl), "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction", "ErrorVariable",
-        "WarningVariable", "InformationVariable", "OutVariable", "OutBuffer", "PipelineVariable",
-    ];
+    /// <summary>Whether anything was asked: not without input.</summary>
+    private protected virtual bool HasLooked => reached is not null;
+
+    // Of all parameters those that say what is looked for, and not where to look or how to talk.
+    private bool Narrows(string parameter) => !CommonParameters.Contains(parameter) && GetType().GetProperty(parameter)?.DeclaringType != typeof(RdsCommand);
 
     private static string Worded(object value) => value switch
     {
@@ -165,11 +163,8 @@ public abstract class RdsCommand : AsyncCommand
     /// <param name="console">Hears where credentials and region came from.</param>
     /// <param name="region">The region of the input, for when nobody says one; null where there is no input.</param>
     /// <param name="cancellation">Ends the question.</param>
-    internal Task<Target> ConnectAsync(IRdsConsole console, string? region, CancellationToken cancellation)
-    {
-        lock (gate)
-            return target is { IsFaulted: false } ? target : target = OpenAsync(console, region, cancellation);
-    }
+    internal Task<Target> ConnectAsync(IRdsConsole console, string? region, CancellationToken cancellation) =>
+        connection.AskAsync(nameof(Target), () => OpenAsync(console, region, cancellation));
 
     /// <summary>An account and region: what parameters and session mean, at a place that is named.</summary>
     /// <param name="place">The place; null where none is named.</param>
@@ -251,6 +246,6 @@ public abstract class RdsCommand : AsyncCommand
         console.WriteDebug($"{opened}: credentials of {opened.Source}; {Arguments.RegionSource(Caller)}{(Caller.Sandbox is null ? "" : "; in the sandbox")}.");
         if (ProfileName is not null && RoleArn is null)
             profiles[opened.AccountId] = ProfileName;
-        return opened;
+        return reached = opened;
     }
 }

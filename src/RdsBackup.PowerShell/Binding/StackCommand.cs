@@ -17,6 +17,8 @@ public abstract class StackCommand : RdsCommand
     [ValidateNotNullOrEmpty]
     public string? PolicyPath { get; set; }
 
+    private protected override bool HasLooked => PolicyPath is not null || base.HasLooked;
+
     private protected override bool TakesRegionFromInput => PolicyPath is not null;
 
     /// <summary>Reads a file that a parameter names.</summary>
