@@ -29,6 +29,7 @@ public sealed class AwsSandbox
     private readonly IdSource ids;
     private readonly SandboxOptions options;
     private readonly List<Exception> defects = [];
+    private int thrown;
 
     /// <summary>Makes a sandbox with its accounts, and nothing in them.</summary>
     /// <exception cref="ArgumentException">An account id is not 12 digits, or there is no account or region.</exception>
@@ -127,10 +128,19 @@ public sealed class AwsSandbox
     public StepFunctionsService StepFunctions { get; }
 
     /// <summary>Lets happen what is due by now, without a call.</summary>
+    /// <exception cref="AggregateException">The <see cref="Defects"/>, now or since the last time: nobody else tells of them.</exception>
     public void Advance()
     {
         lock (gate)
-            Timeline.AdvanceTo(Clock.GetUtcNow());
+        {
+            CatchUp(Clock.GetUtcNow());
+            if (defects.Count > thrown)
+            {
+                var news = defects.Skip(thrown).ToList();
+                thrown = defects.Count;
+                throw new AggregateException(news);
+            }
+        }
     }
 
     /// <summary>Answers one request. Requests are answered one after the other, whatever thread they come from.</summary>

@@ -60,6 +60,8 @@ public sealed class HostileInputTests
 
         Assert.True(happened);
         Assert.Equal(["broken work", "no answer of this call"], sandbox.Defects.Select(defect => defect.Message));
+        Assert.Equal(2, Assert.Throws<AggregateException>(sandbox.Advance).InnerExceptions.Count);
+        sandbox.Advance();
     }
 
     private static string Nested(string open, string inner, string close) =>
