@@ -182,7 +182,7 @@ public sealed class SnapshotCopier
             return;
         // One that is still being taken has no time yet.
         if (await owner.Rds.FindAsync(step.Source, cancellation).ConfigureAwait(false) is { } now
-            && !((now.DataTime - step.Lineage.SourceTime)?.Duration() < TimeSpan.FromSeconds(1)))
+            && !(now.DataTime is { } time && step.Lineage.IsOfTime(time)))
         {
             throw Failures.SnapshotReplaced(step.Lineage, now.DataTime);
         }

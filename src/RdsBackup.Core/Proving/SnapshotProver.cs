@@ -71,14 +71,10 @@ public static class SnapshotProver
             yield return TimeCheck(copy, lineage);
         }
 
-        yield return Compare("engine", expected.Engine, ProofExpectation.EngineOf(copy), CopyTags.Engine) with { IsVouchedFor = expected.IsOfSource };
+        yield return Compare("engine", expected.Engine, ProofExpectation.EngineOf(copy), CopyTags.Engine, expected);
         // Aurora's storage grows by itself: what its snapshots report is no size of theirs, and need not survive a copy.
         if (!copy.Engine.StartsWith("aurora", StringComparison.Ordinal))
-        {
-            yield return Compare("size", expected.AllocatedStorage is { } gib ? Invariant($"{gib} GiB") : null, Invariant($"{copy.AllocatedStorage} GiB"), CopyTags.Size)
-                with
-            { IsVouchedFor = expected.IsOfSource };
-        }
+            yield return Compare("size", expected.AllocatedStorage is { } gib ? Invariant($"{gib} GiB") : null, Invariant($"{copy.AllocatedStorage} GiB"), CopyTags.Size, expected);
     }
 
     private const string Private = "private";
@@ -104,7 +100,7 @@ public static class SnapshotProver
         var (expected, told) = (CopyName.Format(lineage.SourceTime), copy.DataTime);
         if (told is not { } time)
             return new Check("time", true, expected, expected) { IsVouchedFor = false };
-        var isSame = (time - lineage.SourceTime).Duration() < TimeSpan.FromSeconds(1);
+        var isSame = lineage.IsOfTime(time);
         var isVouchedFor = isSame || copy.OriginallyCreated is not null;
         return new Check("time", isVouchedFor ? isSame : lineage.SourceTime < time, expected, isSame || isVouchedFor ? CopyName.Format(time) : expected) { IsVouchedFor = isVouchedFor };
     }
@@ -115,11 +111,12 @@ public static class SnapshotProver
         var found = copy.Encrypted ? copy.KmsKeyArn ?? "an unknown key" : ProofExpectation.NoKey;
         return key is { IsEnabled: false }
             ? new Check("key", false, expected.Key ?? "a key that is enabled", $"{found}, which is '{key.State}'")
-            : Compare("key", expected.Key, found, CopyTags.Key) with { IsVouchedFor = expected.IsOfSource };
+            : Compare("key", expected.Key, found, CopyTags.Key, expected);
     }
 
-    private static Check Compare(string name, string? expected, string found, string tag) =>
-        expected is null ? NotMade(name, "", $"it is {found}, and no tag {tag} says what it must be") : new Check(name, found == expected, expected, found);
+    private static Check Compare(string name, string? wanted, string found, string tag, ProofExpectation expected) => wanted is null
+        ? NotMade(name, "", $"it is {found}, and no tag {tag} says what it must be")
+        : new Check(name, found == wanted, wanted, found) { IsVouchedFor = expected.IsOfSource };
 
     private static Check NotMade(string name, string expected, string why) => new(name, false, expected, "unknown") { WhyNotMade = why };
 }

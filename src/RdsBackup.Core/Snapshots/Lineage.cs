@@ -30,6 +30,9 @@ public sealed record Lineage(SnapshotArn Source, DateTimeOffset SourceTime, stri
     public static Lineage? Of(Snapshot snapshot) =>
         OfOurs(snapshot) ?? (snapshot.DataTime is { } time ? new Lineage(snapshot.Arn, time, snapshot.Database) : null);
 
+    /// <summary>Whether data is of the source's time, to the second that separates no two snapshots of a database.</summary>
+    public bool IsOfTime(DateTimeOffset time) => (time - SourceTime).Duration() < TimeSpan.FromSeconds(1);
+
     /// <summary>Whether a snapshot is ours and comes from this very source.</summary>
     public bool IsOf(Snapshot snapshot) => OfOurs(snapshot) is { } other && other.Source == Source
         && Snapshots.CopyName.Format(other.SourceTime) == Snapshots.CopyName.Format(SourceTime);

@@ -11,12 +11,15 @@ public static class StackOrders
     /// <param name="template">Which.</param>
     /// <param name="name">The stack's name.</param>
     /// <param name="parameters">The values given.</param>
-    public static StackOrder Of(Target target, StackTemplate template, string name, IReadOnlyDictionary<string, string> parameters) =>
-        new(target, name, TemplateLibrary.FileName(template), TemplateLibrary.Read(template), parameters)
+    public static StackOrder Of(Target target, StackTemplate template, string name, IReadOnlyDictionary<string, string> parameters)
+    {
+        var text = TemplateLibrary.Read(template);
+        return new StackOrder(target, name, TemplateLibrary.FileName(template), text, parameters)
         {
-            Subject = StackState.SubjectOf(TemplateLibrary.Read(template)),
+            Subject = StackState.SubjectOf(text),
             UsesRds = template is StackTemplate.RecoveryRegion or StackTemplate.BackupAccount or StackTemplate.DemoDatabase,
         };
+    }
 
     /// <summary>The stacks of a policy, step by step: those of one template do not need each other.</summary>
     /// <param name="plan">The stacks in order.</param>

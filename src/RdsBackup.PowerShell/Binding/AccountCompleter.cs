@@ -1,9 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using System.Management.Automation.Runspaces;
-using Amazon.Runtime.CredentialManagement;
-using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup.PowerShell.Binding;
 
@@ -12,15 +9,13 @@ public sealed class AccountCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
-    {
-        var location = fakeBoundParameters[nameof(RdsCommand.ProfileLocation)] as string;
-        var sandbox = location is null ? SandboxSession.In(Runspace.DefaultRunspace) : null;
-        return Completions.Of(wordToComplete, () => sandbox is null
-            ? new CredentialProfileStoreChain(location).ListProfiles()
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        Completions.OfProfiles(
+            wordToComplete,
+            fakeBoundParameters,
+            sandbox => sandbox.Look().Accounts.Select(account => (account.Value, account.Key)),
+            profiles => profiles
                 .SelectMany(profile => new[] { profile.Options.RoleArn?.Split(':').ElementAtOrDefault(4), profile.Options.SsoAccountId }
                     .OfType<string>().Where(Core.Snapshots.AccountId.IsValid).Select(account => (Account: account, profile.Name)))
-                .DistinctBy(found => found.Account)
-            : sandbox.Look().Accounts.Select(account => (account.Value, account.Key)));
-    }
+                .DistinctBy(found => found.Account));
 }

@@ -1,4 +1,8 @@
+using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using Amazon.Runtime.CredentialManagement;
+using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup.PowerShell.Binding;
 
@@ -31,6 +35,25 @@ internal static class Completions
         }
     }
 
+    /// <summary>The candidates that come from profiles: the sandbox's while one runs, else those of the credentials and config files.</summary>
+    /// <param name="typed">What is typed so far.</param>
+    /// <param name="bound">The parameters that are typed so far.</param>
+    /// <param name="ofSandbox">What the sandbox offers.</param>
+    /// <param name="ofFiles">What profiles of files offer.</param>
+    public static IEnumerable<CompletionResult> OfProfiles(
+        string? typed,
+        IDictionary bound,
+        Func<SandboxSession, IEnumerable<(string Text, string Meaning)>> ofSandbox,
+        Func<IEnumerable<CredentialProfile>, IEnumerable<(string Text, string Meaning)>> ofFiles)
+    {
+        var location = bound[nameof(RdsCommand.ProfileLocation)] as string;
+        var sandbox = location is null ? SandboxSession.In(Runspace.DefaultRunspace) : null;
+        return Of(typed, () => sandbox is null ? ofFiles(new CredentialProfileStoreChain(location).ListProfiles()) : ofSandbox(sandbox));
+    }
+
+    /// <summary>A text as PowerShell's code for it.</summary>
+    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
     private static string Quoted(string text) =>
-        text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '/' or ':' or '.') ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+        text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '/' or ':' or '.') ? text : Literal(text);
 }

@@ -13,7 +13,7 @@ namespace RdsBackup.PowerShell.Binding;
 public abstract class RdsCommand : AsyncCommand
 {
     private readonly ConcurrentDictionary<string, string> profiles = new(StringComparer.Ordinal);
-    private readonly AskedOnce<string, Target> connection = new(forgetsFailures: true);
+    private readonly AskedOnce<string, Target> connecting = new(forgetsFailures: true);
     private Target? reached;
 
     /// <summary>The region.</summary>
@@ -164,7 +164,7 @@ public abstract class RdsCommand : AsyncCommand
     /// <param name="region">The region of the input, for when nobody says one; null where there is no input.</param>
     /// <param name="cancellation">Ends the question.</param>
     internal Task<Target> ConnectAsync(IRdsConsole console, string? region, CancellationToken cancellation) =>
-        connection.AskAsync(nameof(Target), () => OpenAsync(console, region, cancellation));
+        connecting.AskAsync(nameof(Target), () => OpenAsync(console, region, cancellation));
 
     /// <summary>An account and region: what parameters and session mean, at a place that is named.</summary>
     /// <param name="place">The place; null where none is named.</param>

@@ -21,12 +21,13 @@ public sealed class TagCompleter : IArgumentCompleter
                 await foreach (var database in Finder.DatabasesAsync(target, new DatabaseFilter(), cancellation).ConfigureAwait(false))
                 {
                     foreach (var (key, value) in database.Tags)
-                        found[$"@{{ {Quoted(key)} = {Quoted(value)} }}"] = found.GetValueOrDefault($"@{{ {Quoted(key)} = {Quoted(value)} }}") + 1;
+                    {
+                        var tag = $"@{{ {Completions.Literal(key)} = {Completions.Literal(value)} }}";
+                        found[tag] = found.GetValueOrDefault(tag) + 1;
+                    }
                 }
 
                 return [.. found.Select(tag => (tag.Key, tag.Value == 1 ? "1 database" : Invariant($"{tag.Value} databases")))];
             }),
             isCode: true);
-
-    private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -140,12 +140,13 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
     private async Task WriteCopiesAsync(IRdsConsole console, CancellationToken cancellation)
     {
         var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
+        var names = Database.Select(one => new DatabaseFilter { Name = one.Identifier }).ToList();
         var found = new List<(Snapshot Snapshot, Lineage Lineage)>();
         await foreach (var snapshot in Finder.SnapshotsAsync(target, new SnapshotFilter { Type = "manual" }, cancellation).ConfigureAwait(false))
         {
             if (Lineage.OfOurs(snapshot) is { } lineage && lineage.Database == snapshot.Database && (Since is null || lineage.SourceTime >= Since)
                 && (!OnlyVault || lineage.Source.Place.AccountId != target.AccountId)
-                && (Database.Length == 0 || Database.Any(one => new DatabaseFilter { Name = one.Identifier }.MatchesName(snapshot.Database))))
+                && (names.Count == 0 || names.Exists(name => name.MatchesName(snapshot.Database))))
             {
                 found.Add((snapshot, lineage));
             }

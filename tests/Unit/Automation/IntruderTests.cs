@@ -102,17 +102,7 @@ public class IntruderTests
     public void A_snapshot_of_a_region_that_is_not_backed_up_is_not_believed(string region)
     {
         stacks.Deploy().After(TimeSpan.FromDays(1));
-        var intruder = new Intruder(stacks);
-        var forged = intruder.Forge(stacks.Recovery[0], Now.AddMinutes(-5), region: region);
-        stacks.After(TimeSpan.FromHours(1));
-        intruder.Share(forged);
-        var copies = stacks.Copies;
-
-        intruder.Say(forged);
-        stacks.After(TimeSpan.FromHours(1));
-
-        Assert.Equal(copies, stacks.Copies);
-        Assert.Contains("RdsBackup.NotBelieved", Assert.Single(stacks.Failures), StringComparison.Ordinal);
+        AssertNotBelieved(intruder => intruder.Forge(stacks.Recovery[0], Now.AddMinutes(-5), region: region));
     }
 
     // A copy that can never be proven is never removed by rule, and one that counts for another database escapes the daily limit.
@@ -150,17 +140,7 @@ public class IntruderTests
     public void A_snapshot_of_today_that_is_announced_under_another_date_is_not_copied(int days)
     {
         stacks.Deploy().After(TimeSpan.FromDays(1));
-        var intruder = new Intruder(stacks);
-        var forged = intruder.Forge(stacks.Recovery[0], Now.AddDays(days));
-        stacks.After(TimeSpan.FromHours(1));
-        intruder.Share(forged);
-        var copies = stacks.Copies;
-
-        intruder.Say(forged);
-        stacks.After(TimeSpan.FromHours(1));
-
-        Assert.Equal(copies, stacks.Copies);
-        Assert.Contains("RdsBackup.NotBelieved", Assert.Single(stacks.Failures), StringComparison.Ordinal);
+        AssertNotBelieved(intruder => intruder.Forge(stacks.Recovery[0], Now.AddDays(days)));
     }
 
     // Else what one source announces counted as another's, whose snapshots were then refused.
@@ -219,6 +199,21 @@ public class IntruderTests
         Assert.Contains(stacks.Recovery, one => one.SharedWith.Count > 0);
         stacks.LoseSourceAccount();
         Assert.Equal("available", stacks.Restore(copy));
+    }
+
+    private void AssertNotBelieved(Func<Intruder, JsonObject> forge)
+    {
+        var intruder = new Intruder(stacks);
+        var forged = forge(intruder);
+        stacks.After(TimeSpan.FromHours(1));
+        intruder.Share(forged);
+        var copies = stacks.Copies;
+
+        intruder.Say(forged);
+        stacks.After(TimeSpan.FromHours(1));
+
+        Assert.Equal(copies, stacks.Copies);
+        Assert.Contains("RdsBackup.NotBelieved", Assert.Single(stacks.Failures), StringComparison.Ordinal);
     }
 
     private void AssertHeldBack(int snapshots, RdsQuotas quotas)

@@ -152,20 +152,7 @@ public partial class BackupChainTests
     public void What_somebody_shares_of_theirs_stays_shared_whatever_its_name_and_nothing_fails_when_it_cannot_be_listed()
     {
         var world = new World().WithKeys().WithDatabase("orders").After(TimeSpan.FromDays(2));
-        using var rds = world.Rds("primary", World.RecoveryRegion);
-        world.Run(_ => rds.CopyDBSnapshotAsync(new CopyDBSnapshotRequest
-        {
-            SourceDBSnapshotIdentifier = world.Sources().Single().Snapshot.Arn.ToString(),
-            TargetDBSnapshotIdentifier = "rdsbackup-orders-by-hand",
-            KmsKeyId = "alias/rds-backup",
-        }));
-        world.After(TimeSpan.FromDays(1));
-        world.Run(_ => rds.ModifyDBSnapshotAttributeAsync(new ModifyDBSnapshotAttributeRequest
-        {
-            DBSnapshotIdentifier = "rdsbackup-orders-by-hand",
-            AttributeName = "restore",
-            ValuesToAdd = ["222222222222"],
-        }));
+        ShareByHand(world, "rdsbackup-orders-by-hand", TimeSpan.FromDays(1));
 
         Assert.True(Assert.Single(world.RunChain()).Succeeded);
         Assert.Equal(["rdsbackup-orders-by-hand"], Shared(world));
@@ -372,20 +359,7 @@ public partial class BackupChainTests
     public void The_share_a_user_made_on_their_own_snapshot_is_not_withdrawn()
     {
         var world = new World().WithKeys().WithDatabase("orders").After(TimeSpan.FromDays(2));
-        using var rds = world.Rds("primary", World.RecoveryRegion);
-        world.Run(_ => rds.CopyDBSnapshotAsync(new CopyDBSnapshotRequest
-        {
-            SourceDBSnapshotIdentifier = world.Sources().Single().Snapshot.Arn.ToString(),
-            TargetDBSnapshotIdentifier = "by-hand",
-            KmsKeyId = "alias/rds-backup",
-        }));
-        world.After(TimeSpan.FromHours(1));
-        world.Run(_ => rds.ModifyDBSnapshotAttributeAsync(new ModifyDBSnapshotAttributeRequest
-        {
-            DBSnapshotIdentifier = "by-hand",
-            AttributeName = "restore",
-            ValuesToAdd = ["222222222222"],
-        }));
+        ShareByHand(world, "by-hand", TimeSpan.FromHours(1));
         var byHand = world.Run(cancellation => Finder.SnapshotAsync(
             world.Primary.In(World.RecoveryRegion), SnapshotArn.Parse("arn:aws:rds:us-east-2:111111111111:snapshot:by-hand"), cancellation));
 
@@ -464,6 +438,25 @@ public partial class BackupChainTests
         var instances = world.Run(_ => rds.DescribeDBSnapshotsAsync(new DescribeDBSnapshotsRequest { SnapshotType = "manual" })).DBSnapshots ?? [];
         var clusters = world.Run(_ => rds.DescribeDBClusterSnapshotsAsync(new DescribeDBClusterSnapshotsRequest { SnapshotType = "manual" })).DBClusterSnapshots ?? [];
         return [.. instances.Select(one => one.DBSnapshotIdentifier!), .. clusters.Select(one => one.DBClusterSnapshotIdentifier!)];
+    }
+
+    // A copy and a share of it that somebody made without this product.
+    private static void ShareByHand(World world, string name, TimeSpan after)
+    {
+        using var rds = world.Rds("primary", World.RecoveryRegion);
+        world.Run(_ => rds.CopyDBSnapshotAsync(new CopyDBSnapshotRequest
+        {
+            SourceDBSnapshotIdentifier = world.Sources().Single().Snapshot.Arn.ToString(),
+            TargetDBSnapshotIdentifier = name,
+            KmsKeyId = "alias/rds-backup",
+        }));
+        world.After(after);
+        world.Run(_ => rds.ModifyDBSnapshotAttributeAsync(new ModifyDBSnapshotAttributeRequest
+        {
+            DBSnapshotIdentifier = name,
+            AttributeName = "restore",
+            ValuesToAdd = ["222222222222"],
+        }));
     }
 
     private static int Refused(World world, string action) =>

@@ -94,8 +94,9 @@ internal static class StringFunctions
 
     private static string Join(IReadOnlyList<JsonataValue> items, string separator)
     {
-        Evaluator.EnsureSize(items.Sum(item => (long)item.Text().Length + separator.Length));
-        return string.Join(separator, items.Select(Arguments.Text));
+        var texts = items.Select(Arguments.Text).ToList();
+        Evaluator.EnsureSize(texts.Sum(text => (long)text.Length + separator.Length));
+        return string.Join(separator, texts);
     }
 
     private static string Pad(string text, double width, JsonataValue with)
