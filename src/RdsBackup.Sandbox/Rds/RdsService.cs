@@ -43,6 +43,8 @@ public sealed class RdsService : IQueryService
             operations[$"Modify{kind.Noun}Attribute"] = sharing.Modify;
         }
 
+        operations["ModifyDBSnapshot"] = new SnapshotUpgrade(Model, timeline, settings).Modify;
+
         var instances = new InstanceOperations(Model, life, rules, settings);
         operations["CreateDBInstance"] = instances.Create;
         operations["DeleteDBInstance"] = instances.Delete;

@@ -25,8 +25,8 @@ public sealed class Snapshot
     /// <summary>The name of the database it was taken of, then.</summary>
     public required string DatabaseIdentifier { get; init; }
 
-    /// <summary>The database as it was then.</summary>
-    public required DatabaseImage Image { get; init; }
+    /// <summary>The database as it was then; an upgrade gives it a later version.</summary>
+    public required DatabaseImage Image { get; set; }
 
     /// <summary>When this snapshot was taken; of a copy, when it was copied.</summary>
     public required DateTimeOffset CreateTime { get; init; }

@@ -12,6 +12,7 @@ internal static class SnapshotStatus
     internal const string Copying = "copying";
 
     internal const string Available = "available";
+    internal const string Upgrading = "upgrading";
     internal const string Failed = "failed";
     internal const string Deleting = "deleting";
     internal const string Deleted = "deleted";
