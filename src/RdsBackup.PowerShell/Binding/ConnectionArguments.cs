@@ -66,7 +66,7 @@ internal sealed record ConnectionArguments
             ProfileName = credentials is null ? ProfileName : null,
             ProfileLocation = ProfileLocation,
             Region = Region ?? (ProfileName is null ? null : sandboxed?.Region),
-            DefaultRegion = session.StoredRegion ?? session.Sandbox?.Profiles[0].Region,
+            DefaultRegion = StoredRegion(session) ?? session.Sandbox?.Regions[0],
             RoleArn = RoleArn,
             ExternalId = ExternalId,
             Access = Access(session),
@@ -80,8 +80,12 @@ internal sealed record ConnectionArguments
     public string RegionSource(CallerSession session) =>
         Region is not null ? "region of -Region"
         : Credential is null && AccessKey is null && ProfileName is not null ? $"region of the profile '{ProfileName}', else of the session"
-        : session.StoredRegion is not null ? "region of $StoredAWSRegion"
+        : StoredRegion(session) is not null ? "region of $StoredAWSRegion"
         : "region of the environment or default profile";
+
+    // What the session keeps is for its own AWS: it counts in a sandbox only where that has such a region.
+    private static string? StoredRegion(CallerSession session) =>
+        session.Sandbox?.Regions.Contains(session.StoredRegion, StringComparer.Ordinal) == false ? null : session.StoredRegion;
 
     private void Check()
     {

@@ -20,6 +20,9 @@ internal sealed class SandboxSession
     /// <summary>Its profiles; the first is meant when a user names none.</summary>
     public required IReadOnlyList<SandboxProfile> Profiles { get; init; }
 
+    /// <summary>The regions that are there, that of its databases first.</summary>
+    public required IReadOnlyList<string> Regions { get; init; }
+
     /// <summary>Sandbox seconds per second.</summary>
     public required double Speed { get; init; }
 

@@ -21,12 +21,13 @@ internal static class SandboxStarter
 
     /// <summary>Starts a sandbox.</summary>
     /// <exception cref="CommandException">The port is taken, or there is no place for temporary files.</exception>
-    public static async Task<SandboxSession> StartAsync(int databases, double speed, int seed, int port)
+    public static async Task<SandboxSession> StartAsync(IReadOnlyList<string> regions, int databases, double speed, int seed, int port)
     {
         try
         {
             var host = await SandboxHost.StartAsync(new SandboxHostOptions
             {
+                Regions = regions,
                 Databases = databases,
                 Speed = speed,
                 Seed = seed,
@@ -42,6 +43,7 @@ internal static class SandboxStarter
                     .. host.Sandbox.Accounts.Select(account => new SandboxProfile(
                         account.Name, host.Sandbox.Regions[0], new BasicAWSCredentials(account.AccessKey.Id, account.AccessKey.Secret))),
                 ],
+                Regions = host.Sandbox.Regions,
                 Speed = host.Clock.Speed,
                 End = () => host.DisposeAsync().AsTask(),
             };

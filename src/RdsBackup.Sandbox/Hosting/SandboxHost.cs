@@ -19,7 +19,7 @@ public sealed class SandboxHost : IAsyncDisposable
     {
         this.folder = folder;
         Clock = new SandboxClock(options.Begins, options.Speed);
-        Sandbox = new AwsSandbox(new SandboxOptions { Clock = Clock, Seed = options.Seed, Rds = new RdsSettings { Quotas = Quotas(options) } });
+        Sandbox = new AwsSandbox(new SandboxOptions { Regions = options.Regions, Clock = Clock, Seed = options.Seed, Rds = new RdsSettings { Quotas = Quotas(options) } });
         Estate = new EstateOptions
         {
             AccountId = Primary.Id,

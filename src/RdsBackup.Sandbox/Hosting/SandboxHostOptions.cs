@@ -6,6 +6,9 @@ public sealed record SandboxHostOptions
     /// <summary>Where the profile files go; null for a temporary folder.</summary>
     public string? Directory { get; init; }
 
+    /// <summary>The regions that are there, that of the databases first.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = new SandboxOptions().Regions;
+
     /// <summary>How many databases are to be backed up.</summary>
     public int Databases { get; init; } = 5;
 

@@ -18,7 +18,8 @@ internal sealed class Session : IAsyncDisposable
             && !call.Key.Contains(":List", StringComparison.Ordinal))
         .Sum(call => call.Value);
 
-    public static async Task<Session> StartAsync(double speed = 50_000) => new(await SandboxStarter.StartAsync(5, speed, 1, 0));
+    public static async Task<Session> StartAsync(double speed = 50_000, string[]? regions = null) =>
+        new(await SandboxStarter.StartAsync(regions ?? ["us-east-1", "us-east-2"], 5, speed, 1, 0));
 
     /// <summary>Both keys, as New-RdsBackupKey makes them.</summary>
     public async Task<Session> WithKeysAsync()
@@ -35,10 +36,10 @@ internal sealed class Session : IAsyncDisposable
     }
 
     /// <summary>Runs a cmdlet's body as a pipeline would, and returns what it wrote.</summary>
-    public async Task<RecordingConsole> RunAsync(AsyncCommand command, RecordingConsole? console = null)
+    public async Task<RecordingConsole> RunAsync(AsyncCommand command, RecordingConsole? console = null, CallerSession? caller = null)
     {
         console ??= new RecordingConsole();
-        command.Caller = Caller;
+        command.Caller = caller ?? Caller;
         await command.BeginAsync(console, CancellationToken.None);
         await AsyncCommand.GuardAsync(console, null, () => command.ProcessAsync(console, CancellationToken.None));
         return console;

@@ -48,6 +48,7 @@ internal static class Shell
         Look = () => throw new NotSupportedException(),
         Profiles = [.. world.Sandbox.Accounts.Select(account => new SandboxProfile(
             account.Name, World.SourceRegion, new BasicAWSCredentials(account.AccessKey.Id, account.AccessKey.Secret)))],
+        Regions = world.Sandbox.Regions,
         Speed = 1,
         End = () => Task.CompletedTask,
     };

@@ -148,6 +148,7 @@ internal sealed class GeneratedCalls : IDisposable
         Access = world.Access,
         Look = () => throw new NotSupportedException(),
         Profiles = [.. world.Sandbox.Accounts.Select(one => new SandboxProfile(one.Name, World.SourceRegion, new BasicAWSCredentials(one.AccessKey.Id, one.AccessKey.Secret)))],
+        Regions = world.Sandbox.Regions,
         Speed = 1,
         End = () => Task.CompletedTask,
     };
