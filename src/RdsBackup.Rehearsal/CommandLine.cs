@@ -76,7 +76,11 @@ internal static class CommandLine
             Description = "The port on 127.0.0.1. Default: a free one.",
             CustomParser = result => Read<int>(result, 0, 65535, "a port from 1 to 65535, or 0 for a free one"),
         };
-        var directory = new Option<string?>("--directory") { Description = "Where the profile files go. Default: a temporary folder." };
+        var directory = new Option<string?>("--directory")
+        {
+            Description = "Where the profile files go. Default: a temporary folder.",
+            CustomParser = result => ReadFolder(result),
+        };
         var serve = new Command("serve", "Keeps the embedded AWS up, for the AWS CLI, PowerShell and any SDK.") { port, directory, estate.Speed };
         serve.SetAction((parsed, cancellation) => new ServeCommand(screen).RunAsync(
             new ServeOptions
@@ -98,6 +102,14 @@ internal static class CommandLine
             new AutomationOptions(parsed.GetValue(estate.Databases), parsed.GetValue(estate.Seed)),
             cancellation));
         return automation;
+    }
+
+    private static string ReadFolder(ArgumentResult result)
+    {
+        var folder = result.Tokens[0].Value;
+        if (string.IsNullOrWhiteSpace(folder) || folder.Contains('\0', StringComparison.Ordinal))
+            result.AddError("--directory takes the path of a folder.");
+        return folder;
     }
 
     private static T Read<T>(ArgumentResult result, T least, T most, string wanted) where T : INumber<T>

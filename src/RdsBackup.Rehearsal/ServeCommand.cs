@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using RdsBackup.Rehearsal.Rendering;
 using RdsBackup.Rehearsal.Setting;
 using RdsBackup.Sandbox.Hosting;
@@ -12,6 +13,13 @@ internal sealed class ServeCommand(Screen screen)
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public async Task<int> RunAsync(ServeOptions options, CancellationToken cancellation)
     {
+        // A terminal that goes away ends it as Ctrl+C does.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            end.Cancel();
+        });
         try
         {
             await using var scene = await Scene.StartAsync(
@@ -26,7 +34,7 @@ internal sealed class ServeCommand(Screen screen)
                 });
             new ServePage(screen).Write(scene);
             await screen.Out.FlushAsync(cancellation);
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return ExitCode.Success;
         }
         catch (HttpListenerException refused)

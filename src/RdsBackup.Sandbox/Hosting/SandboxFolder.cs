@@ -54,7 +54,7 @@ public sealed class SandboxFolder : IDisposable
     {
         var path = System.IO.Path.GetFullPath(folder);
         var left = File.Exists(System.IO.Path.Combine(path, Mark));
-        if (!left && SandboxProfiles.FilesIn(path).FirstOrDefault(File.Exists) is { } taken)
+        if (!left && SandboxProfiles.FilesIn(path).FirstOrDefault(System.IO.Path.Exists) is { } taken)
             throw new SandboxFolderException(path, $"{taken} is there already and may be yours.", "Choose another folder.");
         try
         {
@@ -64,7 +64,9 @@ public sealed class SandboxFolder : IDisposable
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
-            throw Unusable(path, unusable);
+            throw left && unusable is IOException
+                ? new SandboxFolderException(path, $"Another sandbox has its profile files in {path}.", "End it, or choose another folder.", unusable)
+                : Unusable(path, unusable);
         }
     }
 

@@ -45,6 +45,57 @@ public sealed class ServeTests : IDisposable
         Assert.Equal("the user's own", File.ReadAllText(Path.Combine(folder, file)));
     }
 
+    [Theory]
+    [InlineData("config")]
+    [InlineData("credentials")]
+    public async Task A_folder_where_a_profile_file_should_be_is_named_and_left(string name)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, name, "mine"));
+
+        var refused = await Rehearsed.RunAsync("serve", "--directory", folder);
+
+        Assert.Equal((2, $"{Path.Combine(folder, name)} is there already and may be yours. Pass another --directory."), (refused.ExitCode, refused.Error.Trim()));
+        Assert.True(Directory.Exists(Path.Combine(folder, name, "mine")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("a\0b")]
+    public async Task A_directory_that_names_none_is_a_bad_option(string directory)
+    {
+        var refused = await Rehearsed.RunAsync("serve", "--directory", directory);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.StartsWith("--directory takes the path of a folder.", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_one_on_a_directory_is_told_of_the_first_and_takes_nothing_from_it()
+    {
+        await using var served = await Served.StartAsync("--directory", folder);
+
+        var refused = await Rehearsed.RunAsync("serve", "--directory", folder);
+
+        Assert.Equal((2, $"Another sandbox has its profile files in {folder}. Pass another --directory."), (refused.ExitCode, refused.Error.Trim()));
+        Assert.Equal([".rdsbackup-sandbox", "config", "credentials"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
+    }
+
+    [FactIfInstalled("bash")]
+    public async Task When_its_terminal_goes_away_it_ends_well_and_its_folder_is_gone()
+    {
+        var own = Path.Combine(folder, "own");
+
+        var output = await Bash.RunAsync([
+            $"dotnet '{typeof(RdsBackup.Rehearsal.CommandLine).Assembly.Location}' serve --databases 1 --directory '{own}' > '{folder}/page' &",
+            $"for i in $(seq 300); do grep -q PowerShell '{folder}/page' && break; sleep 0.1; done",
+            "kill -HUP $!; wait $!; echo $?",
+            $"test ! -e '{own}' && echo gone",
+        ]);
+
+        Assert.Equal(["0", "gone"], output);
+    }
+
     [Fact]
     public async Task A_directory_that_cannot_be_used_is_named_before_anything_starts()
     {
