@@ -5,6 +5,6 @@ namespace RdsBackup.Sandbox.StepFunctions.Jsonata;
 /// <param name="Chance">Where <c>$random()</c>, <c>$uuid()</c> and <c>$shuffle()</c> draw from.</param>
 internal sealed record JsonataEnvironment(DateTimeOffset Now, Random Chance)
 {
-    /// <summary>How many nodes an evaluation may visit before it counts as endless.</summary>
-    public int Budget { get; init; } = 10_000_000;
+    /// <summary>How many nodes and values an evaluation may visit, and items and characters make, before it counts as endless: seconds, and some 100 MB.</summary>
+    public int Budget { get; init; } = 20_000_000;
 }

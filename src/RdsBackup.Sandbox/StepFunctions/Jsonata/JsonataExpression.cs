@@ -33,11 +33,12 @@ internal sealed class JsonataExpression
     /// <exception cref="JsonataException">The expression cannot be evaluated with these values.</exception>
     public JsonataValue Evaluate(JsonataValue input, IReadOnlyDictionary<string, JsonataValue>? variables, JsonataEnvironment environment)
     {
-        var scope = Scope.Outermost(new Evaluator(environment), variables ?? NoVariables, input);
+        var evaluator = new Evaluator(environment);
+        var scope = Scope.Outermost(evaluator, variables ?? NoVariables, input);
         // An array as input is one value, not many: it is wrapped so that the first step does not go through it.
         try
         {
-            return Root.Evaluate(input is JsonataArray array ? array.Wrapped() : input, scope).Plain();
+            return evaluator.Pay(() => Root.Evaluate(input is JsonataArray array ? array.Wrapped() : input, scope).Plain());
         }
         catch (OutOfMemoryException)
         {

@@ -1,44 +1,57 @@
 using System.Runtime.CompilerServices;
-using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 
 namespace RdsBackup.Sandbox.StepFunctions.Jsonata.Evaluation;
 
-/// <summary>One evaluation: its clock, its chance, and how much more it may do.</summary>
+/// <summary>
+/// One evaluation: its clock, its chance, and how much more it may do. Whatever is gone through, compared or made during it counts: values share parts, so
+/// that a few bytes can mean a tree without end.
+/// </summary>
 internal sealed class Evaluator(JsonataEnvironment environment)
 {
-    // A state's data has 256 KiB at most; a range, which no state needs to keep, 10,000,000 items.
-    private const int LargestText = 16 * 1024 * 1024;
-    private const int LargestSum = 4 * LargestText;
+    /// <summary>So many items or characters are looked at in the time of a step.</summary>
+    public const int Glance = 16;
 
-    private int left = environment.Budget;
-    private long made;
+    // What values do they do for the evaluation that goes on on their thread; outside of one they are as large as an evaluation let them become.
+    [ThreadStatic]
+    private static Evaluator? current;
+
+    private long left = environment.Budget;
 
     public JsonataEnvironment Environment => environment;
+
+    /// <summary>Does something at this evaluation's cost.</summary>
+    public T Pay<T>(Func<T> work)
+    {
+        var outer = current;
+        current = this;
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            current = outer;
+        }
+    }
+
+    /// <summary>Counts what the evaluation of this thread does: a step, an item, a character each.</summary>
+    /// <exception cref="JsonataException">D1012: it is too much.</exception>
+    public static void Spend(long steps)
+    {
+        if (current is { } evaluator && (evaluator.left -= steps) < 0)
+            throw TooLong(null);
+    }
 
     /// <exception cref="JsonataException">D1011: too deep. D1012: too long.</exception>
     public void Enter(int? position)
     {
         if (--left < 0)
-            throw new JsonataException("D1012", "The evaluation takes too long. Check for an endless loop", position);
+            throw TooLong(position);
 
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new JsonataException("D1011", "The functions call each other too deeply. Check for an endless recursion", position);
     }
 
-    /// <summary>Counts the characters and items of what was made.</summary>
-    /// <exception cref="JsonataException">D1012: too many.</exception>
-    public JsonataValue Made(JsonataValue value)
-    {
-        made += value is JsonataString text ? text.Value.Length : value is JsonataArray array ? array.Count : 0;
-        return made <= LargestSum ? value : throw TooLarge();
-    }
-
-    /// <exception cref="JsonataException">D1012: no text may get so long.</exception>
-    public static void EnsureSize(long length)
-    {
-        if (length > LargestText)
-            throw TooLarge();
-    }
-
-    private static JsonataException TooLarge() => new("D1012", "The values of the evaluation are too large");
+    private static JsonataException TooLong(int? position) =>
+        new("D1012", "The evaluation takes too long, or its values are too large. Check for an endless loop", position);
 }

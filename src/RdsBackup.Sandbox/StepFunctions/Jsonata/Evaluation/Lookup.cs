@@ -13,7 +13,7 @@ internal static class Lookup
             case JsonataObject members:
                 return members[name];
             case JsonataArray array:
-                JsonataValue.EnsureDepth();
+                JsonataValue.Visit();
                 var found = new List<JsonataValue>();
                 foreach (var item in array.Items)
                     Add(found, Member(item, name));
@@ -58,10 +58,17 @@ internal static class Lookup
     /// <summary>An array's items; any other value is its own only item.</summary>
     public static IReadOnlyList<JsonataValue> Items(JsonataValue value) => value is JsonataArray array ? array.Items : [value];
 
+    /// <summary>Adds an array's items; it may be there many times.</summary>
+    public static void AddAll(this List<JsonataValue> found, JsonataArray array)
+    {
+        Evaluator.Spend(array.Count);
+        found.AddRange(array.Items);
+    }
+
     private static void Add(List<JsonataValue> found, JsonataValue value)
     {
         if (value is JsonataArray array)
-            found.AddRange(array.Items);
+            found.AddAll(array);
         else if (!value.IsUndefined)
             found.Add(value);
     }
@@ -75,7 +82,7 @@ internal static class Lookup
 
     private static void Flatten(JsonataValue value, List<JsonataValue> found)
     {
-        JsonataValue.EnsureDepth();
+        JsonataValue.Visit();
         if (value is not JsonataArray array)
         {
             found.Add(value);
@@ -88,7 +95,8 @@ internal static class Lookup
 
     private static void Descend(JsonataValue value, List<JsonataValue> found)
     {
-        JsonataValue.EnsureDepth();
+        JsonataValue.Visit();
+        Evaluator.Spend(Evaluator.Glance);
         if (value is not JsonataArray)
             found.Add(value);
 

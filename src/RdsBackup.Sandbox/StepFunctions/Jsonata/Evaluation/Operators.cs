@@ -12,7 +12,11 @@ internal readonly record struct OperatorSite(string Symbol, int Position);
 /// <summary>The operators that look at both sides.</summary>
 internal static class Operators
 {
+    // JSONata's own limit.
     private const int LongestRange = 10_000_000;
+
+    // An item is a value of its own, so that it weighs more than the place it takes.
+    private const int WeightOfItem = 4;
 
     private static readonly Dictionary<string, Operator> Table = new(StringComparer.Ordinal)
     {
@@ -28,7 +32,7 @@ internal static class Operators
         [">"] = (left, right, site) => Comparison(left, right, site, order => order > 0),
         [">="] = (left, right, site) => Comparison(left, right, site, order => order >= 0),
         ["&"] = (left, right, _) => JsonataValue.Of(Text(left) + Text(right)),
-        ["in"] = (left, right, _) => JsonataValue.Of(!left.IsUndefined && !right.IsUndefined && Lookup.Items(right).Any(item => Identical(item, left))),
+        ["in"] = (left, right, _) => JsonataValue.Of(!left.IsUndefined && !right.IsUndefined && Holds(Lookup.Items(right), left)),
         [".."] = Range,
     };
 
@@ -69,6 +73,12 @@ internal static class Operators
 
     private static bool IsComparable(JsonataValue value) => value is JsonataNumber or JsonataString or JsonataUndefined;
 
+    private static bool Holds(IReadOnlyList<JsonataValue> items, JsonataValue value)
+    {
+        Evaluator.Spend(items.Count / Evaluator.Glance);
+        return items.Any(item => Identical(item, value));
+    }
+
     private static string Text(JsonataValue value) => value.IsUndefined ? "" : StringFunctions.Text(value);
 
     // Of objects and arrays only the very same one is contained.
@@ -89,6 +99,7 @@ internal static class Operators
         if (to - from + 1 > LongestRange)
             throw new JsonataException("D2014", $"A range must not have more than {LongestRange} items, this one has {NumberText.Write(to - from + 1)}", site.Position);
 
+        Evaluator.Spend(WeightOfItem * (long)(to - from + 1));
         return JsonataArray.Sequence([.. Enumerable.Range(0, (int)(to - from) + 1).Select(step => JsonataValue.Of(from + step))]);
     }
 

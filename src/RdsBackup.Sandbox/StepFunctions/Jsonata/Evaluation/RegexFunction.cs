@@ -9,6 +9,8 @@ internal sealed class RegexFunction(Regex regex) : JsonataFunction
 {
     private const string Spaces = @"\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 
+    private const int StepsInMillisecond = 10_000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     internal override int Arity => 1;
@@ -55,6 +57,7 @@ internal sealed class RegexFunction(Regex regex) : JsonataFunction
 
     private Match Match(string text, int start)
     {
+        var began = TimeProvider.System.GetTimestamp();
         try
         {
             return regex.Match(text, start);
@@ -62,6 +65,11 @@ internal sealed class RegexFunction(Regex regex) : JsonataFunction
         catch (RegexMatchTimeoutException)
         {
             throw new JsonataException("D1012", $"The regular expression takes too long: {regex}");
+        }
+        finally
+        {
+            // One that takes nearly too long may be asked thousands of times.
+            Evaluator.Spend((long)TimeProvider.System.GetElapsedTime(began).TotalMilliseconds * StepsInMillisecond);
         }
     }
 

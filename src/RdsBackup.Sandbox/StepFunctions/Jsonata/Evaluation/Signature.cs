@@ -133,6 +133,7 @@ internal sealed class Signature
     // Parameters take what they can, and give back when one behind them would have nothing.
     private bool Match(JsonataValue[] arguments, int parameter, int argument, int[] taken)
     {
+        Evaluator.Spend(1);
         if (parameter == parameters.Count)
             return argument == arguments.Length;
 

@@ -29,6 +29,7 @@ internal static class ArrayFunctions
         var kept = new List<JsonataValue>();
         foreach (var item in array.Items)
         {
+            Evaluator.Spend(kept.Count / Evaluator.Glance);
             if (!kept.Exists(item.SameAs))
                 kept.Add(item);
         }
@@ -56,6 +57,7 @@ internal static class ArrayFunctions
     private static JsonataArray Zip(JsonataValue[] given)
     {
         var length = given.Min(array => array is JsonataArray { Count: var count } ? count : 0);
+        Evaluator.Spend((long)length * given.Length);
         return new JsonataArray([.. Enumerable.Range(0, length).Select(i => new JsonataArray([.. given.Select(array => array.Items()[i])]))]);
     }
 }

@@ -25,6 +25,9 @@ internal sealed class NativeFunction(string name, string signature, int arity, N
     internal override JsonataValue Call(JsonataValue[] arguments, JsonataValue context, Evaluator evaluator)
     {
         var given = signature.Check(arguments, context, Name);
-        return !TakesNothing && given.Length > 0 && given[0].IsUndefined ? Undefined : evaluator.Made(body(given, evaluator));
+        foreach (var argument in given)
+            Evaluator.Spend((argument is JsonataArray array ? array.Count : argument is JsonataString text ? text.Value.Length : 0) / Evaluator.Glance);
+
+        return !TakesNothing && given.Length > 0 && given[0].IsUndefined ? Undefined : body(given, evaluator);
     }
 }

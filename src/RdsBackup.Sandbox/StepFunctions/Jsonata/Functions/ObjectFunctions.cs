@@ -29,7 +29,7 @@ internal static class ObjectFunctions
     // As if it were written as JSON and read again.
     private static JsonataValue Clone(JsonataValue value)
     {
-        JsonataValue.EnsureDepth();
+        JsonataValue.Visit();
         return value switch
         {
             JsonataArray { IsWrapper: true } wrapper => Clone(wrapper.Items[0]),
@@ -44,7 +44,7 @@ internal static class ObjectFunctions
 
     private static List<string> Keys(JsonataValue value)
     {
-        JsonataValue.EnsureDepth();
+        JsonataValue.Visit();
         return value switch
         {
             JsonataArray array => [.. array.Items.SelectMany(Keys).Distinct()],
@@ -55,7 +55,7 @@ internal static class ObjectFunctions
 
     private static JsonataValue Spread(JsonataValue value)
     {
-        JsonataValue.EnsureDepth();
+        JsonataValue.Visit();
         return value switch
         {
             JsonataArray array => array.Items.Aggregate((JsonataValue)JsonataArray.Sequence(), (all, item) => Lookup.Append(all, Spread(item))),

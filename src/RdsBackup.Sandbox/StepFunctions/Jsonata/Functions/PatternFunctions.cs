@@ -95,8 +95,9 @@ internal static class PatternFunctions
         var position = 0;
         foreach (var match in Take(Regex(given[1]), text, limit))
         {
-            result.Append(text, position, match.Index - position).Append(Replacement(given[2], match, evaluator));
-            Evaluator.EnsureSize(result.Length);
+            var replacement = Replacement(given[2], match, evaluator);
+            Evaluator.Spend(replacement.Length);
+            result.Append(text, position, match.Index - position).Append(replacement);
             position = match.Index + match.Length;
         }
 
@@ -109,8 +110,8 @@ internal static class PatternFunctions
         var position = 0;
         for (var at = text.IndexOf(mark, StringComparison.Ordinal); at >= 0 && limit > 0; limit--)
         {
+            Evaluator.Spend(replacement.Length);
             result.Append(text, position, at - position).Append(replacement);
-            Evaluator.EnsureSize(result.Length);
             position = at + mark.Length;
             at = text.IndexOf(mark, position, StringComparison.Ordinal);
         }

@@ -95,7 +95,7 @@ internal static class StringFunctions
     private static string Join(IReadOnlyList<JsonataValue> items, string separator)
     {
         var texts = items.Select(Arguments.Text).ToList();
-        Evaluator.EnsureSize(texts.Sum(text => (long)text.Length + separator.Length));
+        Evaluator.Spend(texts.Sum(text => (long)text.Length + separator.Length));
         return string.Join(separator, texts);
     }
 
@@ -108,6 +108,7 @@ internal static class StringFunctions
         if (missing > LongestPadding || Math.Truncate(missing) != missing)
             throw new JsonataException("T0410", $"A text is padded to whole numbers of characters up to {LongestPadding}, not to {NumberText.Write(width)}");
 
+        Evaluator.Spend((long)missing);
         var unit = with is JsonataString { Value.Length: > 0 } given ? given.Value : " ";
         var padding = Substring(string.Concat(Enumerable.Repeat(unit, (int)Math.Ceiling(missing / Length(unit)))), 0, missing);
         return width > 0 ? text + padding : padding + text;

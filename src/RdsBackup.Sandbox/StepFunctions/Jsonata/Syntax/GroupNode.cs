@@ -41,6 +41,7 @@ internal sealed class GroupNode(IReadOnlyList<(Node Key, Node Value)> pairs, int
         if (key is not JsonataString { Value: var name })
             throw new JsonataException("T1003", $"The key of an object has to be a string, not {key}", Position);
 
+        Evaluator.Spend(groups.Count / Evaluator.Glance);
         var at = groups.FindIndex(group => group.Key == name);
         if (at < 0)
             groups.Add((name, pair, item));

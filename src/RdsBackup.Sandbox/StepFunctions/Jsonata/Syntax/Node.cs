@@ -122,7 +122,7 @@ internal sealed class BinaryNode(Operator apply, string symbol, Node left, Node 
     public override IEnumerable<Node> Children => [left, right];
 
     protected override JsonataValue Run(JsonataValue input, Scope scope) =>
-        scope.Evaluator.Made(apply(left.Evaluate(input, scope), right.Evaluate(input, scope), new OperatorSite(symbol, Position)));
+        apply(left.Evaluate(input, scope), right.Evaluate(input, scope), new OperatorSite(symbol, Position));
 }
 
 /// <summary><c>and</c>, <c>or</c>: the right side is evaluated only where it matters.</summary>
@@ -165,12 +165,12 @@ internal sealed class ArrayNode(IReadOnlyList<Node> items, int position) : Node(
         {
             var value = item.Evaluate(input, scope);
             if (value is JsonataArray array && item is not ArrayNode)
-                values.AddRange(array.Items);
+                values.AddAll(array);
             else if (!value.IsUndefined)
                 values.Add(value);
         }
 
-        return scope.Evaluator.Made(new JsonataArray(values, IsConstructed ? ArrayMarks.Constructed : ArrayMarks.None));
+        return new JsonataArray(values, IsConstructed ? ArrayMarks.Constructed : ArrayMarks.None);
     }
 }
 

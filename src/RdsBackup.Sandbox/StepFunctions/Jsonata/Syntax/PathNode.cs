@@ -107,7 +107,7 @@ internal sealed class PathNode(Node first, int position) : Node(position)
         foreach (var result in results)
         {
             if (result is JsonataArray { IsConstructed: false } array)
-                flat.AddRange(array.Items);
+                flat.AddAll(array);
             else
                 flat.Add(result);
         }

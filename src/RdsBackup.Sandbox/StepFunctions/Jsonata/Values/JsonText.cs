@@ -51,8 +51,7 @@ internal static class JsonText
     {
         public void Write(JsonataValue value, int depth)
         {
-            JsonataValue.EnsureDepth();
-            Evaluator.EnsureSize(text.Length);
+            JsonataValue.Visit();
             switch (value)
             {
                 case JsonataString { Value: var content }:
@@ -121,12 +120,16 @@ internal static class JsonText
 
         private void Break(int depth)
         {
-            if (indented)
-                text.Append('\n').Append(' ', 2 * depth);
+            if (!indented)
+                return;
+
+            Evaluator.Spend(2 * depth);
+            text.Append('\n').Append(' ', 2 * depth);
         }
 
         private void WriteString(string content)
         {
+            Evaluator.Spend(content.Length);
             text.Append('"');
             for (var i = 0; i < content.Length; i++)
             {

@@ -1,3 +1,5 @@
+using RdsBackup.Sandbox.StepFunctions.Jsonata.Evaluation;
+
 namespace RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 
 /// <summary>What an evaluation knows of an array beside its items.</summary>
@@ -20,13 +22,19 @@ internal enum ArrayMarks
 }
 
 /// <summary>An array.</summary>
-internal sealed class JsonataArray(IReadOnlyList<JsonataValue> items, ArrayMarks marks = ArrayMarks.None) : JsonataValue
+internal sealed class JsonataArray : JsonataValue
 {
     public static readonly JsonataArray Empty = new([]);
 
-    public IReadOnlyList<JsonataValue> Items { get; } = items;
+    public JsonataArray(IReadOnlyList<JsonataValue> items, ArrayMarks marks = ArrayMarks.None)
+    {
+        Evaluator.Spend(items.Count);
+        (Items, Marks) = (items, marks);
+    }
 
-    public ArrayMarks Marks { get; } = marks;
+    public IReadOnlyList<JsonataValue> Items { get; }
+
+    public ArrayMarks Marks { get; }
 
     public int Count => Items.Count;
 
@@ -36,7 +44,7 @@ internal sealed class JsonataArray(IReadOnlyList<JsonataValue> items, ArrayMarks
     {
         get
         {
-            EnsureDepth();
+            Visit();
             return Items.Any(item => item.Truth);
         }
     }
@@ -64,7 +72,7 @@ internal sealed class JsonataArray(IReadOnlyList<JsonataValue> items, ArrayMarks
 
     internal override JsonataValue Plain()
     {
-        EnsureDepth();
+        Visit();
         if (IsWrapper)
             return Items[0].Plain();
 
@@ -81,7 +89,7 @@ internal sealed class JsonataArray(IReadOnlyList<JsonataValue> items, ArrayMarks
 
     internal override bool SameAs(JsonataValue other)
     {
-        EnsureDepth();
+        Visit();
         if (other is not JsonataArray array || array.Count != Count)
             return false;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using RdsBackup.Sandbox.StepFunctions.Jsonata.Evaluation;
 
 namespace RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 
@@ -7,6 +8,9 @@ internal sealed class JsonataObject : JsonataValue
 {
     // Below this many members looking through them is faster than hashing.
     private const int Few = 8;
+
+    // Beside a value that is only looked at, one that is made takes room.
+    private const int Weight = 8;
 
     private readonly List<KeyValuePair<string, JsonataValue>> members;
     private readonly Dictionary<string, int>? index;
@@ -17,6 +21,7 @@ internal sealed class JsonataObject : JsonataValue
 
     internal JsonataObject(ObjectBuilder builder)
     {
+        Evaluator.Spend(Weight * (1 + builder.Members.Count));
         members = builder.Members;
         index = members.Count <= Few ? null : builder.Index;
     }
@@ -55,7 +60,7 @@ internal sealed class JsonataObject : JsonataValue
 
     internal override JsonataValue Plain()
     {
-        EnsureDepth();
+        Visit();
         ObjectBuilder? plain = null;
         foreach (var (name, value) in members)
         {
@@ -69,7 +74,7 @@ internal sealed class JsonataObject : JsonataValue
 
     internal override bool SameAs(JsonataValue other)
     {
-        EnsureDepth();
+        Visit();
         return other is JsonataObject right
             && right.members.Count == members.Count
             && members.TrueForAll(member => right.TryGet(member.Key, out var value) && member.Value.SameAs(value));

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using RdsBackup.Sandbox.StepFunctions.Jsonata.Evaluation;
 
 namespace RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 
@@ -23,7 +24,11 @@ internal abstract class JsonataValue
     /// <summary>What <c>$type</c> says; "undefined" for no value.</summary>
     public abstract string TypeName { get; }
 
-    public static JsonataValue Of(string value) => new JsonataString(value);
+    public static JsonataValue Of(string value)
+    {
+        Evaluator.Spend(value.Length);
+        return new JsonataString(value);
+    }
 
     public static JsonataValue Of(bool value) => value ? True : False;
 
@@ -46,9 +51,11 @@ internal abstract class JsonataValue
     /// <summary>The value without what only an evaluation knows of it, all the way down.</summary>
     internal virtual JsonataValue Plain() => this;
 
-    /// <exception cref="JsonataException">D1011: values are in values too deeply to go through them.</exception>
-    internal static void EnsureDepth()
+    /// <summary>Goes into a value, on the way through what may be nested without end.</summary>
+    /// <exception cref="JsonataException">D1011: values are in values too deeply to go through them. D1012: there are too many.</exception>
+    internal static void Visit()
     {
+        Evaluator.Spend(1);
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new JsonataException("D1011", "The value is nested too deeply");
     }
@@ -93,5 +100,15 @@ internal sealed class JsonataString(string value) : JsonataValue
 
     public override bool Truth => Value.Length > 0;
 
-    internal override bool SameAs(JsonataValue other) => other is JsonataString text && text.Value == Value;
+    internal override JsonataValue Plain()
+    {
+        Evaluator.Spend(Value.Length);
+        return this;
+    }
+
+    internal override bool SameAs(JsonataValue other)
+    {
+        Evaluator.Spend(Value.Length / Evaluator.Glance);
+        return other is JsonataString text && text.Value == Value;
+    }
 }
