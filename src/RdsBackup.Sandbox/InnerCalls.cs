@@ -38,7 +38,7 @@ internal sealed class InnerCalls(
         var call = new Call { Caller = asking.Principal, Region = RegionOf(forArn), Now = now, RequestId = directory.Ids.Uuid(), Endpoint = Address, Authorizer = asking.Authorizer };
         var trust = new AttachedPolicy("trust policy", role.Trust);
         return asking.Authorizer.Decide(call, "sts:AssumeRole", roleArn, NoContext, trust, []).IsAllowed
-            ? Session(role, accountId, session, isServices: true)
+            ? Session(role, accountId, session, isServices: true, call)
             : throw Denied(service, roleArn);
     }
 
@@ -53,7 +53,7 @@ internal sealed class InnerCalls(
         var call = new Call { Caller = caller.Principal, Region = region, Now = now, RequestId = directory.Ids.Uuid(), Endpoint = Address, Authorizer = caller.Authorizer };
         return directory.FindRole(roleArn) is var (role, accountId)
             && caller.Authorizer.Decide(call, "sts:AssumeRole", roleArn, context, new AttachedPolicy("trust policy", role.Trust), []).IsAllowed
-                ? Session(role, accountId, session, isServices: false)
+                ? Session(role, accountId, session, isServices: false, call)
                 : throw Denied(caller.Principal.Arn, roleArn);
     }
 
@@ -146,8 +146,9 @@ internal sealed class InnerCalls(
         endpoints.GetValueOrDefault(service) as TEndpoint
             ?? throw AwsFault.Lacks($"service '{service}'");
 
-    private static Caller Session(IamRole role, string accountId, string session, bool isServices)
+    private static Caller Session(IamRole role, string accountId, string session, bool isServices, Call call)
     {
+        role.LastUsed = (call.Now, call.Region);
         var arn = $"arn:aws:sts::{accountId}:assumed-role/{role.Name}/{session}";
         var identity = new Identity(new Principal(accountId, arn, $"{role.Id}:{session}", role.Arn), role) { IsSession = true, IsServices = isServices };
         return new Caller(identity.Principal, identity);

@@ -68,6 +68,10 @@ internal sealed partial class PolicyReader(PolicyKind kind)
 
     private void Check(string where, Statement statement)
     {
+        // IAM user guide, "IAM JSON policy elements: Sid"; key, topic and queue policies take more.
+        if (kind == PolicyKind.Identity && statement.Sid?.All(char.IsAsciiLetterOrDigit) == false)
+            throw new PolicyFormatException($"{where}.Sid", $"'{statement.Sid}' has to be letters and digits only: Statement IDs (SID) must be alpha-numeric.");
+
         OnlyOne(where, "Action", statement.Actions, statement.NotActions);
         OnlyOne(where, "Resource", statement.Resources, statement.NotResources);
         OnlyOne(where, "Principal", statement.Principals, statement.NotPrincipals);

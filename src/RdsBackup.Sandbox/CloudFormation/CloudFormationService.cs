@@ -33,6 +33,7 @@ internal sealed class CloudFormationService : IQueryService
             ["DescribeStacks"] = descriptions.Describe,
             ["ListStacks"] = descriptions.List,
             ["DescribeStackEvents"] = descriptions.Events,
+            ["DescribeStackResource"] = descriptions.Resource,
             ["DescribeStackResources"] = descriptions.Resources,
             ["ListStackResources"] = descriptions.ListResources,
             ["GetTemplate"] = templates.Get,

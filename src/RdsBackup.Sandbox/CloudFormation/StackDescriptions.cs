@@ -42,6 +42,26 @@ internal sealed class StackDescriptions(StackStore store)
         return CloudFormationXml.Page(input, "StackEvents", stack.Events.AsEnumerable().Reverse().ToList(), one => CloudFormationXml.Event(stack, one));
     }
 
+    public IEnumerable<XElement> Resource(Call call, QueryInput input)
+    {
+        var (name, logicalId) = (input.Required("StackName"), input.Required("LogicalResourceId"));
+        var stack = store.Find(call, name);
+        StackAccess.Demand(call, "DescribeStackResource", stack, name);
+        if (stack is null)
+            throw CloudFormationFault.NoStack(name);
+
+        var resource = stack.Resources.Find(one => one.LogicalId == logicalId)
+            ?? throw CloudFormationFault.Validation($"Resource {logicalId} does not exist for stack {name}");
+        return
+        [
+            new XElement(
+                "StackResourceDetail",
+                CloudFormationXml.Value("StackName", stack.Name),
+                CloudFormationXml.Value("StackId", stack.Id),
+                CloudFormationXml.Resource(resource, "LastUpdatedTimestamp")),
+        ];
+    }
+
     public IEnumerable<XElement> Resources(Call call, QueryInput input)
     {
         var (name, physicalId) = (input["StackName"], input["PhysicalResourceId"]);

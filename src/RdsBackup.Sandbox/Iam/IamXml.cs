@@ -24,7 +24,10 @@ internal static class IamXml
         new XElement("MaxSessionDuration", role.MaxSessionDuration),
         role.Tags.Count == 0 || element == "member" ? null : new XElement(
             "Tags",
-            role.Tags.Select(Tag)));
+            role.Tags.Select(Tag)),
+        element == "member" ? null : new XElement(
+            "RoleLastUsed",
+            role.LastUsed is { } used ? new object[] { new XElement("LastUsedDate", Time(used.At)), new XElement("Region", used.Region) } : []));
 
     public static XElement Tag(KeyValuePair<string, string> tag) => new("member", new XElement("Key", tag.Key), new XElement("Value", tag.Value));
 

@@ -43,8 +43,6 @@ public sealed class RdsService : IQueryService
             operations[$"Modify{kind.Noun}Attribute"] = sharing.Modify;
         }
 
-        operations["ModifyDBSnapshot"] = new SnapshotUpgrade(Model, timeline, settings).Modify;
-
         var instances = new InstanceOperations(Model, life, rules, settings);
         operations["CreateDBInstance"] = instances.Create;
         operations["DeleteDBInstance"] = instances.Delete;
@@ -61,7 +59,8 @@ public sealed class RdsService : IQueryService
         operations["RestoreDBInstanceFromDBSnapshot"] = restores.Instance;
         operations["RestoreDBClusterFromSnapshot"] = restores.Cluster;
 
-        foreach (var (name, operation) in new SubnetGroupOperations(Model, networks).All)
+        foreach (var (name, operation) in new SubnetGroupOperations(Model, networks).All.Concat(new GroupListing(Model).All)
+            .Concat(new InstancePower(Model, timeline, settings).All).Append(new("ModifyDBSnapshot", new SnapshotUpgrade(Model, timeline, settings).Modify)))
             operations[name] = operation;
 
         var tags = new TagOperations(Model);

@@ -107,6 +107,7 @@ public sealed class SnsService : IQueryService
             ["SubscriptionsConfirmed"] = Count(topic.Subscriptions.Where(one => one.IsConfirmed)),
             ["SubscriptionsPending"] = Count(topic.Subscriptions.Where(one => !one.IsConfirmed)),
             ["SubscriptionsDeleted"] = "0",
+            ["EffectiveDeliveryPolicy"] = TopicAttributes.UsualDelivery,
         };
         if (topic.KeyId is { } key)
             attributes["KmsMasterKeyId"] = key;

@@ -13,6 +13,10 @@ internal static class TopicAttributes
         "SNS:ListSubscriptionsByTopic", "SNS:Publish",
     ];
 
+    /// <summary>How a topic that says nothing of it delivers over HTTP (developer guide, "Creating an HTTP/S delivery policy").</summary>
+    public const string UsualDelivery =
+        """{"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":20,"maxDelayTarget":20,"numRetries":3,"numMaxDelayRetries":0,"numNoDelayRetries":0,"numMinDelayRetries":0,"backoffFunction":"linear"},"disableSubscriptionOverrides":false,"defaultRequestPolicy":{"headerContentType":"text/plain; charset=UTF-8"}}}""";
+
     /// <summary>What a topic has that got no policy: its own account may do everything.</summary>
     public static ResourcePolicy UsualPolicy(string accountId, string region, string name)
     {

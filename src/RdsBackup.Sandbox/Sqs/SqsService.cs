@@ -24,7 +24,7 @@ public sealed class SqsService : IJsonService
             ["CreateQueue"] = JsonInput.Takes(Create, "QueueName", "Attributes", "tags"),
             ["DeleteQueue"] = JsonInput.Takes(Delete, "QueueUrl"),
             ["GetQueueUrl"] = JsonInput.Takes(GetUrl, "QueueName", "QueueOwnerAWSAccountId"),
-            ["ListQueues"] = JsonInput.Takes(List, "QueueNamePrefix"),
+            ["ListQueues"] = JsonInput.Takes(List, "QueueNamePrefix", "MaxResults", "NextToken"),
             ["GetQueueAttributes"] = JsonInput.Takes(GetAttributes, "QueueUrl", "AttributeNames"),
             ["SetQueueAttributes"] = JsonInput.Takes(SetAttributes, "QueueUrl", "Attributes"),
             ["SendMessage"] = JsonInput.Takes(Send, "QueueUrl", "MessageBody", "DelaySeconds", "MessageAttributes"),
@@ -95,10 +95,16 @@ public sealed class SqsService : IJsonService
     private JsonObject List(Call call, JsonObject input)
     {
         call.Demand("sqs:ListQueues", ArnOf(call, "*"));
-        var prefix = input.Text("QueueNamePrefix") ?? "";
+        var (prefix, after) = (input.Text("QueueNamePrefix") ?? "", input.Text("NextToken") ?? "");
+        var most = input.Number("MaxResults", 1000, 1, 1000);
+        var found = store.In(call).Values
+            .Where(queue => queue.Name.StartsWith(prefix, StringComparison.Ordinal) && string.CompareOrdinal(queue.Name, after) > 0).Take(most + 1).ToList();
         return new()
         {
-            ["QueueUrls"] = store.In(call).Values.Where(queue => queue.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(queue => queue.UrlAt(call.Endpoint)).ToJson(),
+            ["QueueUrls"] = found.Take(most).Select(queue => queue.UrlAt(call.Endpoint)).ToJson(),
+
+            // Without MaxResults there is no token, and what lies beyond a thousand is not told (API reference).
+            ["NextToken"] = input["MaxResults"] is not null && found.Count > most ? found[most - 1].Name : null,
         };
     }
 

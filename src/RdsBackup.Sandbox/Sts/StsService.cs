@@ -63,6 +63,7 @@ internal sealed class StsService : IQueryService
         if (caller.IsRoleSession && request.DurationSeconds > Hour)
             throw new AwsFault("ValidationError", "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
 
+        role.LastUsed = (call.Now, call.Region);
         var arn = $"arn:aws:sts::{accountId}:assumed-role/{role.Name}/{request.SessionName}";
         var session = new Identity(new Principal(accountId, arn, $"{role.Id}:{request.SessionName}", role.Arn), role)
         {

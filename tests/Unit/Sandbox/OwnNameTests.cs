@@ -18,7 +18,7 @@ public sealed class OwnNameTests
         { "kms", "TrentService", "CreateKey", """{"Policy":"{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"kms:*\",\"Resource\":\"*\",\"Condition\":{\"StringMatchesMoon\":{\"a\":\"b\"}}}]}"}""" },
         { "sqs", "AmazonSQS", "CreateQueue", """{"QueueName":"letters.fifo"}""" },
         { "sqs", "AmazonSQS", "CreateQueue", """{"QueueName":"letters","Attributes":{"KmsMasterKeyId":"x"}}""" },
-        { "sqs", "AmazonSQS", "ListQueues", """{"MaxResults":5}""" },
+        { "sqs", "AmazonSQS", "ListDeadLetterSourceQueues", "{}" },
         { "events", "AWSEvents", "PutRule", """{"Name":"x","ScheduleExpression":"rate(1 day)"}""" },
         { "events", "AWSEvents", "PutRule", """{"Name":"x","EventPattern":"{\"source\":[{\"cidr\":\"10.0.0.0/8\"}]}"}""" },
         { "events", "AWSEvents", "CreateEventBus", """{"Name":"aws.partner"}""" },
@@ -31,7 +31,7 @@ public sealed class OwnNameTests
 
     public static TheoryData<string, string, string> Query() => new()
     {
-        { "rds", "2014-10-31", "Action=RebootDBInstance" },
+        { "rds", "2014-10-31", "Action=FailoverDBCluster" },
         { "rds", "2014-10-31", "Action=CreateDBInstance&DBInstanceIdentifier=x&DBInstanceClass=db.t3.micro&AllocatedStorage=20&MasterUsername=a&MasterUserPassword=abcdefgh&Engine=db2-se" },
         { "iam", "2010-05-08", "Action=CreateServiceLinkedRole&AWSServiceName=moon.amazonaws.com" },
         { "iam", "2010-05-08", "Action=PutUserPolicy&UserName=admin&PolicyName=a&PolicyDocument=" + Uri.EscapeDataString(

@@ -36,6 +36,8 @@ internal static class Engines
         "custom-oracle-ee-cdb", "custom-oracle-se2-cdb", "custom-sqlserver-dev", "db2-ae", "db2-se", "oracle-ee-cdb", "oracle-se2-cdb",
     ];
 
+    internal static IEnumerable<Engine> Known => All.Values.OrderBy(engine => engine.Name, StringComparer.Ordinal);
+
     internal static Engine Of(string name) =>
         All.TryGetValue(name, out var engine) ? engine
         : Lacking.Contains(name, StringComparer.OrdinalIgnoreCase) ? throw AwsFault.Lacks($"DB engine {name}")
@@ -74,5 +76,7 @@ internal sealed record Engine(string Name, string DefaultVersion, int Port, stri
 
     private bool HyphenatesFamily => IsCustom || Name.StartsWith("oracle", StringComparison.Ordinal) || Name.StartsWith("sqlserver", StringComparison.Ordinal);
 
-    private string Major(string version) => string.Join('.', version.Split('.').Take(MajorParts));
+    internal string Family(string version) => DefaultParameterGroup(version)["default.".Length..];
+
+    internal string Major(string version) => string.Join('.', version.Split('.').Take(MajorParts));
 }

@@ -10,5 +10,9 @@ internal static class DatabaseStatus
     internal const string BackingUp = "backing-up";
 
     internal const string Modifying = "modifying";
+    internal const string Stopping = "stopping";
+    internal const string Stopped = "stopped";
+    internal const string Starting = "starting";
+    internal const string Rebooting = "rebooting";
     internal const string Deleting = "deleting";
 }

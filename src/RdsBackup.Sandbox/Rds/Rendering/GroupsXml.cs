@@ -24,15 +24,17 @@ internal static class GroupsXml
         Xml.Element("OptionGroupMembership", Xml.Value("OptionGroupName", instance.Image.OptionGroupName), Xml.Value("Status", "in-sync")),
     ]);
 
-    internal static XElement Subnet(Database database, RdsRegion region) => Xml.Element(
+    internal static XElement Subnet(Database database, RdsRegion region) => Subnet(database.SubnetGroupName, region, database.Region);
+
+    internal static XElement Subnet(string name, RdsRegion region, string place) => Xml.Element(
         "DBSubnetGroup",
-        Xml.Value("DBSubnetGroupName", database.SubnetGroupName),
-        Xml.Value("DBSubnetGroupDescription", database.SubnetGroupName),
-        Xml.Value("VpcId", region.SubnetGroups.GetValueOrDefault(database.SubnetGroupName)),
+        Xml.Value("DBSubnetGroupName", name),
+        Xml.Value("DBSubnetGroupDescription", name),
+        Xml.Value("VpcId", region.SubnetGroups.GetValueOrDefault(name)),
         Xml.Value("SubnetGroupStatus", "Complete"),
-        Xml.List("Subnets", Zones.Of(database.Region).Select(zone => Xml.Element(
+        Xml.List("Subnets", Zones.Of(place).Select(zone => Xml.Element(
             "Subnet",
-            Xml.Value("SubnetIdentifier", IdSource.Network("subnet", $"{region.SubnetGroups.GetValueOrDefault(database.SubnetGroupName)}/{zone}")),
+            Xml.Value("SubnetIdentifier", IdSource.Network("subnet", $"{region.SubnetGroups.GetValueOrDefault(name)}/{zone}")),
             Xml.Element("SubnetAvailabilityZone", Xml.Value("Name", zone)),
             Xml.Value("SubnetStatus", "Active")))));
 }

@@ -43,6 +43,7 @@ internal static class InstanceXml
             Storage(instance),
             Xml.Value("DbiResourceId", image.ResourceId),
             Xml.Value("CACertificateIdentifier", "rds-ca-rsa2048-g1"),
+            Xml.Element("CertificateDetails", Xml.Value("CAIdentifier", "rds-ca-rsa2048-g1"), Xml.Value("ValidTill", CertificateEnd(instance, call))),
             Xml.Element("DomainMemberships"),
             Xml.Value("CopyTagsToSnapshot", instance.CopyTagsToSnapshot),
             Xml.Value("MonitoringInterval", 0),
@@ -75,6 +76,13 @@ internal static class InstanceXml
         Xml.Value("StorageEncryptionType", SnapshotXml.EncryptionOf(instance.Image)),
         Xml.Value("KmsKeyId", instance.Image.KmsKeyId),
     ];
+
+    // A server certificate is valid for a year; RDS renews it by itself (user guide, "Using SSL/TLS to encrypt a connection").
+    private static DateTimeOffset CertificateEnd(DbInstance instance, Call call)
+    {
+        var made = instance.Image.CreateTime;
+        return made.AddYears(1 + Math.Max(0, (int)((call.Now - made).TotalDays / 365)));
+    }
 
     private static XElement Endpoint(DbInstance instance) => Xml.Element(
         "Endpoint",

@@ -57,7 +57,13 @@ internal sealed class ScheduleOperations(PerRegion<SortedDictionary<string, Sche
             ? new JsonObject { ["Mode"] = "FLEXIBLE", ["MaximumWindowInMinutes"] = (int)window.TotalMinutes }
             : new JsonObject { ["Mode"] = "OFF" };
         shown["ActionAfterCompletion"] = "NONE";
-        shown["Target"] = setting.Target.Given.DeepClone();
+        var target = setting.Target.Given.DeepClone().AsObject();
+        target["RetryPolicy"] = new JsonObject
+        {
+            ["MaximumEventAgeInSeconds"] = (int)setting.Target.MaximumAge.TotalSeconds,
+            ["MaximumRetryAttempts"] = setting.Target.MaximumRetries,
+        };
+        shown["Target"] = target;
         if (setting.Description is { } description)
             shown["Description"] = description;
         if (setting.Start is { } start)

@@ -52,7 +52,7 @@ internal static class SdkResult
             : Numbers.Contains(name) ? JsonataValue.Of(double.Parse(element.Value, CultureInfo.InvariantCulture))
             : Flags.Contains(name) ? JsonataValue.Of(element.Value == "true")
             // By name and not by looks: a tag's value stays as it is.
-            : JsonataValue.Of(name.EndsWith("Time", StringComparison.Ordinal) ? Instant(element.Value) : element.Value);
+            : JsonataValue.Of(name.EndsWith("Time", StringComparison.Ordinal) || name == "ValidTill" ? Instant(element.Value) : element.Value);
     }
 
     // Java writes no fraction of a second where there is none.

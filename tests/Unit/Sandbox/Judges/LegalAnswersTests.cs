@@ -39,6 +39,14 @@ public sealed class LegalAnswersTests
         rds("DescribeDBClusterSnapshotAttributes", [("DBClusterSnapshotIdentifier", "ledger-month-end")]);
         rds("ListTagsForResource", [("ResourceName", "arn:aws:rds:us-east-1:111111111111:db:orders")]);
         rds("DescribeAccountAttributes", []);
+        rds("DescribeDBSubnetGroups", []);
+        rds("DescribeDBParameterGroups", []);
+        rds("DescribeOptionGroups", []);
+        rds("DescribeDBEngineVersions", []);
+        rds("DescribePendingMaintenanceActions", []);
+        rds("RebootDBInstance", [("DBInstanceIdentifier", "billing")]);
+        rds("StopDBInstance", [("DBInstanceIdentifier", "catalog")]);
+        rds("ModifyDBSnapshot", [("DBSnapshotIdentifier", "orders-month-end"), ("EngineVersion", "17.2")]);
 
         Assert.Equal("", string.Join('\n', faults.Distinct()));
     }
@@ -75,6 +83,7 @@ public sealed class LegalAnswersTests
         var sts = Query("sts", "sts", "2011-06-15");
         sts("GetCallerIdentity", []);
         sts("AssumeRole", [("RoleArn", Role), ("RoleSessionName", "one")]);
+        iam("GetRole", [("RoleName", "worker")]);
         sts("GetSessionToken", []);
 
         Assert.Equal("", string.Join('\n', faults.Distinct()));
@@ -94,7 +103,7 @@ public sealed class LegalAnswersTests
         sqs("SendMessage", new() { ["QueueUrl"] = url, ["MessageBody"] = "hello" });
         sqs("ReceiveMessage", new() { ["QueueUrl"] = url, ["AttributeNames"] = new JsonArray("All") });
         sqs("GetQueueAttributes", new() { ["QueueUrl"] = url, ["AttributeNames"] = new JsonArray("All") });
-        sqs("ListQueues", []);
+        sqs("ListQueues", new() { ["MaxResults"] = 1 });
         var events = Json("events", "events", "AWSEvents");
         events("CreateEventBus", new() { ["Name"] = "own" });
         events("DescribeEventBus", new() { ["Name"] = "own" });
@@ -156,6 +165,7 @@ public sealed class LegalAnswersTests
         Pass(TimeSpan.FromMinutes(10));
         stacks("DescribeStacks", []);
         stacks("DescribeStackResources", [("StackName", "one")]);
+        stacks("DescribeStackResource", [("StackName", "one"), ("LogicalResourceId", "Letters")]);
         stacks("DescribeStackEvents", [("StackName", "one")]);
         stacks("ListStacks", []);
         stacks("CreateChangeSet", [("StackName", "one"), ("ChangeSetName", "next"), ("TemplateBody", """{"Resources":{"Told":{"Type":"AWS::SNS::Topic"} } }""")]);

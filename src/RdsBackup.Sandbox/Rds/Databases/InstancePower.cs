@@ -1,0 +1,59 @@
+using System.Xml.Linq;
+using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
+
+namespace RdsBackup.Sandbox.Rds;
+
+/// <summary><c>StopDBInstance</c>, <c>StartDBInstance</c> and <c>RebootDBInstance</c>. AWS starts what has been stopped for a week; here it stays stopped.</summary>
+internal sealed class InstancePower(RdsModel model, Timeline timeline, RdsSettings settings)
+{
+    internal IReadOnlyDictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> All => new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>
+    {
+        ["StopDBInstance"] = Stop,
+        ["StartDBInstance"] = Start,
+        ["RebootDBInstance"] = Reboot,
+    };
+
+    private IEnumerable<XElement> Stop(Call call, QueryInput input)
+    {
+        var (instance, region) = Find(call, input, "StopDBInstance");
+        if (input["DBSnapshotIdentifier"] is not null)
+            throw AwsFault.Lacks("snapshot at the stop of an instance");
+        if (instance.ClusterIdentifier is not null)
+            throw Faults.InvalidParameterCombination("Instances of a cluster are not eligible for stopping.");
+        Change(instance, call.Now, DatabaseStatus.Available, DatabaseStatus.Stopping, DatabaseStatus.Stopped);
+        return [InstanceXml.Of(instance, region, call)];
+    }
+
+    private IEnumerable<XElement> Start(Call call, QueryInput input)
+    {
+        var (instance, region) = Find(call, input, "StartDBInstance");
+        Change(instance, call.Now, DatabaseStatus.Stopped, DatabaseStatus.Starting, DatabaseStatus.Available);
+        return [InstanceXml.Of(instance, region, call)];
+    }
+
+    private IEnumerable<XElement> Reboot(Call call, QueryInput input)
+    {
+        var (instance, region) = Find(call, input, "RebootDBInstance");
+        if (input.Flag("ForceFailover") == true && !instance.MultiAz)
+            throw Faults.InvalidParameterCombination("The Force Failover option cannot be specified, because the instance is not configured for Multi-AZ.");
+        Change(instance, call.Now, DatabaseStatus.Available, DatabaseStatus.Rebooting, DatabaseStatus.Available);
+        return [InstanceXml.Of(instance, region, call)];
+    }
+
+    private (DbInstance Instance, RdsRegion Region) Find(Call call, QueryInput input, string operation)
+    {
+        var identifier = input.Required("DBInstanceIdentifier").ToLowerInvariant();
+        var region = model.In(call.AccountId, call.Region);
+        Access.Demand(call, operation, InstanceOperations.ArnOf(call, identifier), region.Instances.GetValueOrDefault(identifier)?.Tags);
+        return (InstanceOperations.Find(region, identifier), region);
+    }
+
+    private void Change(DbInstance instance, DateTimeOffset now, string from, string through, string to)
+    {
+        if (instance.Status != from)
+            throw SnapshotKind.Instance.InvalidDatabaseState($"Instance {instance.Identifier} is not in {from} state.");
+        instance.Status = through;
+        timeline.At(now + settings.Timings.ModifyDatabase, _ => instance.Status = instance.Status == through ? to : instance.Status);
+    }
+}
