@@ -36,17 +36,14 @@ public sealed class SnapshotCopier
     /// <exception cref="BackupException">The copy cannot be made, failed, or took longer than the wait's time-out.</exception>
     public async Task<Snapshot> CopyAsync(CopyStep step, Action<SnapshotProgress>? progress, CancellationToken cancellation)
     {
-        var asked = step.Destination.Access.Clock.GetUtcNow();
         using var slot = await SlotAsync(step, cancellation).ConfigureAwait(false);
-        if (step.Destination.Access.Clock.GetUtcNow() > asked)
-            await DemandSameAsync(step, cancellation).ConfigureAwait(false);
         for (var attempt = 1; ; attempt++)
         {
             var copy = await BeginAsync(step, cancellation).ConfigureAwait(false);
             progress?.Invoke(new SnapshotProgress(copy, null));
             var done = await waiters.UntilDoneAsync(step.Destination, copy, progress, cancellation).ConfigureAwait(false);
             if (done is { IsAvailable: true })
-                return Judged(step, done);
+                return Usable(step, done);
             if (attempt >= options.Attempts)
                 throw Failures.CopyFailed(step.Copy, done?.Status ?? "deleted");
         }
@@ -119,6 +116,7 @@ public sealed class SnapshotCopier
         while (true)
         {
             TimeSpan pause;
+            await DemandSameAsync(step, cancellation).ConfigureAwait(false);
             try
             {
                 var now = step with { Tags = CopyTags.At(access.Clock.GetUtcNow(), step.Hop, step.Tags) };
@@ -148,14 +146,13 @@ public sealed class SnapshotCopier
                 if (await step.Destination.Rds.FindAsync(step.Copy, cancellation).ConfigureAwait(false) is { } copy
                     && step.Lineage.IsOf(copy) && (copy.IsAvailable || copy.IsInProgress))
                 {
-                    return copy.IsAvailable ? Judged(step, copy) : copy;
+                    return Usable(step, copy);
                 }
 
                 throw;
             }
 
             await Pause.ForAsync(pause, access.Clock, cancellation).ConfigureAwait(false);
-            await DemandSameAsync(step, cancellation).ConfigureAwait(false);
         }
     }
 

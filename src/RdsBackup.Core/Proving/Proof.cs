@@ -10,8 +10,8 @@ public sealed record Proof(IReadOnlyList<Check> Checks)
 
 /// <summary>One check.</summary>
 /// <param name="Name">
-/// What is checked: <c>available</c>, <c>database</c>, <c>source</c>, <c>time</c>, <c>engine</c>, <c>size</c> (not Aurora's), <c>key</c>, <c>lineage</c> or
-/// <c>private</c>.
+/// What is checked: <c>available</c>, <c>database</c>, <c>kind</c>, <c>source</c>, <c>time</c>, <c>engine</c>, <c>size</c> (not Aurora's), <c>key</c>,
+/// <c>lineage</c> or <c>private</c>.
 /// </param>
 /// <param name="Holds">Whether it holds.</param>
 /// <param name="Expected">What should be.</param>
@@ -21,12 +21,28 @@ public sealed record Check(string Name, bool Holds, string Expected, string Foun
     /// <summary>Why it could not be made, and so does not hold; null when it was made.</summary>
     public string? WhyNotMade { get; init; }
 
-    /// <summary>Whether AWS itself tells both what is and what must be. False where only the copy's tags say what it must be, or AWS does not tell what it is.</summary>
-    public bool IsVouchedFor { get; init; } = true;
+    /// <summary>Who vouches for it when it holds.</summary>
+    public Voucher VouchedBy { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() =>
         WhyNotMade is { } why ? $"{Name} could not be checked: {why}"
         : !Holds ? $"{Name} should be {Expected} and is {Found}"
-        : $"{Name}: {Found}{(IsVouchedFor ? "" : ", by its tags only")}";
+        : $"{Name}: {Found}{VouchedBy switch { Voucher.Tags => ", by its tags only", Voucher.Nobody => ", for which nobody vouches", _ => "" }}";
+}
+
+/// <summary>Who vouches for what a check found to be as it should.</summary>
+public enum Voucher
+{
+    /// <summary>AWS: the fact is its own.</summary>
+    Aws,
+
+    /// <summary>AWS tells what is; what it must be tells the source that the run holds, or whoever asked.</summary>
+    Run,
+
+    /// <summary>AWS tells what is; what it must be say the copy's tags only.</summary>
+    Tags,
+
+    /// <summary>AWS does not tell what is.</summary>
+    Nobody,
 }

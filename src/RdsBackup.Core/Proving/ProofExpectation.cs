@@ -13,8 +13,8 @@ public sealed record ProofExpectation
     /// <summary>Where it comes from.</summary>
     public Lineage? Lineage { get; init; }
 
-    /// <summary>Whether this is what AWS told of the source itself, rather than what a copy's tags say.</summary>
-    public bool IsOfSource { get; init; }
+    /// <summary>Who says so: <see cref="Voucher.Run"/> where AWS told it of the source itself, else the copy's tags.</summary>
+    public Voucher By { get; init; } = Voucher.Tags;
 
     /// <summary>The source's engine and its version, e.g. <c>postgres 16.3</c>.</summary>
     public string? Engine { get; init; }
@@ -44,7 +44,7 @@ public sealed record ProofExpectation
         return new ProofExpectation
         {
             Lineage = lineage,
-            IsOfSource = told.Engine is null,
+            By = told.Engine is null ? Voucher.Run : Voucher.Tags,
             Engine = told.Engine ?? EngineOf(source),
             AllocatedStorage = told.AllocatedStorage ?? source.AllocatedStorage,
             Key = key?.Arn ?? source.KmsKeyArn ?? NoKey,
@@ -56,9 +56,13 @@ public sealed record ProofExpectation
     {
         Lineage = lineage,
         Engine = copy.Tags.GetValueOrDefault(CopyTags.Engine),
-        AllocatedStorage = int.TryParse(copy.Tags.GetValueOrDefault(CopyTags.Size), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null,
+        AllocatedStorage = SizeOf(copy.Tags.GetValueOrDefault(CopyTags.Size)),
         Key = copy.Tags.GetValueOrDefault(CopyTags.Key),
     };
+
+    // As it is written, and no other way.
+    private static int? SizeOf(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size.ToString(CultureInfo.InvariantCulture) == text ? size : null;
 
     /// <summary>Engine and version of a snapshot, as an expectation writes them.</summary>
     internal static string EngineOf(Snapshot snapshot) => $"{snapshot.Engine} {snapshot.EngineVersion}".TrimEnd();

@@ -6,11 +6,32 @@ using RdsBackup.Core.Snapshots;
 namespace RdsBackup.Core.Proving;
 
 /// <summary>
-/// Proven = available, of the right database, source, time, engine and (other than Aurora's) size, under the expected key, lineage agrees, shared with nobody.
-/// What AWS tells of a copy goes before what its tags say, and each check says whether AWS vouches for both sides of it.
+/// The checks that make a copy a backup, as one table: available, of the right database, kind, source, time, engine and (other than Aurora's) size, under the
+/// expected key, lineage agrees, shared with nobody. What AWS tells of a copy goes before what its tags say, and each check says who vouches for it.
 /// </summary>
 public static class SnapshotProver
 {
+    private const string Private = "private";
+    private const string Nobody = "shared with nobody";
+
+    // In order. A check that does not apply is null. Those of the data are what a copy has to pass before it is handed on, too: no tag can satisfy them.
+    private static readonly (string Name, bool IsOfData, Func<Case, Check?> Make)[] Table =
+    [
+        ("available", false, one => new("", one.Copy.IsAvailable, "available", one.Copy.Status)),
+        ("database", true, one => one.Lineage is { } lineage ? new("", one.Copy.Database == lineage.Database, lineage.Database, one.Copy.Database) : null),
+        ("kind", true, KindCheck),
+        ("source", true, SourceCheck),
+        ("time", true, TimeCheck),
+        ("engine", true, one => one.Compare(one.Expected.Engine, ProofExpectation.EngineOf(one.Copy), CopyTags.Engine)),
+        ("size", true, SizeCheck),
+        ("key", false, KeyCheck),
+        ("lineage", false, LineageCheck),
+        (Private, false, one => new("", one.Shares.Count == 0, Nobody, one.Shares.Count == 0 ? Nobody : $"shared with {string.Join(", ", one.Shares)}")),
+    ];
+
+    /// <summary>The names of all checks, in order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Table.Select(check => check.Name)];
+
     /// <summary>Proves a copy by itself: what it must be is what its tags say.</summary>
     /// <param name="owner">The copy's account and region.</param>
     /// <param name="copy">The copy as its owner sees it now.</param>
@@ -24,16 +45,24 @@ public static class SnapshotProver
         var told = ProofExpectation.OfTags(copy);
         var expected = told with { Lineage = source ?? told.Lineage, Key = key?.Arn ?? told.Key };
         var state = await keys.SourceAsync(owner, copy, cancellation).ConfigureAwait(false);
+        IReadOnlyList<string> shares = [];
+        BackupException? unread = null;
         try
         {
-            var shares = await owner.Rds.SharesAsync(copy.Arn, cancellation).ConfigureAwait(false);
-            return Check(copy, shares, expected, state);
+            shares = await owner.Rds.SharesAsync(copy.Arn, cancellation).ConfigureAwait(false);
         }
-        catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied)
+        catch (BackupException denied) when (denied.Kind == FailureKind.AccessDenied)
         {
-            var proof = Check(copy, [], expected, state);
-            return new Proof([.. proof.Checks.Where(check => check.Name != Private), NotMade(Private, Nobody, unread.Message)]);
+            unread = denied;
         }
+
+        return new Proof([.. Check(copy, shares, expected, state).Checks.Select(check => check.Name switch
+        {
+            Private when unread is not null => check with { Holds = false, Found = "unknown", WhyNotMade = unread.Message },
+            "key" when key is not null => check with { VouchedBy = Voucher.Run },
+            "lineage" when source is not null => check with { VouchedBy = Voucher.Run },
+            _ => check,
+        })]);
     }
 
     /// <summary>Checks a copy against what it must be.</summary>
@@ -41,82 +70,103 @@ public static class SnapshotProver
     /// <param name="shares">The accounts it is shared with.</param>
     /// <param name="expected">What it must be.</param>
     /// <param name="key">The key it is under, as it is now; null when it was not asked or may not be read.</param>
-    public static Proof Check(Snapshot copy, IReadOnlyList<string> shares, ProofExpectation expected, KeyDescription? key = null)
-    {
-        var lineage = Lineage.OfOurs(copy);
-        return new Proof(
-        [
-            new("available", copy.IsAvailable, "available", copy.Status),
-            .. Facts(copy, expected),
-            KeyCheck(copy, expected, key),
-            new("lineage", lineage is not null && (expected.Lineage is null || expected.Lineage.IsOf(copy)),
-                expected.Lineage?.Source.ToString() ?? "a copy of ours",
-                lineage?.Source.ToString() ?? (copy.Tags.ContainsKey(CopyTags.SourceArn) ? "of a name that its tags do not tell" : $"without the tag {CopyTags.SourceArn}"))
-            {
-                IsVouchedFor = expected.IsOfSource,
-            },
-            new(Private, shares.Count == 0, Nobody, shares.Count == 0 ? Nobody : $"shared with {string.Join(", ", shares)}"),
-        ]);
-    }
+    public static Proof Check(Snapshot copy, IReadOnlyList<string> shares, ProofExpectation expected, KeyDescription? key = null) =>
+        new([.. Made(new Case(copy, expected) { Shares = shares, Key = key }, ofDataOnly: false)]);
 
     /// <summary>The checks of the data itself, none of which a tag can satisfy: what a copy has to pass before it is shared, too.</summary>
     /// <param name="copy">The copy as its owner sees it.</param>
     /// <param name="expected">What it must be.</param>
-    public static IEnumerable<Check> Facts(Snapshot copy, ProofExpectation expected)
+    public static IEnumerable<Check> Facts(Snapshot copy, ProofExpectation expected) => Made(new Case(copy, expected), ofDataOnly: true);
+
+    /// <summary>The lineage that a copy's name and tags tell, where nothing that AWS tells of it says otherwise; else null.</summary>
+    public static Lineage? LineageOf(Snapshot copy) =>
+        Lineage.OfOurs(copy) is { } lineage && Facts(copy, ProofExpectation.OfTags(copy)).All(check => check.Holds || check.WhyNotMade is not null) ? lineage : null;
+
+    private static IEnumerable<Check> Made(Case one, bool ofDataOnly) =>
+        from check in Table
+        where check.IsOfData || !ofDataOnly
+        let made = check.Make(one)
+        where made is not null
+        select made with { Name = check.Name };
+
+    // A tag may tell of a snapshot of the other kind, or of another partition, from which no copy like this one is made.
+    private static Check? KindCheck(Case one)
     {
-        if (expected.Lineage is { } lineage)
-        {
-            yield return new Check("database", copy.Database == lineage.Database, lineage.Database, copy.Database);
-            yield return SourceCheck(copy, lineage);
-            yield return TimeCheck(copy, lineage);
-        }
+        var source = SnapshotArn.TryParse(one.Copy.Tags.GetValueOrDefault(CopyTags.SourceArn), out var told) ? told : one.Lineage?.Source;
+        return source is null ? null : new("", source.Kind == one.Copy.Arn.Kind && source.Partition == one.Copy.Arn.Partition, Word(source), Word(one.Copy.Arn));
 
-        yield return Compare("engine", expected.Engine, ProofExpectation.EngineOf(copy), CopyTags.Engine, expected);
-        // Aurora's storage grows by itself: what its snapshots report is no size of theirs, and need not survive a copy.
-        if (!copy.Engine.StartsWith("aurora", StringComparison.Ordinal))
-            yield return Compare("size", expected.AllocatedStorage is { } gib ? Invariant($"{gib} GiB") : null, Invariant($"{copy.AllocatedStorage} GiB"), CopyTags.Size, expected);
+        static string Word(SnapshotArn arn) => $"{(arn.Kind == SnapshotKind.Cluster ? "cluster" : "instance")} ({arn.Partition})";
     }
-
-    private const string Private = "private";
-    private const string Nobody = "shared with nobody";
 
     // AWS names what a copy was made of where that is in another account or region, of clusters always (RDS API reference, DBSnapshot, SourceDBSnapshotIdentifier; DBClusterSnapshot,
     // SourceDBClusterSnapshotArn): the source itself, or its copy of the hop before, which has the same name.
-    private static Check SourceCheck(Snapshot copy, Lineage lineage)
+    private static Check? SourceCheck(Case one)
     {
-        const string Name = "source";
+        if (one.Lineage is not { } lineage)
+            return null;
         var expected = $"{lineage.Source} or its copy in account {lineage.Source.Place.AccountId}";
-        if (copy.CopiedFrom is not { Length: > 0 } text)
-            return new Check(Name, true, expected, "not told by AWS") { IsVouchedFor = false };
+        if (one.Copy.CopiedFrom is not { Length: > 0 } text)
+            return new("", true, expected, "not told by AWS") { VouchedBy = Voucher.Nobody };
         var holds = SnapshotArn.TryParse(text, out var from)
             && (from == lineage.Source || from == lineage.Source with { Place = lineage.Source.Place with { Region = from.Place.Region }, Id = lineage.CopyName });
-        return new Check(Name, holds, expected, text);
+        return new("", holds, expected, text);
     }
 
     // An instance snapshot keeps the time of its original (RDS API reference, DBSnapshot, OriginalSnapshotCreateTime). Of a cluster's AWS tells one time only, which may be the
     // original's or the copy's own (in AWS's example of copy-db-cluster-snapshot it is unchanged): it can refute a time, and only when equal confirm it.
-    private static Check TimeCheck(Snapshot copy, Lineage lineage)
+    private static Check? TimeCheck(Case one)
     {
-        var (expected, told) = (CopyName.Format(lineage.SourceTime), copy.DataTime);
-        if (told is not { } time)
-            return new Check("time", true, expected, expected) { IsVouchedFor = false };
+        if (one.Lineage is not { } lineage)
+            return null;
+        var expected = CopyName.Format(lineage.SourceTime);
+        if (one.Copy.DataTime is not { } time)
+            return new("", true, expected, expected) { VouchedBy = Voucher.Nobody };
         var isSame = lineage.IsOfTime(time);
-        var isVouchedFor = isSame || copy.OriginallyCreated is not null;
-        return new Check("time", isVouchedFor ? isSame : lineage.SourceTime < time, expected, isSame || isVouchedFor ? CopyName.Format(time) : expected) { IsVouchedFor = isVouchedFor };
+        return isSame || one.Copy.OriginallyCreated is not null
+            ? new("", isSame, expected, CopyName.Format(time))
+            : new("", lineage.SourceTime < time, expected, expected) { VouchedBy = Voucher.Nobody };
     }
+
+    // Aurora's storage grows by itself: what its snapshots report is no size of theirs, and need not survive a copy.
+    private static Check? SizeCheck(Case one) => one.Copy.Engine.StartsWith("aurora", StringComparison.Ordinal)
+        ? null
+        : one.Compare(one.Expected.AllocatedStorage is { } gib ? Invariant($"{gib} GiB") : null, Invariant($"{one.Copy.AllocatedStorage} GiB"), CopyTags.Size);
 
     // A copy under a key that is going away is going away too.
-    private static Check KeyCheck(Snapshot copy, ProofExpectation expected, KeyDescription? key)
+    private static Check KeyCheck(Case one)
     {
-        var found = copy.Encrypted ? copy.KmsKeyArn ?? "an unknown key" : ProofExpectation.NoKey;
-        return key is { IsEnabled: false }
-            ? new Check("key", false, expected.Key ?? "a key that is enabled", $"{found}, which is '{key.State}'")
-            : Compare("key", expected.Key, found, CopyTags.Key, expected);
+        var found = one.Copy.Encrypted ? one.Copy.KmsKeyArn ?? "an unknown key" : ProofExpectation.NoKey;
+        return one.Key is { IsEnabled: false }
+            ? new("", false, one.Expected.Key ?? "a key that is enabled", $"{found}, which is '{one.Key.State}'")
+            : one.Compare(one.Expected.Key, found, CopyTags.Key);
     }
 
-    private static Check Compare(string name, string? wanted, string found, string tag, ProofExpectation expected) => wanted is null
-        ? NotMade(name, "", $"it is {found}, and no tag {tag} says what it must be")
-        : new Check(name, found == wanted, wanted, found) { IsVouchedFor = expected.IsOfSource };
+    // Where the source is at hand its copy's tags, by which it is proven one day without, must not tell another story.
+    private static Check LineageCheck(Case one)
+    {
+        var lineage = Lineage.OfOurs(one.Copy);
+        var lie = one.Expected.By == Voucher.Tags ? default : one.Expected.Tags.Append(new(CopyTags.SourceDatabase, one.Lineage?.Database ?? one.Copy.Database))
+            .FirstOrDefault(tag => one.Copy.Tags.TryGetValue(tag.Key, out var told) && told != tag.Value);
+        var found = lineage is null ? one.Copy.Tags.ContainsKey(CopyTags.SourceArn) ? "of a name that its tags do not tell" : $"without the tag {CopyTags.SourceArn}"
+            : lie.Key is { } wrong ? $"of a tag {wrong} that says {one.Copy.Tags[wrong]}"
+            : lineage.Source.ToString();
+        return new("", lineage is not null && lie.Key is null && (one.Lineage is null || one.Lineage.IsOf(one.Copy)), one.Lineage?.Source.ToString() ?? "a copy of ours", found)
+        {
+            VouchedBy = one.Expected.By,
+        };
+    }
 
-    private static Check NotMade(string name, string expected, string why) => new(name, false, expected, "unknown") { WhyNotMade = why };
+    // A copy and what it must be. AWS tells what it is; what it must be is told by the source that the run holds, or by tags.
+    private sealed record Case(Snapshot Copy, ProofExpectation Expected)
+    {
+        public IReadOnlyList<string> Shares { get; init; } = [];
+
+        public KeyDescription? Key { get; init; }
+
+        public Lineage? Lineage => Expected.Lineage;
+
+        public Check Compare(string? expected, string found, string tag) => expected is null
+            ? new("", false, "", "unknown") { WhyNotMade = $"it is {found}, and no tag {tag} says what it must be" }
+            : new("", found == expected, expected, found) { VouchedBy = Expected.By };
+    }
 }

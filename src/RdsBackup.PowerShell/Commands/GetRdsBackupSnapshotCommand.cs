@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;
@@ -153,7 +154,7 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
         }
 
         var written = OnlyLatest
-            ? found.Where(one => one.Snapshot.IsAvailable).GroupBy(one => (one.Lineage.Source.Place, one.Snapshot.Arn.Kind, one.Lineage.Database))
+            ? found.Where(one => one.Snapshot.IsAvailable && SnapshotProver.LineageOf(one.Snapshot) is not null).GroupBy(one => (one.Lineage.Source.Place, one.Snapshot.Arn.Kind, one.Lineage.Database))
                 .Select(of => of.MaxBy(one => one.Lineage.SourceTime))
             : found;
         foreach (var (snapshot, _) in written)

@@ -44,7 +44,7 @@ public sealed class SnapshotInfo : ISnapshotRecord
     public DateTimeOffset? Created => snapshot.Created;
 
     /// <summary>When the data was snapshotted; a copy's is its source's, as far as AWS says.</summary>
-    public DateTimeOffset? DataTime => Lineage.OfOurs(snapshot)?.SourceTime ?? snapshot.DataTime;
+    public DateTimeOffset? DataTime => snapshot.OriginallyCreated ?? Lineage.OfOurs(snapshot)?.SourceTime ?? snapshot.DataTime;
 
     /// <summary>Whether it is encrypted.</summary>
     public bool Encrypted => snapshot.Encrypted;

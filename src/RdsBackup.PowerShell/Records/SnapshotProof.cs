@@ -43,6 +43,9 @@ public sealed class SnapshotProof : ISnapshotRecord
     /// <summary>Whether AWS says that it is of the database that name and tags tell.</summary>
     public bool? Database => Holds("database");
 
+    /// <summary>Whether it is of the kind and partition of the source that its tags tell.</summary>
+    public bool? Kind => Holds("kind");
+
     /// <summary>Whether what AWS says it was copied from is its source, or the source's copy in the source's account.</summary>
     public bool? Source => Holds("source");
 
@@ -68,7 +71,10 @@ public sealed class SnapshotProof : ISnapshotRecord
     public ReadOnlyCollection<string> Problems => Frozen.Of(Checks.Where(check => check.Holds != true).Select(check => check.ToString()));
 
     /// <summary>The checks that hold by the copy's tags only: AWS vouches for what is, and nobody else for what must be.</summary>
-    public ReadOnlyCollection<string> ByTagsOnly => Frozen.Of(Checks.Where(check => check is { Holds: true, IsVouchedFor: false }).Select(check => check.Name));
+    public ReadOnlyCollection<string> ByTagsOnly => By("tags");
+
+    /// <summary>The checks that nobody vouches for: AWS does not tell what is.</summary>
+    public ReadOnlyCollection<string> ByNobody => By("nobody");
 
     /// <summary>Every check, in order.</summary>
     public ReadOnlyCollection<SnapshotCheck> Checks { get; }
@@ -85,6 +91,8 @@ public sealed class SnapshotProof : ISnapshotRecord
 
     /// <inheritdoc/>
     public override string ToString() => SnapshotIdentifier;
+
+    private ReadOnlyCollection<string> By(string voucher) => Frozen.Of(Checks.Where(check => check.VouchedBy == voucher).Select(check => check.Name));
 
     private bool? Holds(string name) => Checks.FirstOrDefault(check => check.Name == name)?.Holds;
 }

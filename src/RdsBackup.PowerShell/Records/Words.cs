@@ -39,8 +39,10 @@ public static class Words
             findings.Add($"not checked: {string.Join(", ", unknown)}");
         if (!proof.Proven)
             return Lines(findings, NarrowCell);
-        var byTags = proof.ByTagsOnly.Count == 0 ? [] : new[] { $"by its tags only: {string.Join(", ", proof.ByTagsOnly)}" };
-        return Lines([string.Join(", ", proof.Checks.Select(check => check.Name).Except(proof.ByTagsOnly)), .. byTags], NarrowCell);
+        var told = from voucher in new[] { ("by its tags only", proof.ByTagsOnly), ("vouched for by nobody", proof.ByNobody) }
+                   where voucher.Item2.Count > 0
+                   select $"{voucher.Item1}: {string.Join(", ", voucher.Item2)}";
+        return Lines([string.Join(", ", proof.Checks.Select(check => check.Name).Except(proof.ByTagsOnly).Except(proof.ByNobody)), .. told], NarrowCell);
     }
 
     /// <summary>What does not hold or could not be checked, in full sentences; empty for what is proven.</summary>

@@ -52,8 +52,8 @@ public sealed class RehearsalTests
             Assert.StartsWith("arn:aws:rds:us-east-2:222222222222:", database.GetProperty("vaultCopyArn").GetString(), StringComparison.Ordinal);
             // Aurora reports no size that a check could rest on.
             string[] checks = database.GetProperty("engine").GetString()!.StartsWith("aurora", StringComparison.Ordinal)
-                ? ["available", "database", "source", "time", "engine", "key", "lineage", "private"]
-                : ["available", "database", "source", "time", "engine", "size", "key", "lineage", "private"];
+                ? ["available", "database", "kind", "source", "time", "engine", "key", "lineage", "private"]
+                : ["available", "database", "kind", "source", "time", "engine", "size", "key", "lineage", "private"];
             Assert.Equal(
                 checks,
                 database.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString()));

@@ -3,6 +3,7 @@ using RdsBackup.Core.Chain;
 using RdsBackup.Core.Copying;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Rds;
 using RdsBackup.Simulation;
 using Snapshot = RdsBackup.Core.Snapshots.Snapshot;
@@ -53,6 +54,50 @@ public class RetakenSnapshotTests
         var next = world.Run(async cancellation => await (await BackupChain.OpenAsync(options, cancellation)).RunAsync(again, null, null, cancellation));
         Assert.True(next.Succeeded, next.Failure?.ToString());
         Assert.Equal(again.DataTime, Lineage.OfOurs(Vaulted(world, kind).Single(copy => copy.Database == "orders"))!.SourceTime);
+    }
+
+    [Theory]
+    [InlineData(SnapshotKind.Instance)]
+    [InlineData(SnapshotKind.Cluster)]
+    public void A_copy_that_fails_is_not_made_again_of_what_has_the_name_by_then(SnapshotKind kind)
+    {
+        var world = Listed(kind, out var old);
+        world.Sandbox.Faults.Add(new FaultRule(FaultKinds.CopyFails) { Count = 1 });
+
+        var result = world.Run(async cancellation =>
+        {
+            var run = (await BackupChain.OpenAsync(world.Options, cancellation)).RunAsync(old, null, null, cancellation);
+            await Task.Delay(TimeSpan.FromMinutes(2), world.Clock, cancellation);
+            await RetakeAsync(world, kind);
+            return await run;
+        });
+
+        Assert.Equal(FailureKind.SnapshotReplaced, result.Failure?.Kind);
+        Assert.Empty(Vaulted(world, kind));
+    }
+
+    [Theory]
+    [InlineData(SnapshotKind.Instance)]
+    [InlineData(SnapshotKind.Cluster)]
+    public void What_was_listed_before_is_not_copied_from_what_has_the_name_now(SnapshotKind kind)
+    {
+        var world = Listed(kind, out var old);
+        world.Run(_ => RetakeAsync(world, kind));
+        world.After(TimeSpan.FromHours(1));
+
+        var result = world.Run(async cancellation => await (await BackupChain.OpenAsync(world.Options, cancellation)).RunAsync(old, null, null, cancellation));
+
+        Assert.Equal(FailureKind.SnapshotReplaced, result.Failure?.Kind);
+        Assert.Empty(result.Hops);
+    }
+
+    private static World Listed(SnapshotKind kind, out Snapshot snapshot)
+    {
+        var world = new World().WithKeys().WithDatabase("orders", kind).After(TimeSpan.FromDays(2));
+        Take(world, kind);
+        world.After(TimeSpan.FromHours(1));
+        snapshot = ByHand(world, kind);
+        return world;
     }
 
     private static void Take(World world, SnapshotKind kind) => world.Run(_ => TakeAsync(world, kind));

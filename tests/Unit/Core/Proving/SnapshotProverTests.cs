@@ -1,6 +1,7 @@
 using RdsBackup.Core.Keys;
 using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.Unit.Support;
 
 namespace RdsBackup.Unit.Core.Proving;
 
@@ -99,4 +100,34 @@ public class SnapshotProverTests
     }
 
     private static Proof Check(Snapshot copy) => SnapshotProver.Check(copy, [], ProofExpectation.OfTags(copy));
+
+    [Fact]
+    public void Every_check_is_a_property_of_the_cmdlets_record_and_told_in_its_help()
+    {
+        var help = File.ReadAllText(Repository.PathOf("docs", "help", "Test-RdsBackupSnapshot.md"));
+        var properties = typeof(SnapshotProof).GetProperties().Where(property => property.PropertyType == typeof(bool?)).Select(property => property.Name);
+
+        Assert.Equal(SnapshotProver.Names, properties, StringComparer.OrdinalIgnoreCase);
+        Assert.All(SnapshotProver.Names, name => Assert.Contains($"`{name}`", help, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_run_vouches_with_the_source_that_it_holds_a_copy_alone_with_its_tags_and_nobody_for_what_aws_does_not_tell()
+    {
+        var byRun = Vouchers(SnapshotProver.Check(Copy, [], ProofExpectation.Of(Source, Lineage, Key)));
+        var alone = Vouchers(SnapshotProver.Check(Copy, [], ProofExpectation.OfTags(Copy)));
+        var silent = Vouchers(SnapshotProver.Check(Copy with { CopiedFrom = null, OriginallyCreated = null }, [], ProofExpectation.OfTags(Copy)));
+
+        string[] told = ["engine", "size", "key", "lineage"];
+        Assert.Equal(told, byRun[Voucher.Run]);
+        Assert.Equal(told, alone[Voucher.Tags]);
+        Assert.Equal(SnapshotProver.Names.Except(told), alone[Voucher.Aws]);
+        Assert.Equal(["source", "time"], silent[Voucher.Nobody]);
+    }
+
+    private static Dictionary<Voucher, IEnumerable<string>> Vouchers(Proof proof)
+    {
+        Assert.True(proof.Holds);
+        return proof.Checks.GroupBy(check => check.VouchedBy).ToDictionary(by => by.Key, by => by.Select(check => check.Name));
+    }
 }

@@ -188,8 +188,9 @@ public class CopiesInHandTests
         Assert.Empty(proof.Problems);
         Assert.True(proof.Proven);
         Assert.Equal(["engine", "size", "key", "lineage"], proof.ByTagsOnly);
+        Assert.Empty(proof.ByNobody);
         Assert.All(
-            [proof.Available, proof.Database, proof.Source, proof.Time, proof.Engine, proof.Size, proof.Key, proof.Lineage, proof.Private],
+            [proof.Available, proof.Database, proof.Kind, proof.Source, proof.Time, proof.Engine, proof.Size, proof.Key, proof.Lineage, proof.Private],
             holds => Assert.True(holds));
     }
 

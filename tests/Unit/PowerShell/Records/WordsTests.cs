@@ -52,7 +52,7 @@ public class WordsTests
     {
         var proof = Proof(Copy(waits: true));
 
-        Assert.Equal("available, database, source,\n  time, private\nby its tags only: engine,\n  size, key, lineage", Words.Findings(proof));
+        Assert.Equal("available, database, kind,\n  source, time, lineage,\n  private\nby its tags only: engine,\n  size, key", Words.Findings(proof));
         Assert.Equal("", Words.Problems(proof));
     }
 
