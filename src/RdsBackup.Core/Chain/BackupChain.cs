@@ -55,8 +55,7 @@ public sealed class BackupChain
         var all = snapshots.ToList();
         var rooms = await AskAsync(all.ConvertAll(one => one.Snapshot), cancellation).ConfigureAwait(false);
         var results = await Task.WhenAll(all.Select(one => RunAsync(one.Snapshot, one.Database, rooms, observe, cancellation))).ConfigureAwait(false);
-        var taken = results.Select(result => result.Route).OfType<Route>().Select(route => (route.Lineage, route.Shared)).ToList();
-        await LeftShares.WithdrawAsync(goal.Recovery, goal.Vault, taken, cancellation).ConfigureAwait(false);
+        await new LeftShares(goal, options.Waiting.Timeout).WithdrawAsync([.. results.Select(result => result.Route).OfType<Route>()], cancellation).ConfigureAwait(false);
         return results;
     }
 
@@ -98,7 +97,7 @@ public sealed class BackupChain
         var granted = await ShareAsync(run, route, cancellation).ConfigureAwait(false);
         try
         {
-            var copy = await HopAsync(run, Stage.CopyToVault, route.ToVault, cancellation).ConfigureAwait(false);
+            var copy = await CopyToVaultAsync(run, route, granted, cancellation).ConfigureAwait(false);
             run.Result = run.Result with { VaultCopy = copy };
             await ProveAsync(run, route, copy, cancellation).ConfigureAwait(false);
         }
@@ -117,6 +116,20 @@ public sealed class BackupChain
         }
 
         run.Enter(Stage.Done);
+    }
+
+    private async Task<Snapshot> CopyToVaultAsync(Run run, Route route, bool granted, CancellationToken cancellation)
+    {
+        try
+        {
+            return await HopAsync(run, Stage.CopyToVault, route.ToVault, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException gone) when (granted && gone.Kind == FailureKind.SnapshotNotFound)
+        {
+            // Another run may have taken the share for one that was left.
+            await SnapshotSharer.GrantAsync(goal.Recovery, route.Shared, route.SharedWith, cancellation).ConfigureAwait(false);
+            return await HopAsync(run, Stage.CopyToVault, route.ToVault, cancellation).ConfigureAwait(false);
+        }
     }
 
     // Of both ends, for what is copied once is paid for.

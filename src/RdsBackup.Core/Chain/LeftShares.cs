@@ -1,4 +1,5 @@
 using RdsBackup.Core.Aws;
+using RdsBackup.Core.Copying;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Proving;
 using RdsBackup.Core.Sharing;
@@ -6,26 +7,24 @@ using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Core.Chain;
 
-/// <summary>Shares that an earlier run left of older snapshots, because it was killed or a newer snapshot overtook it.</summary>
-internal static class LeftShares
+/// <summary>Shares that an earlier run left of other snapshots, because it was killed or a newer snapshot overtook it.</summary>
+/// <param name="goal">Where the shared copies and those of the backup account are.</param>
+/// <param name="patience">How long a run waits to begin a copy: until then one on another machine may still need its share.</param>
+internal sealed class LeftShares(RouteGoal goal, TimeSpan patience)
 {
-    // Whoever shared a copy has asked for the copy of it by then.
-    private static readonly TimeSpan Begun = TimeSpan.FromHours(1);
-
     /// <summary>Withdraws what is left of the databases of a run. What hinders it is met again by the next run, and fails none.</summary>
-    /// <param name="recovery">Where the shared copies are.</param>
-    /// <param name="vault">The backup account, where their copies are.</param>
-    /// <param name="taken">What this run took, each with the copy that it shared.</param>
+    /// <param name="taken">What this run took: whatever became of it, its own shares are not left ones.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task WithdrawAsync(
-        Target recovery, Target vault, IReadOnlyCollection<(Lineage Lineage, SnapshotArn Shared)> taken, CancellationToken cancellation)
+    public async Task WithdrawAsync(IReadOnlyCollection<Route> taken, CancellationToken cancellation)
     {
-        foreach (var ofKind in taken.GroupBy(one => one.Shared.Kind))
+        var own = taken.Select(route => route.Shared).ToHashSet();
+        foreach (var ofKind in taken.Select(route => route.Lineage).GroupBy(one => one.Source.Kind))
         {
             try
             {
-                foreach (var left in await FindAsync(recovery, vault, ofKind.Key, [.. ofKind], cancellation).ConfigureAwait(false))
-                    await SnapshotSharer.RevokeAsync(recovery, left, vault.AccountId, cancellation).ConfigureAwait(false);
+                var newest = ofKind.GroupBy(DatabaseOf, one => one.SourceTime).ToDictionary(database => database.Key, database => database.Max());
+                foreach (var page in (await SharedAsync(ofKind.Key, own, cancellation).ConfigureAwait(false)).Chunk(RdsGateway.PageSize))
+                    await WithdrawAsync(ofKind.Key, page, newest, cancellation).ConfigureAwait(false);
             }
             catch (BackupException)
             {
@@ -33,41 +32,44 @@ internal static class LeftShares
         }
     }
 
-    private static async Task<IReadOnlyList<SnapshotArn>> FindAsync(
-        Target recovery, Target vault, SnapshotKind kind, IReadOnlyCollection<(Lineage Lineage, SnapshotArn Shared)> taken, CancellationToken cancellation)
+    // A database of the same name in another region is another one.
+    private static (Place, string) DatabaseOf(Lineage lineage) => (lineage.Source.Place, lineage.Database);
+
+    // What the backup account is shown is shared with it: no snapshot has to be asked for its shares.
+    private async Task<List<string>> SharedAsync(SnapshotKind kind, HashSet<SnapshotArn> own, CancellationToken cancellation)
     {
-        var newest = taken.GroupBy(one => one.Lineage.Database, one => one.Lineage.SourceTime, StringComparer.Ordinal)
-            .ToDictionary(database => database.Key, database => database.Max(), StringComparer.Ordinal);
         var names = new List<string>();
-        // What the backup account is shown is shared with it: no snapshot has to be asked for its shares.
-        await foreach (var one in vault.In(recovery.Region).Rds.SnapshotsAsync(kind, null, "shared", cancellation).ConfigureAwait(false))
+        await foreach (var one in goal.Vault.In(goal.Recovery.Region).Rds.SnapshotsAsync(kind, null, "shared", cancellation).ConfigureAwait(false))
         {
-            if (one.Arn.Place == recovery.Place && one.Arn.Id.StartsWith(CopyName.Prefix, StringComparison.Ordinal)
-                && newest.TryGetValue(one.Database, out var time) && one.DataTime < time && taken.All(own => own.Shared != one.Arn))
-            {
+            if (one.Arn.Place == goal.Recovery.Place && one.Arn.Id.StartsWith(CopyName.Prefix, StringComparison.Ordinal) && !own.Contains(one.Arn))
                 names.Add(one.Arn.Id);
-            }
         }
 
-        var left = new List<SnapshotArn>();
-        foreach (var page in names.Chunk(RdsGateway.PageSize))
-        {
-            var copies = (await vault.Rds.ByIdAsync(kind, page, cancellation).ConfigureAwait(false)).ToDictionary(copy => copy.Arn.Id, StringComparer.Ordinal);
-            // Only its owner sees a snapshot's tags.
-            foreach (var shared in await recovery.Rds.ByIdAsync(kind, page, cancellation).ConfigureAwait(false))
-            {
-                if (IsOurs(shared) && IsOver(shared, copies.GetValueOrDefault(shared.Arn.Id), recovery.Now))
-                    left.Add(shared.Arn);
-            }
-        }
-
-        return left;
+        return names;
     }
 
-    private static bool IsOurs(Snapshot shared) =>
-        Lineage.OfOurs(shared) is not null && SnapshotProver.Facts(shared, ProofExpectation.OfTags(shared)).All(check => check.Holds);
+    private async Task WithdrawAsync(SnapshotKind kind, string[] names, Dictionary<(Place, string), DateTimeOffset> newest, CancellationToken cancellation)
+    {
+        // Only its owner sees a snapshot's tags.
+        var copies = (await goal.Recovery.Rds.ByIdAsync(kind, names, cancellation).ConfigureAwait(false))
+            .Where(copy => SnapshotProver.LineageOf(copy) is { } lineage && newest.ContainsKey(DatabaseOf(lineage))).ToList();
+        if (copies.Count == 0)
+            return;
+        var vaulted = (await goal.Vault.Rds.ByIdAsync(kind, [.. copies.Select(copy => copy.Arn.Id)], cancellation).ConfigureAwait(false))
+            .ToDictionary(copy => copy.Arn.Id, StringComparer.Ordinal);
+        foreach (var copy in copies)
+        {
+            var lineage = Lineage.OfOurs(copy)!;
+            if (IsOver(copy, lineage, vaulted.GetValueOrDefault(copy.Arn.Id), newest[DatabaseOf(lineage)]))
+                await SnapshotSharer.RevokeAsync(goal.Recovery, copy.Arn, goal.Vault.AccountId, cancellation).ConfigureAwait(false);
+        }
+    }
 
     // A copy under way needs its source until it is done.
-    private static bool IsOver(Snapshot shared, Snapshot? copy, DateTimeOffset now) =>
-        copy is { IsAvailable: true } || (copy is not { IsInProgress: true } && shared.Created < now - Begun);
+    private bool IsOver(Snapshot copy, Lineage lineage, Snapshot? vaulted, DateTimeOffset newest) => vaulted switch
+    {
+        { IsInProgress: true } => false,
+        { IsAvailable: true } when lineage.IsOf(vaulted) && SnapshotProver.LineageOf(vaulted) is not null => true,
+        _ => lineage.SourceTime < newest && copy.Created < goal.Recovery.Now - patience,
+    };
 }
