@@ -12,7 +12,14 @@
     TypesToProcess       = @('RdsBackup.Types.ps1xml')
     FormatsToProcess     = @('RdsBackup.Format.ps1xml')
     FunctionsToExport    = @()
-    AliasesToExport      = @()
+    AliasesToExport      = @(
+        'Copy-RdsBackupSharedSnapshot'
+        'Copy-RdsBackupSnapshotCrossRegion'
+        'Get-RdsBackupSnapshotShare'
+        'Grant-RdsBackupSnapshotShare'
+        'Protect-RdsBackupSnapshot'
+        'Revoke-RdsBackupSnapshotShare'
+    )
     VariablesToExport    = @()
     CmdletsToExport      = @(
         'Copy-RdsSharedSnapshot'

@@ -16,7 +16,7 @@ internal sealed class RehearsalRun(Scene scene, RehearsalOptions options, IRehea
 {
     private static readonly DatabaseFilter Tagged = new()
     {
-        Tags = new Dictionary<string, string?>(StringComparer.Ordinal) { [Estate.TagKey] = Estate.TagValue },
+        Tags = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [Estate.TagKey] = [Estate.TagValue] },
     };
 
     /// <summary>Runs it. Whatever the engine refuses is part of the report; only cancellation is thrown.</summary>
@@ -65,6 +65,6 @@ internal sealed class RehearsalRun(Scene scene, RehearsalOptions options, IRehea
         await foreach (var database in Finder.DatabasesAsync(source, Tagged, cancellation))
             databases.Add(database);
 
-        return await Task.WhenAll(databases.Select(async database => new Candidate(database, await Finder.LatestAsync(source, database, cancellation))));
+        return await Task.WhenAll(databases.Select(async database => new Candidate(database, await Finder.LatestAsync(source, database, null, cancellation))));
     }
 }

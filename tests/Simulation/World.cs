@@ -152,10 +152,10 @@ public sealed class World
     /// <summary>The newest snapshot of each database with the tag, as the chain takes it.</summary>
     public IReadOnlyList<(Snapshot Snapshot, Database? Database)> Sources() => Run(async cancellation =>
     {
-        var filter = new DatabaseFilter { Tags = new Dictionary<string, string?> { ["Failsafe"] = "True" } };
+        var filter = new DatabaseFilter { Tags = new Dictionary<string, IReadOnlyList<string>> { ["Failsafe"] = ["True"] } };
         var sources = new List<(Snapshot, Database?)>();
         await foreach (var database in Finder.DatabasesAsync(Primary, filter, cancellation))
-            sources.Add((await Finder.LatestAsync(Primary, database, cancellation), database));
+            sources.Add((await Finder.LatestAsync(Primary, database, null, cancellation), database));
         return sources;
     });
 

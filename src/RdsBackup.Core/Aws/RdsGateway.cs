@@ -22,6 +22,7 @@ internal sealed class RdsGateway(Target target)
     /// <param name="kind">Instance or cluster.</param>
     /// <param name="id">One identifier, or null for all.</param>
     /// <param name="cancellation">Stops the listing.</param>
+    /// <exception cref="BackupException">The identifier is a member's of a cluster, or nobody's.</exception>
     public IAsyncEnumerable<Database> DatabasesAsync(SnapshotKind kind, string? id, CancellationToken cancellation) =>
         kind == SnapshotKind.Cluster
             ? PagesAsync(id, async marker =>
@@ -34,6 +35,8 @@ internal sealed class RdsGateway(Target target)
             {
                 var page = await client.Value.DescribeDBInstancesAsync(
                     new DescribeDBInstancesRequest { DBInstanceIdentifier = id, Marker = marker, MaxRecords = PageSize }, cancellation).ConfigureAwait(false);
+                if (id is not null && page.DBInstances is [{ DBClusterIdentifier: { } cluster }, ..])
+                    throw Failures.ClusterMember(id, cluster, Place);
                 return ((page.DBInstances ?? []).Where(instance => instance.DBClusterIdentifier is null).Select(instance => Reading.Database(Place, instance)),
                     page.Marker);
             }, cancellation);
@@ -126,7 +129,20 @@ internal sealed class RdsGateway(Target target)
     /// <summary>Starts a copy into this account and region.</summary>
     /// <param name="step">The copy. Its tags are all that it gets: AWS does not merge.</param>
     /// <param name="cancellation">Stops the call; a copy that AWS has begun goes on.</param>
+    /// <exception cref="BackupException">AWS refuses; a source that is not there is told where it is not.</exception>
     public async Task<Snapshot> CopyAsync(CopyStep step, CancellationToken cancellation)
+    {
+        try
+        {
+            return await BeginCopyAsync(step, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException gone) when (gone.Kind == FailureKind.SnapshotNotFound)
+        {
+            throw Failures.SourceGone(step.Source, gone);
+        }
+    }
+
+    private async Task<Snapshot> BeginCopyAsync(CopyStep step, CancellationToken cancellation)
     {
         var source = step.Source;
         // By name within this account and region, else by ARN.

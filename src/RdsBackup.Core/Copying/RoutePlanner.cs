@@ -104,7 +104,7 @@ public static class RoutePlanner
         source.DemandAvailable();
         if (SnapshotRules.WhyNotTold(origin.Lineage.Source) is { } untold)
             throw untold;
-        DemandReachable(source.Arn, destination);
+        DemandReachable(source.Arn, destination.Region);
         DemandOf(source, origin.Lineage);
         if (sourceKey is { IsEnabled: false })
             throw Failures.KeyDisabled(sourceKey.Arn, sourceKey.State, sourceKey.Place, KeySide.Source);
@@ -181,7 +181,7 @@ public static class RoutePlanner
 
     /// <summary>Refuses a region that no copy of a snapshot reaches; known before anything is asked there.</summary>
     /// <exception cref="BackupException"><see cref="FailureKind.PartitionMismatch"/> or <see cref="FailureKind.CrossRegionUnsupported"/>.</exception>
-    public static void DemandReachable(SnapshotArn source, Target destination) => CheckRegions(source, source.Place.Region, destination.Region);
+    public static void DemandReachable(SnapshotArn source, string region) => CheckRegions(source, source.Place.Region, region);
 
     private static void CheckRegions(SnapshotArn source, string from, string to)
     {

@@ -48,8 +48,14 @@ public enum FailureKind
     /// <summary>The database does not exist.</summary>
     DatabaseNotFound,
 
+    /// <summary>The DB instance is a member of a DB cluster, which has the snapshots.</summary>
+    ClusterMember,
+
     /// <summary>A database has no snapshot that could be taken.</summary>
     NoSnapshot,
+
+    /// <summary>No copy of the database is in the account and region.</summary>
+    NoCopy,
 
     /// <summary>The snapshot's state does not permit the action.</summary>
     SnapshotNotAvailable,

@@ -77,12 +77,28 @@ internal static class Failures
     public static BackupException SnapshotNotFound(string id, Place place) => Fail(FailureKind.SnapshotNotFound, id,
         $"Snapshot '{id}' does not exist in {place}.", "List what is there; an automated snapshot ends with its retention period.", place);
 
+    // AWS answers from where the copy is made, and the source is not there that is missed.
+    public static BackupException SourceGone(SnapshotArn source, BackupException gone) => new(gone.Failure with
+    {
+        Message = $"The source '{source.Id}' does not exist in {source.Place}, or not any more; asked in {gone.Failure.Region}: {gone.Failure.Message}",
+        AccountId = source.Place.AccountId,
+        Region = source.Place.Region,
+    }, gone);
+
     public static BackupException DatabaseNotFound(string id, Place place) => Fail(FailureKind.DatabaseNotFound, id,
         $"Database '{id}' does not exist in {place}.", "Check name, region and account.", place);
 
-    public static BackupException NoSnapshot(Database database) => Fail(FailureKind.NoSnapshot, database.Id,
-        $"Database '{database.Id}' in {database.Place} has no available snapshot.",
+    public static BackupException ClusterMember(string id, string cluster, Place place) => Fail(FailureKind.ClusterMember, id,
+        $"'{id}' in {place} is a member of the DB cluster '{cluster}': AWS takes and keeps snapshots of the cluster, not of its members.",
+        $"Pass the cluster's name: {cluster}.", place);
+
+    public static BackupException NoSnapshot(Database database, string? type) => Fail(FailureKind.NoSnapshot, database.Id,
+        $"Database '{database.Id}' in {database.Place} has no available snapshot{(type is null ? "" : $" of type '{type}'")}.",
         "Take one, or turn automated backups on (a backup retention period of at least one day).", database.Place);
+
+    public static BackupException NoCopy(string database, Place place, bool vault, bool available) => Fail(FailureKind.NoCopy, database,
+        $"No {(available ? "available " : "")}{(vault ? "vault copy" : "copy")} of a database '{database}' is in {place}.",
+        "Check name, region and account: vault copies lie in the backup account, recovery copies in the recovery region of the database's own.", place);
 
     public static BackupException SnapshotNotAvailable(SnapshotArn arn, string status) => Fail(FailureKind.SnapshotNotAvailable, arn.Id,
         $"Snapshot '{arn.Id}' in {arn.Place} is '{status}', not 'available'.", "Wait until it is available, then try again.", arn.Place);
@@ -222,7 +238,7 @@ internal static class Failures
             "Nothing was changed. Find out who made it; delete it, or copy it to another name, and run it again.", copy.Place);
 
     public static BackupException SnapshotNameTaken(string name, Place place) => Fail(FailureKind.TargetNameTaken, name,
-        $"A snapshot named '{name}' is already in {place}.", "Nothing was changed. Choose another name, or none: then the name says database and time.", place);
+        $"A snapshot named '{name}' is already in {place}.", "Nothing was changed. Choose another name, or none: then the name says database and time. If it is the one that was begun before, wait for it by that name.", place);
 
     public static BackupException CopyUnderOtherKey(SnapshotArn copy, string? found, string wanted) => Fail(FailureKind.TargetNameTaken, copy.Id,
         $"The copy '{copy.Id}' is already in {copy.Place}, {(found is null ? "unencrypted" : $"under {found}")}, and not under {wanted}.",

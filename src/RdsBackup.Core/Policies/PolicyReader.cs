@@ -141,8 +141,10 @@ public static partial class PolicyReader
 
         var tags = section.Pairs("tag");
         var (key, value) = tags.Count == 1 ? (tags[0].Name, tags[0].Value.Text) : (null, null);
-        if (section.Has("tag") && (key is null || value is null || !Tag().IsMatch(key) || !TagValue().IsMatch(value)))
+        if (section.Has("tag") && (key is null || value is null))
             section.Wrong(section.LineOf("tag"), "tag", "This has to be one tag and its value: { \"Failsafe\": \"True\" }.");
+        else if (section.Has("tag") && (!Tag().IsMatch(key!) || !TagValue().IsMatch(value!)))
+            section.Wrong(section.LineOf("tag"), "tag", "The stacks take letters from A to Z, digits, spaces and _ . : / = + @ - in a tag, 128 for its name and 256 for its value: choose a tag of these.");
 
         const string NameRule = "a name in lower case, with a * at its beginning or end or not, e.g. crm-*";
         var selection = new Selection(

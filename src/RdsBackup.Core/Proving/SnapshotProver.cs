@@ -78,9 +78,12 @@ public static class SnapshotProver
     /// <param name="expected">What it must be.</param>
     public static IEnumerable<Check> Facts(Snapshot copy, ProofExpectation expected) => Made(new Case(copy, expected), ofDataOnly: true);
 
+    /// <summary>The checks in which AWS contradicts what a copy's tags say of it.</summary>
+    public static IReadOnlyList<Check> Contradictions(Snapshot copy) =>
+        [.. Facts(copy, ProofExpectation.OfTags(copy)).Where(check => check is { Holds: false, WhyNotMade: null })];
+
     /// <summary>The lineage that a copy's name and tags tell, where nothing that AWS tells of it says otherwise; else null.</summary>
-    public static Lineage? LineageOf(Snapshot copy) =>
-        Lineage.OfOurs(copy) is { } lineage && Facts(copy, ProofExpectation.OfTags(copy)).All(check => check.Holds || check.WhyNotMade is not null) ? lineage : null;
+    public static Lineage? LineageOf(Snapshot copy) => Lineage.OfOurs(copy) is { } lineage && Contradictions(copy).Count == 0 ? lineage : null;
 
     private static IEnumerable<Check> Made(Case one, bool ofDataOnly) =>
         from check in Table

@@ -1,18 +1,16 @@
-using System.IO.Enumeration;
-
 namespace RdsBackup.Core.Snapshots;
 
-/// <summary>Which databases are meant. What is null does not narrow.</summary>
+/// <summary>Which databases are meant. What is null or empty does not narrow.</summary>
 public sealed record DatabaseFilter
 {
-    /// <summary>Tags that must all be there; a null value means any value.</summary>
-    public IReadOnlyDictionary<string, string?> Tags { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+    /// <summary>Tags that must all be there, each with one of its values; no value means any.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Tags { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     /// <summary>The identifier, with <c>*</c> and <c>?</c>.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The engine, with <c>*</c> and <c>?</c>, e.g. <c>aurora-*</c>.</summary>
-    public string? Engine { get; init; }
+    /// <summary>The engines, with <c>*</c> and <c>?</c>, e.g. <c>aurora-*</c>: one of them.</summary>
+    public IReadOnlyList<string> Engines { get; init; } = [];
 
     /// <summary>Instances or clusters only.</summary>
     public SnapshotKind? Kind { get; init; }
@@ -20,12 +18,7 @@ public sealed record DatabaseFilter
     /// <summary>Whether a database is meant.</summary>
     public bool Matches(Database database) =>
         (Kind is null || database.Kind == Kind)
-        && MatchesName(database.Id)
-        && Like(Engine, database.Engine)
-        && Tags.All(tag => database.Tags.TryGetValue(tag.Key, out var value) && (tag.Value is null || tag.Value == value));
-
-    /// <summary>Whether an identifier is meant.</summary>
-    public bool MatchesName(string id) => Like(Name, id);
-
-    private static bool Like(string? pattern, string text) => pattern is null || FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: true);
+        && NamePattern.Matches(Name, database.Id)
+        && (Engines.Count == 0 || Engines.Any(engine => NamePattern.Matches(engine, database.Engine)))
+        && Tags.All(tag => database.Tags.TryGetValue(tag.Key, out var value) && (tag.Value.Count == 0 || tag.Value.Contains(value, StringComparer.Ordinal)));
 }

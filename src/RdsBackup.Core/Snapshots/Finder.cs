@@ -24,9 +24,10 @@ public static class Finder
     }
 
     /// <summary>A database by identifier: an instance, else a cluster.</summary>
-    /// <exception cref="BackupException"><see cref="FailureKind.DatabaseNotFound"/>.</exception>
+    /// <exception cref="BackupException"><see cref="FailureKind.DatabaseNotFound"/>, or <see cref="FailureKind.ClusterMember"/> for an instance without snapshots of its own.</exception>
     public static async Task<Database> DatabaseAsync(Target target, string id, CancellationToken cancellation)
     {
+        BackupException? member = null;
         foreach (var kind in Enum.GetValues<SnapshotKind>())
         {
             try
@@ -34,12 +35,14 @@ public static class Finder
                 await foreach (var database in target.Rds.DatabasesAsync(kind, id, cancellation).ConfigureAwait(false))
                     return database;
             }
-            catch (BackupException missing) when (missing.Kind == FailureKind.DatabaseNotFound)
+            catch (BackupException missing) when (missing.Kind is FailureKind.DatabaseNotFound or FailureKind.ClusterMember)
             {
+                // A cluster may be called like one of its members.
+                member ??= missing.Kind == FailureKind.ClusterMember ? missing : null;
             }
         }
 
-        throw Failures.DatabaseNotFound(id, target.Place);
+        throw member ?? Failures.DatabaseNotFound(id, target.Place);
     }
 
     /// <summary>The snapshots of an account and region, page by page: of instances, then of clusters.</summary>
@@ -79,20 +82,38 @@ public static class Finder
     // A copied cluster snapshot has only the time of the copy: old data would pass for new.
     private static bool TellsItsAge(Snapshot snapshot) => snapshot.OriginallyCreated is not null || string.IsNullOrEmpty(snapshot.CopiedFrom);
 
-    /// <summary>The newest available snapshot of a database by the time of its data, automated or manual, never one of ours.</summary>
+    /// <summary>The newest available snapshot of a database by the time of its data, never one of ours.</summary>
+    /// <param name="target">The account and region.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="type">AWS's type; null for automated and manual ones.</param>
+    /// <param name="cancellation">Ends the question.</param>
     /// <exception cref="BackupException"><see cref="FailureKind.NoSnapshot"/>.</exception>
-    public static async Task<Snapshot> LatestAsync(Target target, Database database, CancellationToken cancellation)
+    public static async Task<Snapshot> LatestAsync(Target target, Database database, string? type, CancellationToken cancellation)
     {
         Snapshot? latest = null;
-        await foreach (var snapshot in target.Rds.SnapshotsAsync(database.Kind, database.Id, null, cancellation).ConfigureAwait(false))
+        await foreach (var snapshot in target.Rds.SnapshotsAsync(database.Kind, database.Id, type, cancellation).ConfigureAwait(false))
+            latest = Newer(latest, snapshot, type);
+        return latest ?? throw Failures.NoSnapshot(database, type);
+    }
+
+    /// <summary>The same for every database of an account and region that has one, with one list of all snapshots: RDS has as few pages of them as of few databases.</summary>
+    public static async Task<IReadOnlyDictionary<(SnapshotKind Kind, string Database), Snapshot>> LatestAsync(Target target, string? type, CancellationToken cancellation)
+    {
+        var latest = new Dictionary<(SnapshotKind, string), Snapshot>();
+        await foreach (var snapshot in SnapshotsAsync(target, new SnapshotFilter { Type = type }, cancellation).ConfigureAwait(false))
         {
-            if (snapshot is { IsAvailable: true, Type: "automated" or "manual" } && TellsItsAge(snapshot) && Lineage.OfOurs(snapshot) is null
-                && (latest is null || snapshot.DataTime > latest.DataTime))
-            {
-                latest = snapshot;
-            }
+            var database = (snapshot.Arn.Kind, snapshot.Database);
+            if (Newer(latest.GetValueOrDefault(database), snapshot, type) is { } newer)
+                latest[database] = newer;
         }
 
-        return latest ?? throw Failures.NoSnapshot(database);
+        return latest;
     }
+
+    /// <summary>What it means that a database is not among the latest.</summary>
+    public static BackupException NoSnapshot(Database database, string? type) => Failures.NoSnapshot(database, type);
+
+    private static Snapshot? Newer(Snapshot? latest, Snapshot snapshot, string? type) =>
+        snapshot.IsAvailable && (type is null ? snapshot.Type is "automated" or "manual" : snapshot.Type == type) && TellsItsAge(snapshot)
+            && Lineage.OfOurs(snapshot) is null && (latest is null || snapshot.DataTime > latest.DataTime) ? snapshot : latest;
 }

@@ -26,7 +26,7 @@ internal static class Completions
             [
                 .. (inOrder ? found : found.OrderBy(candidate => candidate.Text, StringComparer.OrdinalIgnoreCase))
                     .Select(candidate => new CompletionResult(
-                        isCode ? candidate.Text : Quoted(candidate.Text), candidate.Text, CompletionResultType.ParameterValue, candidate.Meaning.Length > 0 ? candidate.Meaning : candidate.Text)),
+                        isCode ? candidate.Text : Typed.Word(candidate.Text), candidate.Text, CompletionResultType.ParameterValue, candidate.Meaning.Length > 0 ? candidate.Meaning : candidate.Text)),
             ];
         }
         catch (Exception)
@@ -50,10 +50,4 @@ internal static class Completions
         var sandbox = location is null ? SandboxSession.In(Runspace.DefaultRunspace) : null;
         return Of(typed, () => sandbox is null ? ofFiles(new CredentialProfileStoreChain(location).ListProfiles()) : ofSandbox(sandbox));
     }
-
-    /// <summary>A text as PowerShell's code for it.</summary>
-    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-
-    private static string Quoted(string text) =>
-        text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '/' or ':' or '.') ? text : Literal(text);
 }

@@ -57,6 +57,7 @@ internal sealed record ConnectionArguments
     public Connection ToConnection(CallerSession session)
     {
         Check();
+        var file = ProfileLocation is null ? null : FileOf(ProfileLocation, session);
         var sandboxed = SandboxProfile(session);
         var (credentials, source) = sandboxed is null ? Credentials(session) : (sandboxed.Credentials, $"the sandbox's profile '{sandboxed.Name}'");
         return new Connection
@@ -64,7 +65,7 @@ internal sealed record ConnectionArguments
             Credentials = credentials,
             CredentialsSource = source,
             ProfileName = credentials is null ? ProfileName : null,
-            ProfileLocation = ProfileLocation,
+            ProfileLocation = file,
             Region = Region ?? (ProfileName is null ? null : sandboxed?.Region),
             DefaultRegion = StoredRegion(session) ?? session.Sandbox?.Regions[0],
             RoleArn = RoleArn,
@@ -141,6 +142,24 @@ internal sealed record ConnectionArguments
         return ProfileName is null && session.StoredCredentials is { } stored && session.Sandbox is null
             ? (new BorrowedCredentials(stored), "$StoredAWSCredentials")
             : (null, "");
+    }
+
+    // A file of profiles, or a folder with one.
+    private static string FileOf(string location, CallerSession session)
+    {
+        try
+        {
+            var file = session.Resolve(location);
+            return Path.Exists(file) ? file : throw Unread($"{file} does not exist.");
+        }
+        catch (Exception odd) when (odd is IOException or ArgumentException or NotSupportedException)
+        {
+            throw Unread($"{location} cannot be read: {odd.Message}");
+        }
+
+        CommandException Unread(string why) => new(
+            "FileNotRead", ErrorCategory.OpenError, $"The profile file {why}",
+            "Check -ProfileLocation, where a relative path begins where the session is; without it, the AWS SDK looks in ~/.aws.", location);
     }
 
     private static bool IsRole(string arn) =>

@@ -20,6 +20,7 @@ public abstract class RdsCommand : AsyncCommand
     [Parameter]
     [Alias("RegionToCall")]
     [ArgumentCompleter(typeof(RegionCompleter))]
+    [OneValue]
     [ValidateNotNullOrEmpty]
     public string? Region { get; set; }
 
@@ -27,6 +28,7 @@ public abstract class RdsCommand : AsyncCommand
     [Parameter]
     [Alias("StoredCredentials", "AWSProfileName")]
     [ArgumentCompleter(typeof(ProfileCompleter))]
+    [OneValue]
     [ValidateNotNullOrEmpty]
     public string? ProfileName { get; set; }
 
@@ -187,15 +189,26 @@ public abstract class RdsCommand : AsyncCommand
 
     /// <summary>The owner of a database: what the record brings, unless this call names credentials.</summary>
     /// <exception cref="BackupException">The credentials are another account's.</exception>
-    internal async Task<Target> OwnerAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation) =>
-        input.Record is { } record && !NamesCredentials ? record.Owner : await OwningAsync(input.Place, console, cancellation).ConfigureAwait(false);
+    internal async Task<Target> OwnerAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
+    {
+        input.DemandOne();
+        return input.Record is { } record && !NamesCredentials ? record.Owner : await OwningAsync(input.Place, input.Region, console, cancellation).ConfigureAwait(false);
+    }
+
+    // A line of a list may name a region and no account.
+    private async Task<Target> OwningAsync(Place? place, string? region, IRdsConsole console, CancellationToken cancellation) => place is null && region is not null
+        ? (await ConnectAsync(console, Place.ParseRegion(region), cancellation).ConfigureAwait(false)).In(region)
+        : await OwningAsync(place, console, cancellation).ConfigureAwait(false);
 
     /// <summary>The owner of a snapshot, in the snapshot's region: what the record brings, unless this call names credentials.</summary>
     /// <exception cref="BackupException">The credentials are another account's.</exception>
-    internal async Task<Target> OwnerAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation) =>
-        snapshot.Record?.Owner is { } owner && !NamesCredentials
+    internal async Task<Target> OwnerAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation)
+    {
+        snapshot.DemandOne();
+        return snapshot.Record?.Owner is { } owner && !NamesCredentials
             ? owner.Owning(snapshot.Arn!.Place)
-            : await OwningAsync(snapshot.Arn?.Place, console, cancellation).ConfigureAwait(false);
+            : await OwningAsync(snapshot.Arn?.Place ?? snapshot.Place, snapshot.Region, console, cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>An account and region that a file names, with the profile it names for it, else with what this call says.</summary>
     /// <exception cref="BackupException">The credentials are another account's, or there are none.</exception>
@@ -213,10 +226,29 @@ public abstract class RdsCommand : AsyncCommand
 
     /// <summary>The snapshot as its owner sees it; asked for again while it was in progress when last seen.</summary>
     /// <exception cref="BackupException">It is not there.</exception>
-    internal static async Task<Snapshot> LookAsync(SnapshotInput snapshot, Target owner, CancellationToken cancellation) =>
-        snapshot.Record?.Facts is { IsAvailable: true } known ? known
-        : snapshot.Arn is { } arn ? await Finder.SnapshotAsync(owner, arn, cancellation).ConfigureAwait(false)
-        : await Finder.SnapshotAsync(owner, snapshot.Text, cancellation).ConfigureAwait(false);
+    /// <exception cref="CommandException">It is not there by name.</exception>
+    internal async Task<Snapshot> LookAsync(SnapshotInput snapshot, Target owner, CancellationToken cancellation)
+    {
+        if (snapshot.Record?.Facts is { IsAvailable: true } known)
+            return known;
+        if (snapshot.Arn is { } arn)
+            return await Finder.SnapshotAsync(owner, arn, cancellation).ConfigureAwait(false);
+        try
+        {
+            return await Finder.SnapshotAsync(owner, snapshot.Text, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException missing) when (missing.Kind == FailureKind.SnapshotNotFound)
+        {
+            // Databases are named where snapshots are meant, for other cmdlets take them there.
+            var there = ErrorRecords.Options(ProfileOf(owner.AccountId), owner.Region);
+            throw new CommandException(
+                nameof(FailureKind.SnapshotNotFound), ErrorCategory.ObjectNotFound, missing.Message,
+                $"See what is there: Get-RdsBackupSnapshot{there}. {OfDatabase(Typed.Word(snapshot.Text), there)}", snapshot.Text);
+        }
+    }
+
+    /// <summary>What to type when the name of a snapshot is a database's.</summary>
+    private protected virtual string OfDatabase(string name, string there) => $"If it is the name of a database, find its snapshot first: Get-RdsBackupSnapshot {name} -Latest{there} | …";
 
     /// <summary>A snapshot by ARN, as an account sees it that need not be the owner.</summary>
     /// <exception cref="BackupException">It is not there.</exception>
@@ -234,7 +266,7 @@ public abstract class RdsCommand : AsyncCommand
                 nameof(FailureKind.SnapshotNotFound),
                 ErrorCategory.ObjectNotFound,
                 $"Snapshot '{arn.Id}' in {arn.Place} is not shared with account {there.AccountId}, or does not exist.",
-                $"Let its owner share it: Grant-RdsSnapshotShare {arn} -AccountId {there.AccountId}. What is shared: Get-RdsBackupSnapshot -Type shared{ErrorRecords.Options(ProfileOf(there.AccountId), arn.Place.Region)}.",
+                $"Let its owner share it: Grant-RdsSnapshotShare {Typed.Word(arn.ToString())} -AccountId {there.AccountId}. What is shared: Get-RdsBackupSnapshot -Type shared{ErrorRecords.Options(ProfileOf(there.AccountId), arn.Place.Region)}.",
                 arn.ToString());
         }
     }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Management.Automation;
 using RdsBackup.Core.Copying;
+using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;
+using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup;
 
@@ -10,12 +12,24 @@ namespace RdsBackup;
 public sealed class SnapshotInput
 {
     // Ours, then those of AWS.Tools.
-    private static readonly string[] ArnProperties = ["SnapshotArn", "DBSnapshotArn", "DBClusterSnapshotArn"];
+    internal static readonly string[] ArnProperties = ["SnapshotArn", "DBSnapshotArn", "DBClusterSnapshotArn"];
+
+    // Columns of a list that somebody wrote by hand.
+    internal static readonly string[] NameProperties = ["SnapshotIdentifier", "DBSnapshotIdentifier", "DBClusterSnapshotIdentifier"];
 
     private SnapshotInput(string text) => Text = text;
 
     /// <summary>The ARN; null when only an identifier is known.</summary>
     internal SnapshotArn? Arn { get; private init; }
+
+    /// <summary>Account and region, as far as the input names them without an ARN.</summary>
+    internal Place? Place { get; private init; }
+
+    /// <summary>The region, when the input names one without an account.</summary>
+    internal string? Region { get; private init; }
+
+    /// <summary>Whether it is a pattern.</summary>
+    internal bool HasWildcard => Arn is null && NamePattern.HasWildcard(Text);
 
     /// <summary>The record, when it is one of this module and fresh from a cmdlet.</summary>
     internal ISnapshotRecord? Record { get; private init; }
@@ -47,30 +61,48 @@ public sealed class SnapshotInput
             string text when text.StartsWith("arn:", StringComparison.Ordinal) => OfArn(text),
             string { Length: > 0 } text => new SnapshotInput(text),
             DatabaseInfo => throw new ArgumentTransformationMetadataException("A database is no snapshot: put Get-RdsBackupSnapshot -Latest between."),
-            null or "" => throw Unreadable("nothing"),
-            _ => OfObject(PSObject.AsPSObject(value)) ?? throw Unreadable($"a {inner.GetType().Name}"),
+            null => throw Unreadable("$null came, so what should give one gave nothing"),
+            "" => throw Unreadable("an empty text names none"),
+            _ => OfObject(new InputObject(value!)) ?? throw Unreadable($"a {inner.GetType().Name} without these names none"),
         };
     }
 
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static SnapshotInput OfArn(string text) => SnapshotArn.TryParse(text, out var arn)
-        ? new SnapshotInput(text) { Arn = arn }
-        : throw new ArgumentTransformationMetadataException(ArnMistake.In(text, "an RDS snapshot", "snapshot", "cluster-snapshot"));
-
-    private static SnapshotInput? OfObject(PSObject value)
+    /// <summary>Refuses what does not name one snapshot.</summary>
+    /// <exception cref="BackupException"><see cref="FailureKind.InvalidSnapshotArn"/>.</exception>
+    /// <exception cref="CommandException">It is a pattern.</exception>
+    internal void DemandOne()
     {
-        string? Text(string property) => value.Properties[property]?.Value?.ToString() is { Length: > 0 } text ? text : null;
-
-        if (ArnProperties.Select(Text).FirstOrDefault(text => text is not null) is not { } arn)
-            return null;
-        var plain = OfArn(arn);
-        return new SnapshotInput(arn)
+        if (Mistake is not null)
+            throw new CommandException(nameof(FailureKind.InvalidSnapshotArn), ErrorCategory.InvalidArgument, Mistake, "Pass the identifier, or an ARN as the message shows it.", Text);
+        if (HasWildcard)
         {
-            Arn = plain.Arn,
-            Origin = OriginOf(plain.Arn!, Text(nameof(SnapshotCopy.SourceSnapshotArn)), value.Properties[nameof(SnapshotCopy.DataTime)]?.Value, Text(nameof(SnapshotCopy.DatabaseIdentifier))),
-            SharedSource = SharedSourceOf(plain.Arn!, Text(nameof(SnapshotCopy.CopiedFrom))),
+            throw new CommandException(
+                "InvalidArguments", ErrorCategory.InvalidArgument, $"'{Text}' has a wildcard, and names of snapshots are wanted here.",
+                $"Find them first: Get-RdsBackupSnapshot -Snapshot {Typed.Word(Text)} | …", Text);
+        }
+    }
+
+    private string? Mistake { get; init; }
+
+    // A malformed ARN is one item's error, with an id; what is a database's may be meant for another parameter.
+    private static SnapshotInput OfArn(string text) =>
+        SnapshotArn.TryParse(text, out var arn) ? new SnapshotInput(text) { Arn = arn }
+        : DatabaseInput.Arn(text) is not null ? throw new ArgumentTransformationMetadataException($"'{text}' is the ARN of a database: put Get-RdsBackupSnapshot -Latest between.")
+        : new SnapshotInput(text) { Mistake = ArnMistake.In(text, "an RDS snapshot", "snapshot", "cluster-snapshot") };
+
+    private static SnapshotInput? OfObject(InputObject value)
+    {
+        if (value.First(ArnProperties) is not { } arn)
+            return value.First(NameProperties) is { } name ? new SnapshotInput(name) { Place = value.Place, Region = value.First("Region") } : null;
+        var plain = OfArn(arn);
+        return plain.Arn is not { } read ? plain : new SnapshotInput(arn)
+        {
+            Arn = read,
+            Origin = OriginOf(read, value.First(nameof(SnapshotCopy.SourceSnapshotArn)), value[nameof(SnapshotCopy.DataTime)], value.First(nameof(SnapshotCopy.DatabaseIdentifier))),
+            SharedSource = SharedSourceOf(read, value.First(nameof(SnapshotCopy.CopiedFrom))),
         };
     }
 
@@ -94,5 +126,5 @@ public sealed class SnapshotInput
         SnapshotArn.TryParse(copiedFrom, out var source) && source.Place.AccountId != copy.Place.AccountId ? source : null;
 
     private static ArgumentTransformationMetadataException Unreadable(string what) =>
-        new($"Pass a snapshot's identifier, its ARN or an object with DBSnapshotArn; {what} is none of them.");
+        new($"Pass a snapshot's identifier, its ARN or an object with DBSnapshotArn or SnapshotIdentifier; {what}.");
 }

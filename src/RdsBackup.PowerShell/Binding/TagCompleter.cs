@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup.PowerShell.Binding;
 
@@ -22,7 +23,7 @@ public sealed class TagCompleter : IArgumentCompleter
                 {
                     foreach (var (key, value) in database.Tags)
                     {
-                        var tag = $"@{{ {Completions.Literal(key)} = {Completions.Literal(value)} }}";
+                        var tag = $"@{{ {Typed.Text(key)} = {Typed.Text(value)} }}";
                         found[tag] = found.GetValueOrDefault(tag) + 1;
                     }
                 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RdsBackup.Core.Copying;
+using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;
 
@@ -10,6 +11,7 @@ namespace RdsBackup.PowerShell.Commands;
 /// (<c>-Region</c>). A copy that is there already is found, not made again.
 /// </summary>
 [Cmdlet(VerbsCommon.Copy, "RdsSharedSnapshot", SupportsShouldProcess = true)]
+[Alias("Copy-RdsBackupSharedSnapshot")]
 [OutputType(typeof(SnapshotCopy))]
 public sealed class CopyRdsSharedSnapshotCommand : CopyCommand
 {
@@ -20,15 +22,29 @@ public sealed class CopyRdsSharedSnapshotCommand : CopyCommand
 
     private protected override string Activity => "Copying shared snapshots";
 
+    internal override async Task BeginAsync(IRdsConsole console, CancellationToken cancellation)
+    {
+        // Another partition knows nothing of these credentials, and would say so.
+        foreach (var snapshot in Snapshot)
+        {
+            if (Region is not null && snapshot.Arn is { } arn)
+                RoutePlanner.DemandReachable(arn, Place.ParseRegion(Region));
+        }
+
+        await base.BeginAsync(console, cancellation).ConfigureAwait(false);
+    }
+
     internal override async Task ProcessAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation)
     {
+        snapshot.DemandOne();
         var arn = snapshot.Arn ?? throw new CommandException(
             "SharedByName", ErrorCategory.InvalidArgument, $"'{snapshot}' is no ARN, and a shared snapshot has no other name in this account.",
             "Pass its ARN, or pipe what Grant-RdsSnapshotShare returned.", snapshot.Text);
+        if (Region is not null)
+            RoutePlanner.DemandReachable(arn, Region);
         var caller = await ConnectAsync(console, arn.Place.Region, cancellation).ConfigureAwait(false);
         var destination = caller.In(Region ?? arn.Place.Region);
         RoutePlanner.DemandShared(arn, destination);
-        RoutePlanner.DemandReachable(arn, destination);
         var source = snapshot.Record?.Facts is { IsAvailable: true } known
             ? known
             : await SeeAsync(caller, arn, cancellation).ConfigureAwait(false);

@@ -8,12 +8,14 @@ namespace RdsBackup.PowerShell.Commands;
 
 /// <summary>Copies snapshots to another region of their account, under a key of that region. A copy that is there already is found, not made again.</summary>
 [Cmdlet(VerbsCommon.Copy, "RdsSnapshotCrossRegion", SupportsShouldProcess = true)]
+[Alias("Copy-RdsBackupSnapshotCrossRegion")]
 [OutputType(typeof(SnapshotCopy))]
 public sealed class CopyRdsSnapshotCrossRegionCommand : CopyCommand
 {
     /// <summary>The region to copy to.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ArgumentCompleter(typeof(RegionCompleter))]
+    [OneValue]
     [ValidateNotNullOrEmpty]
     public string DestinationRegion { get; set; } = "";
 
@@ -27,6 +29,9 @@ public sealed class CopyRdsSnapshotCrossRegionCommand : CopyCommand
 
     internal override async Task ProcessAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation)
     {
+        // What an ARN tells is told before another partition is asked, which knows nothing of these credentials.
+        if (snapshot.Arn is { } arn)
+            RoutePlanner.DemandReachable(arn, DestinationRegion);
         var owner = await OwnerAsync(snapshot, console, cancellation).ConfigureAwait(false);
         var source = await LookAsync(snapshot, owner, cancellation).ConfigureAwait(false);
         if (source.Arn.Place.Region == DestinationRegion)
@@ -36,8 +41,8 @@ public sealed class CopyRdsSnapshotCrossRegionCommand : CopyCommand
                 "Pass another -DestinationRegion, or re-encrypt it in place: Protect-RdsSnapshot.", source.Arn.Id);
         }
 
+        RoutePlanner.DemandReachable(source.Arn, DestinationRegion);
         var destination = owner.In(DestinationRegion);
-        RoutePlanner.DemandReachable(source.Arn, destination);
         var origin = snapshot.Origin ?? CopyOrigin.Of(source);
         var key = await KeyAsync(destination, cancellation).ConfigureAwait(false);
         var sourceKey = await Keys.SourceAsync(owner, source, cancellation).ConfigureAwait(false);

@@ -17,6 +17,7 @@ public sealed class GetRdsBackupActivityCommand : StackCommand
 
     /// <summary>Since when; without, the last 24 hours.</summary>
     [Parameter]
+    [Moment]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>What the names of the state machines begin with.</summary>

@@ -20,18 +20,19 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
     [ValidateNotNullOrEmpty]
     public DatabaseInput[] Name { get; set; } = [];
 
-    /// <summary>Tags that must all be there; <c>*</c> as value means any.</summary>
+    /// <summary>Tags that must all be there: a name, or names with one value or several; <c>*</c> as value means any.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TagCompleter))]
+    [TagTransformation]
     [ValidateNotNull]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>The engine, with <c>*</c> and <c>?</c>, e.g. <c>aurora-*</c>.</summary>
+    /// <summary>The engines, with <c>*</c> and <c>?</c>, e.g. <c>aurora-*</c>: one of them.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EngineCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    public string? Engine { get; set; }
+    public string[] Engine { get; set; } = [];
 
     /// <summary>Instances or clusters only.</summary>
     [Parameter]
@@ -44,11 +45,11 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
     {
         foreach (var input in Name)
         {
-            if (input.Place is not null)
+            if (!IsListed(input))
                 await GuardAsync(console, input.Identifier, () => WriteOneAsync(input, console, cancellation)).ConfigureAwait(false);
         }
 
-        var names = Name.Where(input => input.Place is null).Select(input => input.Identifier).ToList();
+        var names = Name.Where(IsListed).Select(input => input.Identifier).ToList();
         if (names.Count > 0 || Name.Length == 0)
             await ListAsync(names, console, cancellation).ConfigureAwait(false);
     }
@@ -66,7 +67,7 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
     private async Task ListAsync(List<string> names, IRdsConsole console, CancellationToken cancellation)
     {
         var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
-        var missed = new HashSet<string>(names.Where(name => !HasWildcard(name)), StringComparer.OrdinalIgnoreCase);
+        var missed = new HashSet<string>(names.Where(name => !NamePattern.HasWildcard(name)), StringComparer.OrdinalIgnoreCase);
         var found = 0;
         await foreach (var database in Finder.DatabasesAsync(target, Filter, cancellation).ConfigureAwait(false))
         {
@@ -87,10 +88,11 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
 
     private DatabaseFilter Filter => new()
     {
-        Engine = Engine,
+        Engines = Engine,
         Kind = Kind is null ? null : Enum.Parse<SnapshotKind>(Kind, ignoreCase: true),
-        Tags = TagInput.Read(Tag ?? []).ToDictionary(tag => tag.Key, tag => tag.Value == "*" ? null : tag.Value, StringComparer.Ordinal),
+        Tags = TagInput.Read(Tag ?? []).ToDictionary(tag => tag.Key, tag => tag.Values.Contains("*", StringComparer.Ordinal) ? [] : tag.Values, StringComparer.Ordinal),
     };
 
-    private static bool HasWildcard(string name) => name.AsSpan().IndexOfAny('*', '?') >= 0;
+    // A name without a place is found among all; everything else is asked for by itself.
+    private static bool IsListed(DatabaseInput input) => input is { Place: null, Region: null, Mistake: null };
 }

@@ -16,24 +16,25 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
     private const string OfDatabases = "Database";
     private const string ByName = "Snapshot";
 
-    /// <summary>Databases: identifiers, ARNs, records of this module, or objects of AWS.Tools; without, all of the region.</summary>
+    /// <summary>Databases: identifiers, with <c>*</c> and <c>?</c>, ARNs, records of this module, or objects of AWS.Tools; without, all of the region.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = OfDatabases)]
     [Alias("DatabaseIdentifier", "DBInstanceIdentifier", "DBClusterIdentifier", "DBInstanceArn", "DBClusterArn")]
     [ArgumentCompleter(typeof(DatabaseCompleter))]
-    [SupportsWildcards]
     [DatabaseTransformation(MayBeOther = true)]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public DatabaseInput[] Database { get; set; } = [];
 
-    /// <summary>Single snapshots: identifiers, ARNs, records of this module (asked for again), or objects of AWS.Tools.</summary>
+    /// <summary>Single snapshots: identifiers, with <c>*</c> and <c>?</c>, ARNs, records of this module (asked for again), or objects of AWS.Tools.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByName)]
     [Alias("SnapshotIdentifier", "DBSnapshotIdentifier", "DBClusterSnapshotIdentifier", "SnapshotArn", "DBSnapshotArn", "DBClusterSnapshotArn")]
     [ArgumentCompleter(typeof(SnapshotCompleter))]
     [SnapshotTransformation(MayBeOther = true)]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public SnapshotInput[] Snapshot { get; set; } = [];
 
-    /// <summary>The newest available snapshot by the time of its data, automated or manual, never one of ours.</summary>
+    /// <summary>The newest available snapshot of each database by the time of its data, automated or manual and never one of ours; or the newest of its copies.</summary>
     [Parameter(ParameterSetName = OfDatabases)]
     public SwitchParameter Latest
     {
@@ -41,15 +42,12 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
         set => OnlyLatest = value;
     }
 
-    /// <summary>Only copies that this product made; the databases need not be in this account.</summary>
+    /// <summary>AWS's type; without, automated and manual ones.</summary>
     [Parameter(ParameterSetName = OfDatabases)]
-    public SwitchParameter Copy
-    {
-        get => OnlyCopies;
-        set => OnlyCopies = value;
-    }
+    [ValidateSet("automated", "manual", "awsbackup", "shared", "public")]
+    public string? Type { get; set; }
 
-    /// <summary>Only copies that this product made of another account's databases.</summary>
+    /// <summary>Copies in a backup account, by the name of the database, which need not be there.</summary>
     [Parameter(ParameterSetName = OfDatabases)]
     public SwitchParameter Vault
     {
@@ -57,55 +55,76 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
         set => OnlyVault = value;
     }
 
-    /// <summary>AWS's type; without, automated and manual ones.</summary>
+    /// <summary>Copies of this module's, recovery copies and vault copies, by the name of the database, which need not be there.</summary>
     [Parameter(ParameterSetName = OfDatabases)]
-    [ValidateSet("automated", "manual", "awsbackup", "shared", "public")]
-    public string? Type { get; set; }
+    public SwitchParameter Copy
+    {
+        get => OnlyCopies;
+        set => OnlyCopies = value;
+    }
 
     /// <summary>The oldest data that is meant.</summary>
     [Parameter(ParameterSetName = OfDatabases)]
+    [Moment]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary><see cref="Latest"/>.</summary>
     internal bool OnlyLatest { get; set; }
 
-    /// <summary><see cref="Copy"/>.</summary>
-    internal bool OnlyCopies { get; set; }
-
     /// <summary><see cref="Vault"/>.</summary>
     internal bool OnlyVault { get; set; }
 
+    /// <summary><see cref="Copy"/>.</summary>
+    internal bool OnlyCopies { get; set; }
+
     private protected override string? LooksFor => "snapshots";
+
+    internal override async Task BeginAsync(IRdsConsole console, CancellationToken cancellation)
+    {
+        if (WantsCopies && Type is not null)
+            throw new CommandException("InvalidArguments", ErrorCategory.InvalidArgument, "Copies are manual snapshots, so -Type says nothing of them.", "Leave -Type out.");
+        if (OnlyLatest && Type is "shared" or "public")
+        {
+            throw new CommandException(
+                "InvalidArguments", ErrorCategory.InvalidArgument, $"-Latest is of a database of this account, and -Type {Type} of other accounts' snapshots.",
+                "Pass -Latest alone, or with -Type automated, manual or awsbackup.");
+        }
+
+        await base.BeginAsync(console, cancellation).ConfigureAwait(false);
+    }
 
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
-        if (OnlyLatest && Type is not null)
-            throw new CommandException("InvalidArguments", ErrorCategory.InvalidArgument, "-Latest chooses among all types.", "Pass -Latest or -Type.");
-        if ((OnlyCopies || OnlyVault) && Type is not null)
-            throw new CommandException("InvalidArguments", ErrorCategory.InvalidArgument, "Copies of this product are manual snapshots.", "Pass -Copy, -Vault or -Type.");
-        if (OnlyCopies || OnlyVault)
-        {
-            await WriteCopiesAsync(console, cancellation).ConfigureAwait(false);
-            return;
-        }
-
         foreach (var snapshot in Snapshot)
             await GuardAsync(console, snapshot.ToString(), () => WriteOneAsync(snapshot, console, cancellation)).ConfigureAwait(false);
         foreach (var database in Database)
-            await GuardAsync(console, database.ToString(), () => WriteOfAsync(database, console, cancellation)).ConfigureAwait(false);
+        {
+            await GuardAsync(console, database.ToString(), () => WantsCopies ? WriteCopiesAsync(database, console, cancellation)
+                : database.HasWildcard ? WriteAllAsync(database.Identifier, console, cancellation)
+                : WriteOfAsync(database, console, cancellation)).ConfigureAwait(false);
+        }
+
         if (Snapshot.Length == 0 && Database.Length == 0)
-            await WriteAllAsync(console, cancellation).ConfigureAwait(false);
+            await (WantsCopies ? WriteCopiesAsync(null, console, cancellation) : WriteAllAsync(null, console, cancellation)).ConfigureAwait(false);
     }
 
     private protected override bool TakesRegionFromInput => true;
+
+    private bool WantsCopies => OnlyVault || OnlyCopies;
 
     private SnapshotFilter Filter => new() { Type = Type, Since = Since };
 
     private async Task WriteOneAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation)
     {
+        if (snapshot.HasWildcard)
+        {
+            await WriteMatchesAsync(snapshot.Text, console, cancellation).ConfigureAwait(false);
+            return;
+        }
+
         if (snapshot.Arn is not { } arn)
         {
-            var own = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
+            var own = await OwnerAsync(snapshot, console, cancellation).ConfigureAwait(false);
             await WriteAsync(await Finder.SnapshotAsync(own, snapshot.Text, cancellation).ConfigureAwait(false), own).ConfigureAwait(false);
             return;
         }
@@ -118,57 +137,19 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
         Task WriteAsync(Snapshot found, Target seenBy) => console.WriteAsync(new SnapshotInfo(found, seenBy));
     }
 
-    private async Task WriteOfAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
-    {
-        if (input.Place is null && WildcardPattern.ContainsWildcardCharacters(input.Identifier))
-        {
-            await WriteMatchingAsync(input.Identifier, console, cancellation).ConfigureAwait(false);
-            return;
-        }
-
-        var (database, target) = await DatabaseAsync(input, console, cancellation).ConfigureAwait(false);
-        await WriteOfAsync(database, target, console, cancellation).ConfigureAwait(false);
-    }
-
-    private async Task WriteMatchingAsync(string pattern, IRdsConsole console, CancellationToken cancellation)
+    private async Task WriteMatchesAsync(string pattern, IRdsConsole console, CancellationToken cancellation)
     {
         var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
-        await foreach (var database in Finder.DatabasesAsync(target, new DatabaseFilter { Name = pattern }, cancellation).ConfigureAwait(false))
-            await GuardAsync(console, database.Id, () => WriteOfAsync(database, target, console, cancellation)).ConfigureAwait(false);
-    }
-
-    // A vault has none of the databases, so its copies are found by what AWS says that they are of. Of each database of each account the newest by its data's time.
-    private async Task WriteCopiesAsync(IRdsConsole console, CancellationToken cancellation)
-    {
-        var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
-        var names = Database.Select(one => new DatabaseFilter { Name = one.Identifier }).ToList();
-        var found = new List<(Snapshot Snapshot, Lineage Lineage)>();
-        await foreach (var snapshot in Finder.SnapshotsAsync(target, new SnapshotFilter { Type = "manual" }, cancellation).ConfigureAwait(false))
-        {
-            if (Lineage.OfOurs(snapshot) is { } lineage && lineage.Database == snapshot.Database && (Since is null || lineage.SourceTime >= Since)
-                && (!OnlyVault || lineage.Source.Place.AccountId != target.AccountId)
-                && (names.Count == 0 || names.Exists(name => name.MatchesName(snapshot.Database))))
-            {
-                found.Add((snapshot, lineage));
-            }
-        }
-
-        var written = OnlyLatest
-            ? found.Where(one => one.Snapshot.IsAvailable && SnapshotProver.LineageOf(one.Snapshot) is not null).GroupBy(one => (one.Lineage.Source.Place, one.Snapshot.Arn.Kind, one.Lineage.Database))
-                .Select(of => of.MaxBy(one => one.Lineage.SourceTime))
-            : found;
-        foreach (var (snapshot, _) in written)
+        await foreach (var snapshot in Finder.SnapshotsAsync(target, new SnapshotFilter { Name = pattern }, cancellation).ConfigureAwait(false))
             await console.WriteAsync(new SnapshotInfo(snapshot, target)).ConfigureAwait(false);
     }
 
-    private async Task WriteOfAsync(Database database, Target target, IRdsConsole console, CancellationToken cancellation)
+    private async Task WriteOfAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
     {
+        var (database, target) = await DatabaseAsync(input, console, cancellation).ConfigureAwait(false);
         if (OnlyLatest)
         {
-            var latest = await Finder.LatestAsync(target, database, cancellation).ConfigureAwait(false);
-            console.WriteVerbose($"{latest.Arn.Id} is the latest snapshot of {database.Id} in {target}{(Filter.Matches(latest) ? "" : ", and too old")}.");
-            if (Filter.Matches(latest))
-                await console.WriteAsync(new SnapshotInfo(latest, target, database.Settings)).ConfigureAwait(false);
+            await WriteLatestAsync(await Finder.LatestAsync(target, database, Type, cancellation).ConfigureAwait(false), database, target, console).ConfigureAwait(false);
             return;
         }
 
@@ -177,7 +158,14 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
             await console.WriteAsync(new SnapshotInfo(snapshot, target, database.Settings)).ConfigureAwait(false);
     }
 
-    // Whoever names a snapshot here most likely means it.
+    private async Task WriteLatestAsync(Snapshot latest, Database database, Target target, IRdsConsole console)
+    {
+        console.WriteVerbose($"{latest.Arn.Id} is the latest snapshot of {database.Id} in {target}{(Filter.Matches(latest) ? "" : ", and too old")}.");
+        if (Filter.Matches(latest))
+            await console.WriteAsync(new SnapshotInfo(latest, target, database.Settings)).ConfigureAwait(false);
+    }
+
+    // Whoever names a snapshot here most likely means it, and whoever names a database that is elsewhere means its copies.
     private async Task<(Database Database, Target Owner)> DatabaseAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
     {
         try
@@ -187,26 +175,59 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
         catch (BackupException missing) when (missing.Kind == FailureKind.DatabaseNotFound && input.Place is null)
         {
             var there = ErrorRecords.Options(missing.Failure.AccountId is { } account ? ProfileOf(account) : null, missing.Failure.Region);
+            var name = Typed.Word(input.Identifier);
             throw new CommandException(
                 nameof(FailureKind.DatabaseNotFound),
                 ErrorCategory.ObjectNotFound,
                 missing.Message,
-                $"See what is there: Get-RdsBackupDatabase{there}; copies of another account's database: Get-RdsBackupSnapshot {input.Identifier} -Vault{there}; if it is the name of a snapshot: Get-RdsBackupSnapshot -Snapshot {input.Identifier}{there}.",
+                $"See what is there: Get-RdsBackupDatabase{there}. If its copies are meant: Get-RdsBackupSnapshot {name} -Vault{there}, or -Copy for all copies. "
+                    + $"If it is the name of a snapshot: Get-RdsBackupSnapshot -Snapshot {name}{there}.",
                 input.Identifier);
         }
     }
 
-    private async Task WriteAllAsync(IRdsConsole console, CancellationToken cancellation)
+    private async Task WriteAllAsync(string? pattern, IRdsConsole console, CancellationToken cancellation)
     {
         var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
-        if (OnlyLatest)
+        if (pattern is null && !OnlyLatest)
         {
-            await foreach (var database in Finder.DatabasesAsync(target, new DatabaseFilter(), cancellation).ConfigureAwait(false))
-                await GuardAsync(console, database.Id, () => WriteOfAsync(database, target, console, cancellation)).ConfigureAwait(false);
+            await foreach (var snapshot in Finder.SnapshotsAsync(target, Filter, cancellation).ConfigureAwait(false))
+                await console.WriteAsync(new SnapshotInfo(snapshot, target)).ConfigureAwait(false);
             return;
         }
 
-        await foreach (var snapshot in Finder.SnapshotsAsync(target, Filter, cancellation).ConfigureAwait(false))
-            await console.WriteAsync(new SnapshotInfo(snapshot, target)).ConfigureAwait(false);
+        var latest = OnlyLatest ? await Finder.LatestAsync(target, Type, cancellation).ConfigureAwait(false) : null;
+        await foreach (var database in Finder.DatabasesAsync(target, new DatabaseFilter { Name = pattern }, cancellation).ConfigureAwait(false))
+        {
+            await GuardAsync(console, database.Id, () => latest is null
+                ? WriteOfAsync(DatabaseInput.Parse(new DatabaseInfo(database, target)), console, cancellation)
+                : WriteLatestAsync(latest.GetValueOrDefault((database.Kind, database.Id)) ?? throw Finder.NoSnapshot(database, Type), database, target, console)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteCopiesAsync(DatabaseInput? input, IRdsConsole console, CancellationToken cancellation)
+    {
+        // The copies lie where this call says; a record or ARN of a database only says whose they are.
+        var target = input?.Record is { } record && !NamesCredentials
+            ? record.Owner.In(Region ?? record.Region)
+            : await ConnectAsync(console, input?.Region ?? input?.Place?.Region, cancellation).ConfigureAwait(false);
+        var filter = new CopyFilter { Database = input?.Identifier, Source = input?.Place, OfOthers = OnlyVault, Since = Since };
+        var found = 0;
+        var latest = new Dictionary<(Place, SnapshotKind, string), FoundCopy>();
+        await foreach (var copy in CopyFinder.AllAsync(target, filter, cancellation).ConfigureAwait(false))
+        {
+            found++;
+            if (!OnlyLatest)
+                await console.WriteAsync(new SnapshotInfo(copy.Copy, target)).ConfigureAwait(false);
+            else if (copy.Contradictions is [_, ..] contradictions)
+                console.WriteWarning($"{copy.Copy.Arn.Id} in {target} is left out, for AWS contradicts its tags: {string.Join("; ", contradictions)}. Test-RdsBackupSnapshot tells more.");
+            else if (copy.Copy.IsAvailable && (!latest.TryGetValue(copy.Origin, out var newest) || copy.Lineage.SourceTime > newest.Lineage.SourceTime))
+                latest[copy.Origin] = copy;
+        }
+
+        foreach (var copy in latest.Values)
+            await console.WriteAsync(new SnapshotInfo(copy.Copy, target)).ConfigureAwait(false);
+        if (input is { HasWildcard: false } && (OnlyLatest ? latest.Count : found) == 0)
+            throw CopyFinder.NoCopy(input.Identifier, target.Place, OnlyVault, OnlyLatest);
     }
 }

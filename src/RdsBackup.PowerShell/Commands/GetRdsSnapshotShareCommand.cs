@@ -13,6 +13,7 @@ namespace RdsBackup.PowerShell.Commands;
 /// that are shared at all. Only manual snapshots can be.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "RdsSnapshotShare", DefaultParameterSetName = OfSnapshots)]
+[Alias("Get-RdsBackupSnapshotShare")]
 [OutputType(typeof(SnapshotShare))]
 public sealed class GetRdsSnapshotShareCommand : RdsCommand
 {
@@ -38,6 +39,7 @@ public sealed class GetRdsSnapshotShareCommand : RdsCommand
     /// <summary>Only what one of these accounts can read, public snapshots included.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(AccountCompleter))]
+    [AccountTransformation]
     [ValidateNotNullOrEmpty]
     public string[] AccountId { get; set; } = [];
 
@@ -56,10 +58,11 @@ public sealed class GetRdsSnapshotShareCommand : RdsCommand
 
     private protected override string? LooksFor => "shared snapshots";
 
+    private protected override string OfDatabase(string name, string there) => $"If it is the name of a database: Get-RdsSnapshotShare -Database {name}{there}.";
+
     internal override async Task BeginAsync(IRdsConsole console, CancellationToken cancellation)
     {
-        foreach (var account in AccountId)
-            Core.Snapshots.AccountId.Parse(account);
+        Accounts.Demand(AccountId, Caller, ProfileLocation);
         await base.BeginAsync(console, cancellation).ConfigureAwait(false);
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RdsBackup.Core.Errors;
 using RdsBackup.Core.Keys;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;
@@ -22,6 +23,7 @@ public sealed class NewRdsBackupKeyCommand : RdsCommand
     /// <summary>The accounts that may use it through RDS: the backup account, for the sharable key; none, for the vault key.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(AccountCompleter))]
+    [AccountTransformation]
     [ValidateNotNullOrEmpty]
     public string[] ShareWithAccount { get; set; } = [];
 
@@ -30,6 +32,12 @@ public sealed class NewRdsBackupKeyCommand : RdsCommand
     [ArgumentCompleter(typeof(RegionCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ReplicaRegion { get; set; }
+
+    internal override async Task BeginAsync(IRdsConsole console, CancellationToken cancellation)
+    {
+        Accounts.Demand(ShareWithAccount, Caller, ProfileLocation);
+        await base.BeginAsync(console, cancellation).ConfigureAwait(false);
+    }
 
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
@@ -48,7 +56,20 @@ public sealed class NewRdsBackupKeyCommand : RdsCommand
         {
             if (!await console.ShouldProcessAsync($"{wish.Alias} in {target}", effects).ConfigureAwait(false))
                 return;
-            await KeyKeeper.ApplyAsync(target, wish, state, plan, cancellation).ConfigureAwait(false);
+            try
+            {
+                await KeyKeeper.ApplyAsync(target, wish, state, plan, cancellation).ConfigureAwait(false);
+            }
+            catch (BackupException unknown) when (unknown.Kind == FailureKind.InvalidAccountId)
+            {
+                // AWS says no more than that the policy has invalid principals.
+                throw new BackupException(unknown.Failure with
+                {
+                    Message = $"The policy of {wish.Alias} in {target} cannot let {(ShareWithAccount.Length == 1 ? "account" : "all of the accounts")} {string.Join(", ", ShareWithAccount)} use the key: {unknown.Message}",
+                    Advice = "AWS knows no such account, or an account or role that the policy named before is gone: check the ids.",
+                }, unknown);
+            }
+
             state = await KeyKeeper.ReadAsync(target, wish, cancellation).ConfigureAwait(false);
             console.Tell(new BackupEvent("KeyChanged", $"{wish.Alias} in {target}: {effects}.", state.Key?.Arn, target.Place));
         }

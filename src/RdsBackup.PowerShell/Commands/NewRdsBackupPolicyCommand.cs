@@ -21,6 +21,7 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
     /// <summary>The account with the databases.</summary>
     [Parameter(Mandatory = true)]
     [ArgumentCompleter(typeof(AccountCompleter))]
+    [AccountTransformation]
     [ValidateNotNullOrEmpty]
     public string SourceAccountId { get; set; } = "";
 
@@ -39,11 +40,13 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
     /// <summary>The other account.</summary>
     [Parameter(Mandatory = true)]
     [ArgumentCompleter(typeof(AccountCompleter))]
+    [AccountTransformation]
     [ValidateNotNullOrEmpty]
     public string BackupAccountId { get; set; } = "";
 
     /// <summary>The tag of the databases that are backed up, with its value.</summary>
     [Parameter]
+    [TagTransformation]
     [ValidateNotNull]
     public Hashtable Tag { get; set; } = [];
 
@@ -174,7 +177,10 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
                 "Pass -Tag, e.g. -Tag @{ Failsafe = 'True' }, -Include or -Engine; -Include * is every database.");
         }
 
-        var tag = TagInput.Read(Tag).FirstOrDefault();
+        if (TagInput.Read(Tag).FirstOrDefault(tag => tag.Values.Count == 0) is { Key: { } bare })
+            throw new CommandException("InvalidArguments", ErrorCategory.InvalidArgument, $"A policy selects by a tag and its value, and '{bare}' has none.", $"Pass both: -Tag @{{ {Typed.Text(bare)} = 'True' }}.");
+
+        var tag = TagInput.ToSet(Tag).FirstOrDefault();
         return new BackupPolicy
         {
             Name = Name,

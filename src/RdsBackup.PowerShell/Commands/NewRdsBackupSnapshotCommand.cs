@@ -1,6 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
+using RdsBackup.Core.Aws;
 using RdsBackup.Core.Copying;
+using RdsBackup.Core.Errors;
+using RdsBackup.Core.Snapshots;
 using RdsBackup.Core.Taking;
 using RdsBackup.Core.Waiting;
 using RdsBackup.PowerShell.Binding;
@@ -34,6 +37,7 @@ public sealed class NewRdsBackupSnapshotCommand : RdsCommand
     /// <summary>The snapshot's tags.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TagCompleter))]
+    [TagTransformation]
     [ValidateNotNull]
     public Hashtable Tag { get; set; } = [];
 
@@ -76,7 +80,7 @@ public sealed class NewRdsBackupSnapshotCommand : RdsCommand
 
     private SnapshotWaiters Waiters => LazyInitializer.EnsureInitialized(ref waiters, () => new SnapshotWaiters(WaitOptions.For(Timeout, PollInterval)));
 
-    private Dictionary<string, string> Tags => TagInput.Read(Tag).ToDictionary(tag => tag.Key, tag => tag.Value ?? "", StringComparer.Ordinal);
+    private Dictionary<string, string> Tags => TagInput.ToSet(Tag);
 
     private Task TakeAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation) => GuardAsync(console, input.ToString(), async () =>
     {
@@ -89,8 +93,24 @@ public sealed class NewRdsBackupSnapshotCommand : RdsCommand
         {
             var begun = await SnapshotTaker.BeginAsync(step, cancellation).ConfigureAwait(false);
             look(new SnapshotProgress(begun, null));
-            return Waits ? await Waiters.UntilAvailableAsync(owner, begun, look, cancellation).ConfigureAwait(false) : begun;
+            return Waits ? await ReadyAsync(owner, begun, look, cancellation).ConfigureAwait(false) : begun;
         }).ConfigureAwait(false);
         await console.WriteAsync(new SnapshotInfo(snapshot, owner, database.Settings)).ConfigureAwait(false);
     });
+
+    // To run the same again takes another snapshot, or finds the name taken.
+    private async Task<Snapshot> ReadyAsync(Target owner, Snapshot begun, Action<SnapshotProgress> look, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Waiters.UntilAvailableAsync(owner, begun, look, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException late) when (late.Kind == FailureKind.TimedOut)
+        {
+            throw new BackupException(late.Failure with
+            {
+                Advice = $"The snapshot goes on inside AWS: go on waiting with Wait-RdsBackupSnapshot {begun.Arn}{ErrorRecords.Options(ProfileOf(owner.AccountId), null)}.",
+            }, late);
+        }
+    }
 }

@@ -10,6 +10,7 @@ namespace RdsBackup.PowerShell.Commands;
 /// already is found, not made again. The snapshot itself stays as it is.
 /// </summary>
 [Cmdlet(VerbsSecurity.Protect, "RdsSnapshot", SupportsShouldProcess = true)]
+[Alias("Protect-RdsBackupSnapshot")]
 [OutputType(typeof(SnapshotCopy))]
 public sealed class ProtectRdsSnapshotCommand : CopyCommand
 {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RdsBackup.Core.Aws;
+using RdsBackup.Core.Errors;
 using RdsBackup.Core.Sharing;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;
@@ -12,19 +13,20 @@ namespace RdsBackup.PowerShell.Commands;
 /// done. Withdrawing what is not shared changes nothing.
 /// </summary>
 [Cmdlet(VerbsSecurity.Revoke, "RdsSnapshotShare", SupportsShouldProcess = true)]
+[Alias("Revoke-RdsBackupSnapshotShare")]
 [OutputType(typeof(SnapshotShare), typeof(SnapshotCopy))]
 public sealed class RevokeRdsSnapshotShareCommand : SnapshotCommand
 {
     /// <summary>The accounts to withdraw from; without, all the snapshot is shared with.</summary>
     [Parameter(Position = 1)]
     [ArgumentCompleter(typeof(AccountCompleter))]
+    [AccountTransformation]
     [ValidateNotNullOrEmpty]
     public string[] AccountId { get; set; } = [];
 
     internal override async Task BeginAsync(IRdsConsole console, CancellationToken cancellation)
     {
-        foreach (var account in AccountId.Where(account => account != ShareAudit.Everybody))
-            Core.Snapshots.AccountId.Parse(account);
+        Accounts.Demand(AccountId.Where(account => account != ShareAudit.Everybody), Caller, ProfileLocation);
         await base.BeginAsync(console, cancellation).ConfigureAwait(false);
     }
 
@@ -36,8 +38,7 @@ public sealed class RevokeRdsSnapshotShareCommand : SnapshotCommand
     {
         var owner = await OwnerAsync(snapshot, console, cancellation).ConfigureAwait(false);
         var source = await LookAsync(snapshot, owner, cancellation).ConfigureAwait(false);
-        var shares = AccountId.Length > 0 ? AccountId : await SnapshotSharer.SharesAsync(owner, source.Arn, cancellation).ConfigureAwait(false);
-        IReadOnlyList<string>? left = shares.Count == 0 ? [] : null;
+        var (shares, left) = await SharedAsync(owner, source.Arn, AccountId, console, cancellation).ConfigureAwait(false);
         foreach (var account in shares)
             left = await RevokeAsync(owner, source.Arn, account, console, cancellation).ConfigureAwait(false) ?? left;
         if (left is not null)
@@ -57,9 +58,9 @@ public sealed class RevokeRdsSnapshotShareCommand : SnapshotCommand
         var owner = copy?.SourceOwner is { } known && !NamesCredentials
             ? known.In(shared.Place.Region)
             : await OwningAsync(shared.Place, console, cancellation).ConfigureAwait(false);
-        var accounts = AccountId.Length > 0 ? AccountId : [snapshot.Arn!.Place.AccountId];
-        IReadOnlyList<string>? left = null;
-        foreach (var account in accounts)
+        string[] accounts = AccountId.Length > 0 ? AccountId : [snapshot.Arn!.Place.AccountId];
+        var (shares, left) = await SharedAsync(owner, shared, accounts, console, cancellation).ConfigureAwait(false);
+        foreach (var account in shares)
             left = await RevokeAsync(owner, shared, account, console, cancellation).ConfigureAwait(false) ?? left;
         if (left is null)
             return;
@@ -67,6 +68,31 @@ public sealed class RevokeRdsSnapshotShareCommand : SnapshotCommand
             ? copy.After(left)
             : new SnapshotShare(await Finder.SnapshotAsync(owner, shared, cancellation).ConfigureAwait(false), owner, snapshot.Origin, left);
         await console.WriteAsync(told).ConfigureAwait(false);
+    }
+
+    // Which of these shares are there, all of them when none is named; and with whom it is shared now, when nothing is to be withdrawn.
+    private static async Task<(IReadOnlyList<string> There, IReadOnlyList<string>? Left)> SharedAsync(
+        Target owner, SnapshotArn snapshot, string[] named, IRdsConsole console, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> shares;
+        try
+        {
+            shares = await SnapshotSharer.SharesAsync(owner, snapshot, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied && named.Length > 0)
+        {
+            return (named, null);
+        }
+
+        var accounts = named.Length == 0 ? shares : named;
+        foreach (var account in accounts.Except(shares, StringComparer.Ordinal))
+        {
+            console.WriteWarning($"{snapshot.Id} in {snapshot.Place} is not shared with {Whom(account)}: there is nothing to withdraw. "
+                + $"It is shared with {(shares.Count == 0 ? "nobody" : string.Join(", ", shares.Select(Whom)))}.");
+        }
+
+        IReadOnlyList<string> there = [.. accounts.Intersect(shares, StringComparer.Ordinal)];
+        return (there, there.Count == 0 ? shares : null);
     }
 
     private static async Task<IReadOnlyList<string>?> RevokeAsync(

@@ -70,6 +70,9 @@ internal sealed class CmdletConsole(AsyncCommand cmdlet, Pump pump) : IRdsConsol
 
     public Task<bool> ShouldContinueAsync(string query, string caption) => pump.AskAsync(() =>
     {
+        // A console whose input is no terminal has nobody who could answer, and may wait for an answer for ever.
+        if (cmdlet.Host?.Name == "ConsoleHost" && System.Console.IsInputRedirected)
+            return false;
         try
         {
             return cmdlet.ShouldContinue(Secrets.Out(query), caption);

@@ -42,7 +42,7 @@ internal static class ErrorRecords
             or FailureKind.InvalidPolicy or FailureKind.InvalidTemplate or FailureKind.InvalidStackParameter => ErrorCategory.InvalidArgument,
         FailureKind.CredentialsMissing or FailureKind.CredentialsExpired or FailureKind.CredentialsRefused => ErrorCategory.AuthenticationError,
         FailureKind.AccessDenied or FailureKind.KeyNotShared or FailureKind.KeyPolicyNotUnderstood or FailureKind.KeyNotAccessible or FailureKind.WrongAccount => ErrorCategory.PermissionDenied,
-        FailureKind.SnapshotNotFound or FailureKind.DatabaseNotFound or FailureKind.KeyNotFound or FailureKind.NoSnapshot
+        FailureKind.SnapshotNotFound or FailureKind.DatabaseNotFound or FailureKind.ClusterMember or FailureKind.NoCopy or FailureKind.KeyNotFound or FailureKind.NoSnapshot
             or FailureKind.OptionGroupNotFound or FailureKind.StackNotFound or FailureKind.ServiceLinkedRoleMissing => ErrorCategory.ObjectNotFound,
         FailureKind.TargetNameTaken or FailureKind.AliasTaken or FailureKind.StackNotOurs or FailureKind.StackOfOtherPolicy => ErrorCategory.ResourceExists,
         FailureKind.SnapshotNotAvailable or FailureKind.DatabaseNotAvailable or FailureKind.KeyDisabled or FailureKind.CopyFailed or FailureKind.SnapshotFailed or FailureKind.NotProven or FailureKind.SnapshotReplaced
@@ -82,7 +82,7 @@ internal static class ErrorRecords
                 $"Pass -KmsKeyId with a key or alias{Of(failure)}, or make one: New-RdsBackupKey{there} -Alias rds-backup; rds-vault in the backup account.",
             FailureKind.KeyNotFound when failure.Advice.StartsWith("Did you mean", StringComparison.Ordinal) =>
                 $"{failure.Advice} See which keys are there: Get-RdsBackupKey{there}.",
-            FailureKind.KeyNotFound or FailureKind.KeyOfWrongRegion => $"See which keys are there: Get-RdsBackupKey{there}; or make one: New-RdsBackupKey{there} -Alias {AliasOf(failure)}.",
+            FailureKind.KeyNotFound or FailureKind.KeyOfWrongRegion => $"See which keys are there: Get-RdsBackupKey{there}; or make one: New-RdsBackupKey{there} -Alias {Typed.Word(AliasOf(failure))}.",
             FailureKind.KeyNotShared when failure.Key == KeySide.Source =>
                 $"{failure.Advice} New-RdsBackupKey{there} -Alias … -ShareWithAccount … does that; Get-RdsBackupKey{there} | Format-List shows the key's alias.",
             FailureKind.LineageUnknown => "Pipe the record that Grant-RdsSnapshotShare or Copy-RdsSnapshotCrossRegion returned.",
@@ -97,9 +97,7 @@ internal static class ErrorRecords
 
     /// <summary>The parameters that lead to a profile's account and to a region, to be typed after a cmdlet; each may be null.</summary>
     public static string Options(string? profile, string? region) =>
-        (profile is null ? "" : $" -ProfileName {Quoted(profile)}") + (region is null ? "" : $" -Region {region}");
-
-    private static string Quoted(string profile) => profile.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.') ? profile : $"'{profile}'";
+        (profile is null ? "" : $" -ProfileName {Typed.Word(profile)}") + (region is null ? "" : $" -Region {Typed.Word(region)}");
 
     // The alias that was asked for; an id or ARN is none.
     private static string AliasOf(Failure failure) =>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using RdsBackup.Core.Policies;
@@ -32,8 +33,25 @@ public partial class ModuleTests
             .Where(attribute => attribute.AttributeType == typeof(CmdletAttribute))
             .Select(cmdlet => $"{cmdlet.ConstructorArguments[0].Value}-{cmdlet.ConstructorArguments[1].Value}");
 
-        Assert.Equal(cmdlets.Order(StringComparer.Ordinal), CmdletName().Matches(Manifest).Select(match => match.Groups["name"].Value));
+        Assert.Equal(cmdlets.Order(StringComparer.Ordinal), Exported("CmdletsToExport"));
     }
+
+    [Fact]
+    public void Every_cmdlet_is_found_by_the_modules_name()
+    {
+        var aliases = typeof(GetRdsBackupDatabaseCommand).Assembly.GetExportedTypes()
+            .Where(type => type.CustomAttributes.Any(attribute => attribute.AttributeType == typeof(CmdletAttribute)))
+            .SelectMany(type => type.CustomAttributes)
+            .Where(attribute => attribute.AttributeType == typeof(AliasAttribute))
+            .Select(alias => (string)((IEnumerable<CustomAttributeTypedArgument>)alias.ConstructorArguments[0].Value!).Single().Value!);
+
+        Assert.Equal(aliases.Order(StringComparer.Ordinal), Exported("AliasesToExport"));
+        Assert.All(Exported("CmdletsToExport"), cmdlet => Assert.True(
+            cmdlet.Contains("RdsBackup", StringComparison.Ordinal) || Exported("AliasesToExport").Contains(cmdlet.Replace("-Rds", "-RdsBackup", StringComparison.Ordinal)), cmdlet));
+    }
+
+    private static IEnumerable<string> Exported(string list) =>
+        CmdletName().Matches(Manifest.Split($"{list} ")[1].Split(')')[0]).Select(match => match.Groups["name"].Value);
 
     [Fact]
     public void The_assemblies_are_those_the_cmdlets_need_and_nothing_of_powershell()

@@ -126,7 +126,7 @@ public class BadInputTests
         });
 
         Assert.Equal(FailureKind.NoSnapshot, Assert.Throws<BackupException>(
-            () => world.Run(cancellation => Finder.LatestAsync(world.Primary, database, cancellation))).Kind);
+            () => world.Run(cancellation => Finder.LatestAsync(world.Primary, database, null, cancellation))).Kind);
     }
 
     [Fact]

@@ -62,6 +62,8 @@ public sealed class PolicyReaderTests
     [InlineData("\"us-east-1\"", "\"us-eats-1\"", "line 4, sources[0].regions: There is no AWS region 'us-eats-1'. Did you mean us-east-1?")]
     [InlineData("\"222222222222\"", "\"111111111111\"", "line 6, vault.account: 111111111111 is a source too: a backup in the same account is lost with it.")]
     [InlineData("\"us-east-2\"", "\"us-gov-west-1\"", "line 5, recovery.region: Snapshots cannot leave their partition, so none comes from us-east-1 to us-gov-west-1.")]
+    [InlineData("\"Failsafe\"", "\"Größe\"", "line 7, select.tag: The stacks take letters from A to Z, digits, spaces and _ . : / = + @ - in a tag, 128 for its name and 256 for its value: choose a tag of these.")]
+    [InlineData("\"Failsafe\": \"True\"", "\"a\": \"1\", \"b\": \"2\"", "line 7, select.tag: This has to be one tag and its value: { \"Failsafe\": \"True\" }.")]
     [InlineData("{ \"tag\": { \"Failsafe\": \"True\" } }", "{}", "line 7, select: This selects nothing: say \"tag\", \"include\" or \"engines\"; \"include\": [\"*\"] is every database.")]
     [InlineData("{ \"tag\": { \"Failsafe\": \"True\" } }", "{ \"include\": [\"a*b\"] }", "line 7, select.include: 'a*b' has to be a name in lower case, with a * at its beginning or end or not, e.g. crm-*.")]
     [InlineData("{ \"tag\": { \"Failsafe\": \"True\" } }", "{ \"include\": [\"a\"], \"exclude\": [\"a\"] }", "line 7, select.exclude: 'a' is included and excluded: remove it from one of them.")]

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RdsBackup.PowerShell.Binding;
+using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup.Unit.PowerShell.Binding;
 
@@ -14,7 +15,10 @@ public class ArnMistakeTests
     [InlineData("arn:aws:rds:us-east-1:111111111111:snapshot:", "its name is missing")]
     public void What_is_no_snapshots_arn_is_told_what_is_wrong_with_it_and_what_is_taken(string text, string mistake)
     {
-        Assert.Throws<ArgumentTransformationMetadataException>(() => SnapshotInput.Parse(text));
+        if (text.Contains(":db:", StringComparison.Ordinal))
+            Assert.Throws<ArgumentTransformationMetadataException>(() => SnapshotInput.Parse(text));
+        else
+            Assert.Equal("InvalidSnapshotArn", Assert.Throws<CommandException>(SnapshotInput.Parse(text).DemandOne).Id);
         Assert.Equal(
             $"'{text}' is not the ARN of an RDS snapshot: {mistake}. "
             + "Pass the identifier, or arn:aws:rds:us-east-1:123456789012:snapshot:name, with 'cluster-snapshot' for a cluster.",

@@ -1,4 +1,5 @@
 using System.Collections;
+using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.Simulation;
 
@@ -56,5 +57,16 @@ public class GetRdsBackupDatabaseTests
 
         Assert.Equal(["WrongAccount"], console.ErrorIds);
         Assert.Single(console.Output);
+    }
+
+    [Fact]
+    public void Several_engines_and_several_values_of_a_tag_mean_one_of_them()
+    {
+        var world = new World().WithDatabase("orders").WithDatabase("ledger", SnapshotKind.Cluster);
+
+        Assert.Equal(2, world.Run("primary", new GetRdsBackupDatabaseCommand { Engine = ["postgres", "aurora-*"] }).Output.Count);
+        Assert.Equal(2, world.Run("primary", new GetRdsBackupDatabaseCommand { Tag = new Hashtable { ["Failsafe"] = new List<string> { "True", "yes" } } }).Output.Count);
+        Assert.Equal(2, world.Run("primary", new GetRdsBackupDatabaseCommand { Tag = new Hashtable { ["Failsafe"] = null } }).Output.Count);
+        Assert.Empty(world.Run("primary", new GetRdsBackupDatabaseCommand { Tag = new Hashtable { ["Failsafe"] = new List<string> { "yes", "Yes" } } }).Output);
     }
 }

@@ -93,6 +93,13 @@ public sealed class NewRdsBackupPolicyTests : IDisposable
         ["InvalidArguments"], (await RunAsync(command => command.Tag = new Hashtable { ["a"] = "1", ["b"] = "2" })).ErrorIds);
 
     [Fact]
+    public async Task A_tag_without_a_value_or_with_several_selects_nothing_that_somebody_meant()
+    {
+        Assert.Equal(["InvalidArguments"], (await RunAsync(command => command.Tag = new Hashtable { ["Failsafe"] = null })).ErrorIds);
+        Assert.Equal(["InvalidArguments"], (await RunAsync(command => command.Tag = new Hashtable { ["Failsafe"] = new List<string> { "True", "yes" } })).ErrorIds);
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_written_is_told()
     {
         System.IO.File.WriteAllText(File, "no folder");

@@ -1,0 +1,107 @@
+# What people have in their hands: lists of other tools, ids as a console shows them, several of a kind.
+BeforeAll {
+    Import-Module $env:RDSBACKUP_MODULE
+    Start-RdsBackupSandbox -Speed 5000 | Out-Null
+    $source = @{ ProfileName = 'primary'; Region = 'us-east-1' }
+}
+
+AfterAll {
+    Stop-RdsBackupSandbox
+    Remove-Module RdsBackup
+}
+
+Describe 'Input' {
+    It 'takes lines of a list with the names of databases under <Column>' -ForEach @(
+        @{ Column = 'DatabaseIdentifier' }
+        @{ Column = 'DBInstanceIdentifier' }
+    ) {
+        $lines = "$Column,Owner", 'orders,me', 'catalog,you' | ConvertFrom-Csv
+        ($lines | Get-RdsBackupSnapshot -Latest @source).DatabaseIdentifier | Should -Be orders, catalog
+        ($lines | Get-RdsBackupDatabase @source).DatabaseIdentifier | Should -Be orders, catalog
+        $lines | Get-RdsSnapshotShare @source -ErrorAction Stop | Should -BeNullOrEmpty
+    }
+
+    It 'takes the region of a line' {
+        ('DatabaseIdentifier,Region', 'orders,us-east-1' | ConvertFrom-Csv | Get-RdsBackupSnapshot -Latest -ProfileName primary -Region us-east-2).Region | Should -Be us-east-1
+    }
+
+    It 'takes lines with the names of snapshots' {
+        ('DBSnapshotIdentifier,DBInstanceIdentifier', 'catalog-month-end,catalog' | ConvertFrom-Csv | Get-RdsBackupSnapshot @source).SnapshotIdentifier | Should -Be catalog-month-end
+    }
+
+    It 'takes wildcards, and says when nothing is called so' {
+        (Get-RdsBackupSnapshot ord* -Latest @source).DatabaseIdentifier | Should -Be orders
+        (Get-RdsBackupSnapshot -Snapshot catalog-* @source).SnapshotIdentifier | Should -Contain catalog-month-end
+        Get-RdsBackupSnapshot x* @source -InformationVariable said 6> $null | Should -BeNullOrEmpty
+        "$said" | Should -BeLike 'No snapshots in us-east-1 * for -Database x`*.'
+        { New-RdsBackupSnapshot ord* @source -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidArguments,*'
+    }
+
+    It 'takes its own list back' {
+        $all = Get-RdsBackupSnapshot orders @source
+        ($all | ConvertTo-Csv | ConvertFrom-Csv | Get-RdsBackupSnapshot @source).SnapshotArn | Should -Be $all.SnapshotArn
+    }
+
+    It 'takes tags by name, and tags as AWS.Tools writes them' {
+        (Get-RdsBackupDatabase -Tag Failsafe @source).DatabaseIdentifier | Should -Contain orders
+        (Get-RdsBackupDatabase -Tag ([pscustomobject]@{ Key = 'Failsafe'; Value = 'True' }) @source).DatabaseIdentifier | Should -Contain orders
+        (New-RdsBackupSnapshot orders -Tag Hand @source -Wait).Tags['Hand'] | Should -Be ''
+        { New-RdsBackupSnapshot orders -Tag @{ A = 1, 2 } @source -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidArguments,*'
+    }
+
+    It 'takes an account as the console and key policies write it' -ForEach '2222-2222-2222', 'arn:aws:iam::222222222222:root', '222222222222' {
+        (Grant-RdsSnapshotShare catalog-month-end -AccountId $_ @source -Force).SharedWith | Should -Be 222222222222
+        (Revoke-RdsSnapshotShare catalog-month-end -AccountId $_ @source).SharedWith | Should -BeNullOrEmpty
+    }
+
+    It 'says what one region is, and how to have several' {
+        { Get-RdsBackupDatabase -ProfileName primary -Region us-east-1, us-east-2 } | Should -Throw '*One value is taken, and 2 were passed*ForEach-Object*'
+    }
+
+    It 'says which times it takes' {
+        { Wait-RdsBackupSnapshot catalog-month-end @source -Timeout soon } | Should -Throw "*'soon' is no time*2h*"
+        { Get-RdsBackupSnapshot orders @source -Since yesterday } | Should -Throw "*'yesterday' is no time*(Get-Date).AddDays(-2)*"
+        (Wait-RdsBackupSnapshot catalog-month-end @source -Timeout 2h).Status | Should -Be available
+    }
+
+    It 'says of $null that what should give something gave nothing' {
+        $null | Get-RdsBackupSnapshot @source -ErrorVariable failed -ErrorAction SilentlyContinue
+        $null | Wait-RdsBackupSnapshot @source -ErrorVariable +failed -ErrorAction SilentlyContinue
+        "$($failed[-1])" | Should -BeLike '*$null came, so what should give one gave nothing*'
+    }
+
+    It 'gives a malformed ARN an id of its own: <_>' -ForEach 'arn:aws:rds:us-east-1:1111:snapshot:x', 'arn:aws:rds:us-east-1:1111:cluster-snapshot:x' {
+        $_ | Get-RdsBackupSnapshot @source -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'InvalidSnapshotArn,*'
+        Grant-RdsSnapshotShare $_, catalog-month-end -AccountId 222222222222 -Force @source -ErrorVariable failed -ErrorAction SilentlyContinue | Should -HaveCount 1
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'InvalidSnapshotArn,*'
+    }
+
+    It 'names a profile file that is not there' {
+        { Get-RdsBackupDatabase -ProfileName x -ProfileLocation ./nowhere } | Should -Throw '*nowhere does not exist*' -ErrorId 'FileNotRead,*'
+    }
+}
+
+Describe 'Unencrypted data' {
+    It 'is not shared where nobody can be asked, and nothing hangs' {
+        $line = "Import-Module '$env:RDSBACKUP_MODULE'; Start-RdsBackupSandbox > `$null; Grant-RdsSnapshotShare catalog-month-end -AccountId 222222222222 -ProfileName primary -Region us-east-1; `$Error[0].FullyQualifiedErrorId"
+        $program, $first = Get-Pwsh | Where-Object { $_ -ne '-NonInteractive' }
+        # An input that never ends and never says anything.
+        $start = [System.Diagnostics.ProcessStartInfo]::new($program)
+        @($first) + '-Command', $line | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+        $child = [System.Diagnostics.Process]::Start($start)
+        $output = $child.StandardOutput.ReadToEndAsync()
+        $child.WaitForExit(60000) | Should -BeTrue
+        $output.Result | Should -Match 'UnencryptedShare,'
+        $child.Dispose()
+    }
+}
+
+Describe 'Finding' {
+    It 'finds every cmdlet by the name of the module' {
+        $found = Get-Command *RdsBackup* -CommandType Cmdlet, Alias | ForEach-Object { $_.ResolvedCommand ?? $_ }
+        (Get-Command -Module RdsBackup -CommandType Cmdlet).Name | Should -BeIn $found.Name
+        (Get-RdsBackupSnapshotShare catalog-month-end @source).SnapshotIdentifier | Should -Be catalog-month-end
+    }
+}
