@@ -55,7 +55,10 @@ public sealed class BackupChain
         var all = snapshots.ToList();
         var rooms = await AskAsync(all.ConvertAll(one => one.Snapshot), cancellation).ConfigureAwait(false);
         var results = await Task.WhenAll(all.Select(one => RunAsync(one.Snapshot, one.Database, rooms, observe, cancellation))).ConfigureAwait(false);
-        await new LeftShares(goal, options.Waiting.Timeout).WithdrawAsync([.. results.Select(result => result.Route).OfType<Route>()], cancellation).ConfigureAwait(false);
+        await new LeftShares(goal.Recovery, goal.Vault, options.Waiting.Timeout).WithdrawAsync(
+            [.. results.Select(result => result.Route).OfType<Route>().Select(route => (route.Shared, route.Lineage))],
+            copy => SnapshotSharer.RevokeAsync(goal.Recovery, copy, goal.Vault.AccountId, cancellation),
+            cancellation).ConfigureAwait(false);
         return results;
     }
 

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using RdsBackup.Core.Aws;
+using RdsBackup.Core.Chain;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Sharing;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.Core.Waiting;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;
 
@@ -17,6 +20,8 @@ namespace RdsBackup.PowerShell.Commands;
 [OutputType(typeof(SnapshotShare), typeof(SnapshotCopy))]
 public sealed class RevokeRdsSnapshotShareCommand : SnapshotCommand
 {
+    private readonly ConcurrentBag<(Target Owner, Target Copier, SnapshotArn Shared, Lineage Lineage)> chains = [];
+
     /// <summary>The accounts to withdraw from; without, all the snapshot is shared with.</summary>
     [Parameter(Position = 1)]
     [ArgumentCompleter(typeof(AccountCompleter))]
@@ -59,6 +64,8 @@ public sealed class RevokeRdsSnapshotShareCommand : SnapshotCommand
             ? known.In(shared.Place.Region)
             : await OwningAsync(shared.Place, console, cancellation).ConfigureAwait(false);
         string[] accounts = AccountId.Length > 0 ? AccountId : [snapshot.Arn!.Place.AccountId];
+        if (AccountId.Length == 0 && snapshot.Record?.Owner is { } vault && snapshot.Origin is { } origin)
+            chains.Add((owner, vault, shared, origin.Lineage));
         var (shares, left) = await SharedAsync(owner, shared, accounts, console, cancellation).ConfigureAwait(false);
         foreach (var account in shares)
             left = await RevokeAsync(owner, shared, account, console, cancellation).ConfigureAwait(false) ?? left;
@@ -68,6 +75,19 @@ public sealed class RevokeRdsSnapshotShareCommand : SnapshotCommand
             ? copy.After(left)
             : new SnapshotShare(await Finder.SnapshotAsync(owner, shared, cancellation).ConfigureAwait(false), owner, snapshot.Origin, left);
         await console.WriteAsync(told).ConfigureAwait(false);
+    }
+
+    /// <summary>Withdraws what killed or overtaken chains of the same databases left shared with the account of the copies.</summary>
+    internal override async Task EndAsync(IRdsConsole console, CancellationToken cancellation)
+    {
+        foreach (var way in chains.GroupBy(chain => (chain.Owner.Place, chain.Copier.Place)))
+        {
+            var (owner, vault, _, _) = way.First();
+            await new LeftShares(owner, vault, WaitDefaults.Timeout).WithdrawAsync(
+                [.. way.Select(chain => (chain.Shared, chain.Lineage))],
+                copy => RevokeAsync(owner, copy, vault.AccountId, console, cancellation),
+                cancellation).ConfigureAwait(false);
+        }
     }
 
     // Which of these shares are there, all of them when none is named; and with whom it is shared now, when nothing is to be withdrawn.

@@ -30,6 +30,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>Runs for the parameters as they are now.</summary>
     internal abstract Task ProcessAsync(IRdsConsole console, CancellationToken cancellation);
 
+    /// <summary>Runs when all input is done with.</summary>
+    internal virtual Task EndAsync(IRdsConsole console, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <inheritdoc/>
     protected sealed override void BeginProcessing()
     {
@@ -74,6 +77,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         try
         {
             RunToEnd((_, _) => Task.CompletedTask);
+            RunToEnd((console, cancellation) => GuardAsync(console, null, () => EndAsync(console, cancellation)));
             // Silence would look as if nobody had looked.
             if (!Console.HasAnswered && NothingFound is { } nothing)
                 Console.TellPerson(nothing);

@@ -35,6 +35,9 @@ public sealed class LeastPolicyTests
     public void With_these_policies_and_nothing_more_the_whole_chain_runs() => Assert.Equal("", Operators.Run(PolicyFile.Least));
 
     [Fact]
+    public void With_these_policies_also_what_an_earlier_run_left_shared_is_withdrawn() => Operators.Done().RunAgain();
+
+    [Fact]
     public void With_the_options_a_copy_that_failed_is_made_again() => Assert.Equal("", Operators.Run(PolicyFile.All));
 
     [Fact]

@@ -42,6 +42,7 @@ internal sealed class Session : IAsyncDisposable
         command.Caller = caller ?? Caller;
         await command.BeginAsync(console, CancellationToken.None);
         await AsyncCommand.GuardAsync(console, null, () => command.ProcessAsync(console, CancellationToken.None));
+        await AsyncCommand.GuardAsync(console, null, () => command.EndAsync(console, CancellationToken.None));
         return console;
     }
 

@@ -40,6 +40,7 @@ internal static class Shell
     {
         await command.BeginAsync(console, cancellation);
         await command.ProcessAsync(console, cancellation);
+        await command.EndAsync(console, cancellation);
     }
 
     private static SandboxSession Session(World world) => new()

@@ -113,6 +113,7 @@ internal sealed class GeneratedCalls : IDisposable
     {
         await command.BeginAsync(console, CancellationToken.None);
         await command.ProcessAsync(console, CancellationToken.None);
+        await command.EndAsync(console, CancellationToken.None);
     }
 
     private World NewWorld()
