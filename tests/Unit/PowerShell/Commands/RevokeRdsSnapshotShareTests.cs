@@ -1,5 +1,5 @@
+using System.Collections.ObjectModel;
 using Amazon.RDS.Model;
-using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.Simulation;
 
@@ -72,6 +72,6 @@ public class RevokeRdsSnapshotShareTests
         Waits = true,
     }).Output));
 
-    private static IReadOnlyList<string> With(World world, SnapshotShare share) =>
+    private static ReadOnlyCollection<string> With(World world, SnapshotShare share) =>
         Assert.IsType<SnapshotShare>(Assert.Single(world.Run("primary", new GetRdsSnapshotShareCommand { Snapshot = [SnapshotInput.Parse(share)] }).Output)).SharedWith;
 }
