@@ -72,12 +72,20 @@ public sealed record Selection(
             List("Include"), List("Exclude"), List("Engines"), parameters.GetValueOrDefault("AwsBackup") == "true");
     }
 
-    /// <summary>Whether it selects a database, as the stacks do: patterns have <c>*</c> at their ends, and everything is exact.</summary>
-    public bool Matches(Database database) =>
-        (TagKey is null || database.Tags.GetValueOrDefault(TagKey) == TagValue)
-        && (Include.Count == 0 || Include.Any(pattern => IsLike(database.Id, pattern)))
-        && !Exclude.Any(pattern => IsLike(database.Id, pattern))
-        && (Engines.Count == 0 || Engines.Contains(database.Engine, StringComparer.Ordinal));
+    /// <summary>Whether it selects a database.</summary>
+    public bool Matches(Database database) => WhyNot(database) is null;
+
+    /// <summary>Why it does not select a database, as the stacks see it: patterns have <c>*</c> at their ends, and everything is exact. Null when it does.</summary>
+    internal string? WhyNot(Database database)
+    {
+        if (TagKey is not null && database.Tags.GetValueOrDefault(TagKey) is var value && value != TagValue)
+            return value is null ? $"it has no tag {TagKey}" : $"its tag {TagKey} is '{value}', not '{TagValue}'";
+        if (Include.Count > 0 && !Include.Any(pattern => IsLike(database.Id, pattern)))
+            return $"its name is not {string.Join(" or ", Include)}";
+        if (Exclude.FirstOrDefault(pattern => IsLike(database.Id, pattern)) is { } excluded)
+            return $"{excluded} is excluded";
+        return Engines.Count == 0 || Engines.Contains(database.Engine, StringComparer.Ordinal) ? null : $"its engine is {database.Engine}, not {string.Join(" or ", Engines)}";
+    }
 
     private static bool IsLike(string name, string pattern)
     {

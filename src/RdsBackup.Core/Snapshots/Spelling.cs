@@ -3,13 +3,16 @@ namespace RdsBackup.Core.Snapshots;
 /// <summary>Guesses what was meant.</summary>
 internal static class Spelling
 {
-    /// <summary>The known name that a text differs least from, by three letters at most; null when there is none.</summary>
+    /// <summary>The known name that a text differs least from, by half of its letters and three at most, and by case; null when there is none.</summary>
     public static string? Nearest(string text, IEnumerable<string> known) => known
         .Select(name => (name, distance: Distance(text.ToLowerInvariant(), name.ToLowerInvariant())))
-        .Where(candidate => candidate.distance <= 3)
+        .Where(candidate => candidate.distance <= Math.Min(3, text.Length / 2))
         .OrderBy(candidate => candidate.distance)
         .Select(candidate => candidate.name)
         .FirstOrDefault();
+
+    /// <summary>" Did you mean …?" to be put after a sentence; nothing when no known name is near.</summary>
+    public static string DidYouMean(string text, IEnumerable<string> known) => Nearest(text, known) is { } nearest ? $" Did you mean {nearest}?" : "";
 
     // Levenshtein distance, one row at a time.
     private static int Distance(string a, string b)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Policies;
 using RdsBackup.Core.Waiting;
 
 namespace RdsBackup.Core.Stacks;
@@ -16,6 +17,9 @@ public sealed class StackDeployment : IAsyncDisposable
     private const int LongestTemplate = 51_200;
 
     private const int MostDiscards = 10;
+
+    // By its description, the stack that announces what a policy selects.
+    private const string SourceSubject = "source";
 
     private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(30);
 
@@ -43,6 +47,12 @@ public sealed class StackDeployment : IAsyncDisposable
     /// <summary>What changes; empty also when that cannot be known before the stack is replaced or brought back.</summary>
     public IReadOnlyList<StackChange> Changes { get; private set; } = [];
 
+    /// <summary>What databases it selects; null for a stack that selects none, or where they cannot be seen.</summary>
+    public SelectionReport? Selected { get; private set; }
+
+    /// <summary>Why the databases cannot be seen; null otherwise.</summary>
+    public BackupException? Unseen { get; private set; }
+
     /// <summary>What has to be agreed to before <see cref="ApplyAsync"/>.</summary>
     public IReadOnlyList<StackConsent> Consents { get; private set; } = [];
 
@@ -69,6 +79,8 @@ public sealed class StackDeployment : IAsyncDisposable
             lines.InsertRange(0, settings);
             if (takenUpKey is not null)
                 lines.Insert(0, $"Take up the key {takenUpKey}, which is there already");
+            if (Selected is not null)
+                lines.Add(Selected.Summary);
             if (Before?.IsProtected != true)
                 lines.Add("Protect the stack from deletion");
             return lines;
@@ -104,6 +116,7 @@ public sealed class StackDeployment : IAsyncDisposable
 
         var changed = existing is null ? [] : StackParameters.Changes(template.Parameters, parameters, existing);
         var deployment = new StackDeployment(order, template, before, key, changed);
+        await deployment.SelectAsync(given, existing, cancellation).ConfigureAwait(false);
         deployment.Consents = await deployment.ConsentsAsync(cancellation).ConfigureAwait(false);
         if (deployment.Standing is StackStanding.ToBeMade or StackStanding.ToBeUpdated)
             await deployment.WorkOutAsync(parameters, cancellation).ConfigureAwait(false);
@@ -147,6 +160,22 @@ public sealed class StackDeployment : IAsyncDisposable
         }
         catch (BackupException)
         {
+        }
+    }
+
+    private async Task SelectAsync(IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, string>? existing, CancellationToken cancellation)
+    {
+        if (order.Subject != SourceSubject)
+            return;
+        try
+        {
+            var values = facts.Parameters.ToDictionary(
+                one => one.Name, one => given.GetValueOrDefault(one.Name) ?? existing?.GetValueOrDefault(one.Name) ?? one.Default ?? "", StringComparer.Ordinal);
+            Selected = await SelectionReport.LookAsync(Target, Selection.Of(values), cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException unseen)
+        {
+            Unseen = unseen;
         }
     }
 

@@ -1,0 +1,72 @@
+using RdsBackup.Core.Aws;
+using RdsBackup.Core.Snapshots;
+
+namespace RdsBackup.Core.Policies;
+
+/// <summary>What a policy selects of the databases that are there.</summary>
+/// <param name="Selection">What it says.</param>
+/// <param name="Places">Where somebody looked.</param>
+/// <param name="Databases">All that were there.</param>
+public sealed record SelectionReport(Selection Selection, IReadOnlyList<Place> Places, IReadOnlyList<Database> Databases)
+{
+    private const int MostNames = 10;
+
+    /// <summary>A line for each database: whether it is selected, and why not.</summary>
+    public IEnumerable<string> Lines =>
+        Databases.Select(database => $"{database.Id} in {database.Place} is {(Selection.WhyNot(database) is { } why ? $"not selected: {why}" : "selected")}.");
+
+    /// <summary>How many databases are selected, and which, in a line.</summary>
+    public string Summary
+    {
+        get
+        {
+            var names = Databases.Where(Selection.Matches).Select(database => database.Id).ToList();
+            return Invariant($"Select {names.Count} of the {Databases.Count} databases there{(names.Count == 0 ? "" : $": {string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? ", …" : "")}")}");
+        }
+    }
+
+    /// <summary>What the policy's author should hear: that nothing is selected, with what is there; and names and engines that no database has.</summary>
+    public IEnumerable<string> Doubts
+    {
+        get
+        {
+            List<string> misses =
+            [
+                .. Selection.Engines.Select(engine => Guesses.Engine(engine, Databases)).OfType<string>(),
+                .. Missing.Select(name => $"There is no database '{name}' in {Where}.{Spelling.DidYouMean(name, Databases.Select(database => database.Id))}"),
+            ];
+            if (Places.Count == 0 || Databases.Any(Selection.Matches))
+                return misses;
+            if (Selection.TagKey is { } key && Guesses.Tag(key, Selection.TagValue, Databases) is { } tag)
+                misses.Insert(0, tag);
+            var rest = Databases.Count > MostNames ? [Invariant($"And {Databases.Count - MostNames} more.")] : Array.Empty<string>();
+            return
+            [
+                string.Join($"{Environment.NewLine}  ",
+                [
+                    $"The policy selects no database in {Where}, so nothing is backed up until one meets it{(Databases.Count == 0 ? ": there is none yet." : ".")}",
+                    .. misses, .. Lines.Take(MostNames), .. rest,
+                ]),
+            ];
+        }
+    }
+
+    private string Where => string.Join(" and ", Places);
+
+    // A pattern may be meant for what comes later, a name hardly.
+    private IEnumerable<string> Missing => Places.Count == 0 ? [] : Selection.Include.Where(name => !name.Contains('*', StringComparison.Ordinal) && !Databases.Any(database => database.Id == name));
+
+    /// <summary>Looks what there is.</summary>
+    /// <exception cref="Errors.BackupException">Whoever deploys stacks need not be able to see databases.</exception>
+    public static async Task<SelectionReport> LookAsync(Target target, Selection selection, CancellationToken cancellation)
+    {
+        var databases = new List<Database>();
+        await foreach (var database in Finder.DatabasesAsync(target, new DatabaseFilter(), cancellation).ConfigureAwait(false))
+            databases.Add(database);
+        return new SelectionReport(selection, [target.Place], databases);
+    }
+
+    /// <summary>All as one.</summary>
+    public static SelectionReport Of(Selection selection, IReadOnlyCollection<SelectionReport> reports) =>
+        new(selection, [.. reports.SelectMany(report => report.Places)], [.. reports.SelectMany(report => report.Databases)]);
+}
