@@ -1,11 +1,12 @@
 using RdsBackup.Core.Aws;
+using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Core.Policies;
 
 /// <summary>What a policy selects of the databases that are there.</summary>
 /// <param name="Selection">What it says.</param>
-/// <param name="Places">Where somebody looked.</param>
+/// <param name="Places">Where somebody looked; empty when nobody could.</param>
 /// <param name="Databases">All that were there.</param>
 public sealed record SelectionReport(Selection Selection, IReadOnlyList<Place> Places, IReadOnlyList<Database> Databases)
 {
@@ -56,17 +57,29 @@ public sealed record SelectionReport(Selection Selection, IReadOnlyList<Place> P
     // A pattern may be meant for what comes later, a name hardly.
     private IEnumerable<string> Missing => Places.Count == 0 ? [] : Selection.Include.Where(name => !name.Contains('*', StringComparison.Ordinal) && !Databases.Any(database => database.Id == name));
 
-    /// <summary>Looks what there is.</summary>
-    /// <exception cref="Errors.BackupException">Whoever deploys stacks need not be able to see databases.</exception>
+    /// <summary>Why nobody could look; null otherwise.</summary>
+    public string? Unseen { get; init; }
+
+    /// <summary>Looks what there is. Whoever writes or deploys a policy need not be able to see databases.</summary>
     public static async Task<SelectionReport> LookAsync(Target target, Selection selection, CancellationToken cancellation)
     {
-        var databases = new List<Database>();
-        await foreach (var database in Finder.DatabasesAsync(target, new DatabaseFilter(), cancellation).ConfigureAwait(false))
-            databases.Add(database);
-        return new SelectionReport(selection, [target.Place], databases);
+        try
+        {
+            var databases = new List<Database>();
+            await foreach (var database in Finder.DatabasesAsync(target, new DatabaseFilter(), cancellation).ConfigureAwait(false))
+                databases.Add(database);
+            return new SelectionReport(selection, [target.Place], databases);
+        }
+        catch (BackupException unseen)
+        {
+            return Blind(selection, unseen.Message);
+        }
     }
 
-    /// <summary>All as one.</summary>
-    public static SelectionReport Of(Selection selection, IReadOnlyCollection<SelectionReport> reports) =>
-        new(selection, [.. reports.SelectMany(report => report.Places)], [.. reports.SelectMany(report => report.Databases)]);
+    /// <summary>What is known without a look.</summary>
+    public static SelectionReport Blind(Selection selection, string why) => new(selection, [], []) { Unseen = why };
+
+    /// <summary>All of a policy as one.</summary>
+    public static SelectionReport Of(IReadOnlyList<SelectionReport> reports) =>
+        new(reports[0].Selection, [.. reports.SelectMany(report => report.Places)], [.. reports.SelectMany(report => report.Databases)]);
 }

@@ -23,6 +23,23 @@ public static class Finder
         }
     }
 
+    /// <summary>The names of all databases, to guess which was meant; none where they cannot be listed.</summary>
+    public static async Task<IReadOnlyList<string>> NamesAsync(Target target, CancellationToken cancellation)
+    {
+        var found = new List<string>();
+        try
+        {
+            await foreach (var database in DatabasesAsync(target, new DatabaseFilter(), cancellation).ConfigureAwait(false))
+                found.Add(database.Id);
+        }
+        catch (BackupException)
+        {
+            // Whoever may see one database need not be able to see all.
+        }
+
+        return found;
+    }
+
     /// <summary>A database by identifier: an instance, else a cluster.</summary>
     /// <exception cref="BackupException"><see cref="FailureKind.DatabaseNotFound"/>, or <see cref="FailureKind.ClusterMember"/> for an instance without snapshots of its own.</exception>
     public static async Task<Database> DatabaseAsync(Target target, string id, CancellationToken cancellation)

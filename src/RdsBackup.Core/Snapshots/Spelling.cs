@@ -1,7 +1,7 @@
 namespace RdsBackup.Core.Snapshots;
 
 /// <summary>Guesses what was meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>The known name that a text differs least from, by half of its letters and three at most, and by case; null when there is none.</summary>
     public static string? Nearest(string text, IEnumerable<string> known) => known

@@ -47,11 +47,8 @@ public sealed class StackDeployment : IAsyncDisposable
     /// <summary>What changes; empty also when that cannot be known before the stack is replaced or brought back.</summary>
     public IReadOnlyList<StackChange> Changes { get; private set; } = [];
 
-    /// <summary>What databases it selects; null for a stack that selects none, or where they cannot be seen.</summary>
+    /// <summary>Which databases it selects; null for a stack that selects none.</summary>
     public SelectionReport? Selected { get; private set; }
-
-    /// <summary>Why the databases cannot be seen; null otherwise.</summary>
-    public BackupException? Unseen { get; private set; }
 
     /// <summary>What has to be agreed to before <see cref="ApplyAsync"/>.</summary>
     public IReadOnlyList<StackConsent> Consents { get; private set; } = [];
@@ -79,7 +76,7 @@ public sealed class StackDeployment : IAsyncDisposable
             lines.InsertRange(0, settings);
             if (takenUpKey is not null)
                 lines.Insert(0, $"Take up the key {takenUpKey}, which is there already");
-            if (Selected is not null)
+            if (Selected is { Unseen: null })
                 lines.Add(Selected.Summary);
             if (Before?.IsProtected != true)
                 lines.Add("Protect the stack from deletion");
@@ -116,7 +113,7 @@ public sealed class StackDeployment : IAsyncDisposable
 
         var changed = existing is null ? [] : StackParameters.Changes(template.Parameters, parameters, existing);
         var deployment = new StackDeployment(order, template, before, key, changed);
-        await deployment.SelectAsync(given, existing, cancellation).ConfigureAwait(false);
+        deployment.Selected = await deployment.SelectAsync(given, existing, cancellation).ConfigureAwait(false);
         deployment.Consents = await deployment.ConsentsAsync(cancellation).ConfigureAwait(false);
         if (deployment.Standing is StackStanding.ToBeMade or StackStanding.ToBeUpdated)
             await deployment.WorkOutAsync(parameters, cancellation).ConfigureAwait(false);
@@ -163,20 +160,13 @@ public sealed class StackDeployment : IAsyncDisposable
         }
     }
 
-    private async Task SelectAsync(IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, string>? existing, CancellationToken cancellation)
+    private async Task<SelectionReport?> SelectAsync(IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, string>? existing, CancellationToken cancellation)
     {
         if (order.Subject != SourceSubject)
-            return;
-        try
-        {
-            var values = facts.Parameters.ToDictionary(
-                one => one.Name, one => given.GetValueOrDefault(one.Name) ?? existing?.GetValueOrDefault(one.Name) ?? one.Default ?? "", StringComparer.Ordinal);
-            Selected = await SelectionReport.LookAsync(Target, Selection.Of(values), cancellation).ConfigureAwait(false);
-        }
-        catch (BackupException unseen)
-        {
-            Unseen = unseen;
-        }
+            return null;
+        var values = facts.Parameters.ToDictionary(
+            one => one.Name, one => given.GetValueOrDefault(one.Name) ?? existing?.GetValueOrDefault(one.Name) ?? one.Default ?? "", StringComparer.Ordinal);
+        return await SelectionReport.LookAsync(Target, Selection.Of(values), cancellation).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<StackConsent>> ConsentsAsync(CancellationToken cancellation)

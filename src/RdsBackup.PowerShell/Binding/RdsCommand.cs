@@ -14,6 +14,7 @@ public abstract class RdsCommand : AsyncCommand
 {
     private readonly ConcurrentDictionary<string, string> profiles = new(StringComparer.Ordinal);
     private readonly AskedOnce<string, Target> connecting = new(forgetsFailures: true);
+    private readonly AskedOnce<Place, IReadOnlyList<string>> names = new();
     private Target? reached;
 
     /// <summary>The region.</summary>
@@ -184,7 +185,22 @@ public abstract class RdsCommand : AsyncCommand
     internal async Task<(Database Database, Target Owner)> FindAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
     {
         var owner = await OwnerAsync(input, console, cancellation).ConfigureAwait(false);
-        return (input.Record is { } record && !NamesCredentials ? record.Database : await Finder.DatabaseAsync(owner, input.Identifier, cancellation).ConfigureAwait(false), owner);
+        return (input.Record is { } record && !NamesCredentials ? record.Database : await DatabaseAsync(owner, input.Identifier, cancellation).ConfigureAwait(false), owner);
+    }
+
+    /// <summary>A database by identifier.</summary>
+    /// <exception cref="BackupException">It is not there; what may be meant is in the advice.</exception>
+    internal async Task<Database> DatabaseAsync(Target owner, string id, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Finder.DatabaseAsync(owner, id, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException missing) when (missing.Kind == FailureKind.DatabaseNotFound)
+        {
+            var there = await names.AskAsync(owner.Place, () => Finder.NamesAsync(owner, cancellation)).ConfigureAwait(false);
+            throw new BackupException(missing.Failure with { Advice = $"{Spelling.DidYouMean(id, there)} {missing.Failure.Advice}".TrimStart() }, missing);
+        }
     }
 
     /// <summary>The owner of a database: what the record brings, unless this call names credentials.</summary>

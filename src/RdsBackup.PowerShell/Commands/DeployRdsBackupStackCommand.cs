@@ -75,7 +75,7 @@ public sealed class DeployRdsBackupStackCommand : StackCommand
         {
             foreach (var problem in rollout.Problems)
                 await console.WriteErrorAsync(problem, null).ConfigureAwait(false);
-            TellSelection(rollout.Deployments, console);
+            SelectionTelling.Tell([.. rollout.Deployments.Select(deployment => deployment.Selected).OfType<SelectionReport>()], console);
             if (rollout.Problems.Count > 0 || await AskAsync(rollout, console).ConfigureAwait(false) is not { } agreed)
                 return;
 
@@ -91,26 +91,6 @@ public sealed class DeployRdsBackupStackCommand : StackCommand
                     look => deployment.ApplyAsync(look, cancellation),
                     seen => new BatchLook(seen.Percent, null, elapsed => new BackupEvent("StackStatus", $"{seen.Stack}: {seen.Happening}.", duration: elapsed)));
         }
-    }
-
-    private static void TellSelection(IEnumerable<StackDeployment> deployments, IRdsConsole console)
-    {
-        var reports = new List<SelectionReport>();
-        foreach (var deployment in deployments)
-        {
-            if (deployment.Unseen is { } unseen)
-                console.WriteVerbose($"Which databases are selected in {deployment.Order.Target} cannot be said: {unseen.Message}");
-            if (deployment.Selected is { } report)
-                reports.Add(report);
-        }
-
-        if (reports.Count == 0)
-            return;
-        var whole = SelectionReport.Of(reports[0].Selection, reports);
-        foreach (var line in whole.Lines)
-            console.WriteVerbose(line);
-        foreach (var doubt in whole.Doubts)
-            console.WriteWarning(doubt);
     }
 
     // Null when somebody refuses what a stack cannot do without: then none is touched.

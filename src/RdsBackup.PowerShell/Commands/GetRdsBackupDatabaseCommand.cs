@@ -59,7 +59,7 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
     private async Task WriteOneAsync(DatabaseInput input, IRdsConsole console, CancellationToken cancellation)
     {
         var owner = await OwnerAsync(input, console, cancellation).ConfigureAwait(false);
-        var database = await Finder.DatabaseAsync(owner, input.Identifier, cancellation).ConfigureAwait(false);
+        var database = await DatabaseAsync(owner, input.Identifier, cancellation).ConfigureAwait(false);
         if (Filter.Matches(database))
             await console.WriteAsync(new DatabaseInfo(database, owner)).ConfigureAwait(false);
     }
@@ -68,10 +68,11 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
     {
         var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
         var missed = new HashSet<string>(names.Where(name => !NamePattern.HasWildcard(name)), StringComparer.OrdinalIgnoreCase);
-        var found = 0;
-        await foreach (var database in Finder.DatabasesAsync(target, Filter, cancellation).ConfigureAwait(false))
+        var (found, seen) = (0, new List<Database>());
+        await foreach (var database in Finder.DatabasesAsync(target, new DatabaseFilter { Kind = Filter.Kind }, cancellation).ConfigureAwait(false))
         {
-            if (names.Count > 0 && !names.Any(name => (Filter with { Name = name }).Matches(database)))
+            seen.Add(database);
+            if (!Filter.Matches(database) || (names.Count > 0 && !names.Any(name => NamePattern.Matches(name, database.Id))))
                 continue;
             found++;
             missed.Remove(database.Id);
@@ -79,11 +80,19 @@ public sealed class GetRdsBackupDatabaseCommand : RdsCommand
         }
 
         if (found > 0)
+        {
             console.WriteVerbose(Invariant($"{found} {(found == 1 ? "database" : "databases")} found in {target}."));
+        }
         else if (missed.Count == 0)
-            console.WriteWarning($"No database in {target} is what was asked for.{(Filter.Tags.Count > 0 ? " Names and values of tags are compared exactly." : "")}");
+        {
+            var guesses = Filter.Engines.Select(engine => Guesses.Engine(engine, seen))
+                .Concat(Filter.Tags.SelectMany(tag => tag.Value.DefaultIfEmpty(), (tag, value) => Guesses.Tag(tag.Key, value, seen))).OfType<string>();
+            console.WriteWarning(string.Join(' ',
+                [$"No database in {target} is what was asked for.{(Filter.Tags.Count > 0 ? " Names and values of tags are compared exactly." : "")}", .. guesses]));
+        }
+
         foreach (var name in missed)
-            await GuardAsync(console, null, () => Finder.DatabaseAsync(target, name, cancellation)).ConfigureAwait(false);
+            await GuardAsync(console, null, () => DatabaseAsync(target, name, cancellation)).ConfigureAwait(false);
     }
 
     private DatabaseFilter Filter => new()

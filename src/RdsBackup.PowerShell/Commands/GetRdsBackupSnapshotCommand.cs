@@ -180,7 +180,7 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
                 nameof(FailureKind.DatabaseNotFound),
                 ErrorCategory.ObjectNotFound,
                 missing.Message,
-                $"See what is there: Get-RdsBackupDatabase{there}. If its copies are meant: Get-RdsBackupSnapshot {name} -Vault{there}, or -Copy for all copies. "
+                $"{ErrorRecords.Guess(missing.Failure)}See what is there: Get-RdsBackupDatabase{there}. If its copies are meant: Get-RdsBackupSnapshot {name} -Vault{there}, or -Copy for all copies. "
                     + $"If it is the name of a snapshot: Get-RdsBackupSnapshot -Snapshot {name}{there}.",
                 input.Identifier);
         }

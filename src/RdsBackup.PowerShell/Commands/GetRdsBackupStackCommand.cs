@@ -57,8 +57,8 @@ public sealed class GetRdsBackupStackCommand : StackCommand
         foreach (var stack in plan)
         {
             await GuardAsync(console, stack.Name, async () => await console.WriteAsync(
-                new StackInfo(await StackFinder.FindAsync(targets[stack], stack.Name, cancellation).ConfigureAwait(false), targets[stack]))
-                .ConfigureAwait(false)).ConfigureAwait(false);
+                await StackFinder.LookAsync(targets[stack], stack.Name, cancellation).ConfigureAwait(false) is { } found
+                    ? new StackInfo(found, targets[stack]) : new StackInfo(stack.Name, targets[stack])).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 }

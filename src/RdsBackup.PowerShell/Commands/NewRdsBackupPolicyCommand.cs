@@ -3,16 +3,19 @@ using System.Management.Automation;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Keys;
 using RdsBackup.Core.Policies;
+using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup.PowerShell.Commands;
 
-/// <summary>Writes a policy file with comments, and its schema beside it. Nothing is asked of AWS.</summary>
+/// <summary>Writes a policy file with comments, and its schema beside it. AWS is only asked which databases it selects, where that can be.</summary>
 [Cmdlet(VerbsCommon.New, "RdsBackupPolicy", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class NewRdsBackupPolicyCommand : AsyncCommand
 {
+    private static readonly TimeSpan LookingTakes = TimeSpan.FromSeconds(15);
+
     /// <summary>The file.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -118,7 +121,8 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
     {
         var file = Find();
         // What a reader would refuse is not written.
-        var text = PolicyWriter.Write(Policy());
+        var policy = Policy();
+        var text = PolicyWriter.Write(policy);
         PolicyReader.ReadUnwritten(text, file.Name);
         if (file.Exists && !Overwrites)
         {
@@ -146,7 +150,32 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
             throw NotWritten(unwritten);
         }
 
+        SelectionTelling.Tell(await LookAsync(policy, cancellation).ConfigureAwait(false), console);
         await console.WriteAsync(new FileInfo(file.FullName)).ConfigureAwait(false);
+    }
+
+    // A policy can be written where no credentials are: the machine's own are not tried, and nobody waits long for this.
+    private async Task<IReadOnlyList<SelectionReport>> LookAsync(BackupPolicy policy, CancellationToken cancellation)
+    {
+        var (source, reports) = (policy.Sources[0], new List<SelectionReport>());
+        if (source.ProfileName is null && Caller.StoredCredentials is null)
+            return [SelectionReport.Blind(policy.Select, "no profile of the source account is named (-SourceProfileName). Deploy-RdsBackupStack -WhatIf says it too.")];
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(LookingTakes);
+        foreach (var region in source.Regions)
+        {
+            try
+            {
+                var target = await new ConnectionArguments { ProfileName = source.ProfileName, Region = region }.ToConnection(Caller).OpenAsync(patience.Token).ConfigureAwait(false);
+                reports.Add(await SelectionReport.LookAsync(target.Owning(new Place(source.AccountId, region)), policy.Select, patience.Token).ConfigureAwait(false));
+            }
+            catch (Exception unseen) when (ErrorRecords.Knows(unseen) || (unseen is OperationCanceledException && !cancellation.IsCancellationRequested))
+            {
+                reports.Add(SelectionReport.Blind(policy.Select, unseen is OperationCanceledException ? $"{region} did not answer in time." : unseen.Message));
+            }
+        }
+
+        return reports;
     }
 
     private FileInfo Find()

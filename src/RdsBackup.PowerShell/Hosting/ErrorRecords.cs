@@ -74,14 +74,14 @@ internal static class ErrorRecords
             FailureKind.CredentialsMissing => "Pass -ProfileName, -Credential, or -AccessKey and -SecretKey; or Start-RdsBackupSandbox to rehearse without any.",
             FailureKind.SnapshotNotAvailable => $"Add -Wait to the command that makes the snapshot, or pipe it to Wait-RdsBackupSnapshot. {failure.Advice}",
             FailureKind.SnapshotNotFound => $"See what is there: Get-RdsBackupSnapshot{there}. An automated snapshot ends with its retention period.",
-            FailureKind.DatabaseNotFound => $"See what is there: Get-RdsBackupDatabase{there}.",
+            FailureKind.DatabaseNotFound => $"{Guess(failure)}See what is there: Get-RdsBackupDatabase{there}.",
             FailureKind.NoSnapshot => "Take one: New-RdsBackupSnapshot; or turn automated backups on (a retention period of at least one day).",
             FailureKind.SnapshotNotShareable or FailureKind.DefaultKeyNotShareable =>
                 "Copy it under a customer key first: Copy-RdsSnapshotCrossRegion to another region, Protect-RdsSnapshot in its own; then share the copy.",
             FailureKind.KeyMissing or FailureKind.DefaultKeyForCopy =>
                 $"Pass -KmsKeyId with a key or alias{Of(failure)}, or make one: New-RdsBackupKey{there} -Alias rds-backup; rds-vault in the backup account.",
-            FailureKind.KeyNotFound when failure.Advice.StartsWith("Did you mean", StringComparison.Ordinal) =>
-                $"{failure.Advice} See which keys are there: Get-RdsBackupKey{there}.",
+            FailureKind.KeyNotFound when Guess(failure) is { Length: > 0 } guess =>
+                $"{guess}See which keys are there: Get-RdsBackupKey{there}.",
             FailureKind.KeyNotFound or FailureKind.KeyOfWrongRegion => $"See which keys are there: Get-RdsBackupKey{there}; or make one: New-RdsBackupKey{there} -Alias {Typed.Word(AliasOf(failure))}.",
             FailureKind.KeyNotShared when failure.Key == KeySide.Source =>
                 $"{failure.Advice} New-RdsBackupKey{there} -Alias … -ShareWithAccount … does that; Get-RdsBackupKey{there} | Format-List shows the key's alias.",
@@ -98,6 +98,10 @@ internal static class ErrorRecords
     /// <summary>The parameters that lead to a profile's account and to a region, to be typed after a cmdlet; each may be null.</summary>
     public static string Options(string? profile, string? region) =>
         (profile is null ? "" : $" -ProfileName {Typed.Word(profile)}") + (region is null ? "" : $" -Region {Typed.Word(region)}");
+
+    /// <summary>What an advice begins with when something near was found: "Did you mean …? "; else nothing.</summary>
+    public static string Guess(Failure failure) =>
+        failure.Advice.StartsWith("Did you mean", StringComparison.Ordinal) ? failure.Advice[..(failure.Advice.IndexOf('?', StringComparison.Ordinal) + 1)] + " " : "";
 
     // The alias that was asked for; an id or ARN is none.
     private static string AliasOf(Failure failure) =>

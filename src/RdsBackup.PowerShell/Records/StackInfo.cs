@@ -24,10 +24,22 @@ public sealed class StackInfo
         Outputs = Frozen.Of(stack.Outputs);
     }
 
+    /// <summary>One that a policy asks for, and that is not there.</summary>
+    internal StackInfo(string name, Target owner)
+    {
+        Owner = owner;
+        StackName = name;
+        Status = "not deployed";
+        StatusReason = "";
+        Region = owner.Region;
+        AccountId = owner.AccountId;
+        Parameters = Outputs = Frozen.Of<string>([]);
+    }
+
     /// <summary>The name.</summary>
     public string StackName { get; }
 
-    /// <summary>CloudFormation's status, e.g. <c>UPDATE_COMPLETE</c>.</summary>
+    /// <summary>CloudFormation's status, e.g. <c>UPDATE_COMPLETE</c>; <c>not deployed</c> for a stack that a policy asks for and that is not there.</summary>
     public string Status { get; }
 
     /// <summary>Why it is in that status, when CloudFormation says.</summary>
@@ -57,8 +69,8 @@ public sealed class StackInfo
     /// <summary>The outputs.</summary>
     public ReadOnlyDictionary<string, string> Outputs { get; }
 
-    /// <summary>The stack's ARN.</summary>
-    public string StackId { get; }
+    /// <summary>The stack's ARN; null when it is not there.</summary>
+    public string? StackId { get; }
 
     /// <summary>Where it is, with the credentials that found it.</summary>
     internal Target Owner { get; }

@@ -167,6 +167,22 @@ public sealed class DeployRdsBackupStackTests : IDisposable
     }
 
     [Fact]
+    public void Stacks_of_a_policy_that_are_not_there_are_rows_and_no_errors()
+    {
+        var console = new RecordingConsole();
+        world.Try(new GetRdsBackupStackCommand { PolicyPath = Write("backup.json", """
+            {
+              "name": "nightly", "sources": [{ "account": "111111111111", "regions": ["us-east-1"], "profile": "primary" }], "recovery": { "region": "us-east-2" },
+              "vault": { "account": "222222222222", "profile": "secondary" }, "select": { "include": ["*"] }
+            }
+            """) }, console);
+
+        Assert.Empty(console.Errors);
+        Assert.Equal(7, console.Output.Cast<StackInfo>().Count(stack => stack is { Status: "not deployed", StackId: null, Version: null }));
+        Assert.Contains(console.Output.Cast<StackInfo>(), stack => stack is { StackName: "rdsbackup-vault", Region: "us-east-2", AccountId: "222222222222" });
+    }
+
+    [Fact]
     public void Values_become_the_text_that_CloudFormation_takes() => Assert.Equal(
         new Dictionary<string, string> { ["A"] = "true", ["B"] = "x,y", ["C"] = "1.5", ["D"] = "" },
         StackParameterInput.Read(new Hashtable { ["A"] = true, ["B"] = new List<string> { "x", "y" }, ["C"] = 1.5, ["D"] = null }).ToDictionary());

@@ -1,6 +1,8 @@
 using System.Collections;
+using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Commands;
+using RdsBackup.PowerShell.Hosting;
 using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.PowerShell.Commands;
@@ -17,6 +19,26 @@ public class GetRdsBackupDatabaseTests
 
         Assert.Empty(console.Output);
         Assert.Equal(["No database in us-east-1 (account 111111111111) is what was asked for. Names and values of tags are compared exactly."], console.Warnings);
+    }
+
+    [Fact]
+    public void What_may_be_meant_by_an_engine_a_tag_or_a_name_is_told()
+    {
+        var world = new World().WithDatabase("orders");
+
+        Assert.EndsWith(" Did you mean postgres?", Warning(new() { Engine = ["postgresql"] }), StringComparison.Ordinal);
+        Assert.EndsWith(" Did you mean Failsafe?", Warning(new() { Tag = new Hashtable { ["failsave"] = null } }), StringComparison.Ordinal);
+        Assert.EndsWith(" Did you mean Failsafe=True?", Warning(new() { Tag = new Hashtable { ["Failsafe"] = "TRUE" } }), StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", Warning(new() { Engine = ["mysql"] }), StringComparison.Ordinal);
+        Assert.Equal("Did you mean orders? See what is there: Get-RdsBackupDatabase -Region us-east-1.", Advice("oders"));
+        Assert.Equal("See what is there: Get-RdsBackupDatabase -Region us-east-1.", Advice("crm"));
+
+        string Warning(GetRdsBackupDatabaseCommand command) => Assert.Single(world.Run("primary", command).Warnings);
+        string Advice(string name)
+        {
+            var failed = Assert.IsType<BackupException>(Assert.Single(world.Run("primary", new GetRdsBackupDatabaseCommand { Name = [DatabaseInput.Parse(name)] }).Errors));
+            return ErrorRecords.Advice(failed.Failure);
+        }
     }
 
     [Theory]

@@ -150,6 +150,30 @@ public sealed class NewRdsBackupPolicyTests : IDisposable
         Assert.Equal(("primary", "secondary"), (Read().Sources[0].ProfileName, Read().Vault.ProfileName));
     }
 
+    [Fact]
+    public async Task What_selects_nothing_is_warned_of_where_somebody_can_look()
+    {
+        await using var session = await Session.StartAsync();
+
+        var wrong = await RunAsync(command => (command.SourceRegion, command.Tag) = (["us-east-1"], new Hashtable { ["Failsafe"] = "true" }), caller: session.Caller);
+        var right = await RunAsync(command => (command.SourceRegion, command.Overwrites) = (["us-east-1"], true), caller: session.Caller);
+
+        Assert.Contains("Did you mean Failsafe=True?", Assert.Single(wrong.Warnings), StringComparison.Ordinal);
+        Assert.IsType<FileInfo>(Assert.Single(wrong.Output));
+        Assert.Empty(right.Warnings);
+        Assert.Contains("orders in us-east-1 (account 111111111111) is selected.", right.Told);
+    }
+
+    [Fact]
+    public async Task An_engine_that_nobody_knows_is_warned_of_wherever_the_policy_is_written()
+    {
+        var console = await RunAsync(command => command.Engine = ["postgresql"]);
+
+        Assert.Equal(["No engine is known as 'postgresql'. Did you mean postgres?"], console.Warnings);
+        Assert.Contains(console.Told, line => line.Contains("-SourceProfileName", StringComparison.Ordinal));
+        Assert.Empty(console.Errors);
+    }
+
     private BackupPolicy Read() => PolicyReader.Read(System.IO.File.ReadAllText(File), "backup.json");
 
     private async Task<RecordingConsole> RunAsync(Action<NewRdsBackupPolicyCommand>? set = null, RecordingConsole? console = null, CallerSession? caller = null)

@@ -72,11 +72,10 @@ public sealed class SelectedDatabasesTests : IDisposable
     {
         world.Iam().Call("PutUserPolicy", ("UserName", "admin"), ("PolicyName", "blind"), ("PolicyDocument", """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "rds:Describe*", "Resource": "*" }] }"""));
 
-        var console = WhatIf("""{ "tag": { "Failsafe": "true" } }""");
+        var console = WhatIf("""{ "engines": ["postgresql"] }""");
 
-        Assert.Empty(console.Errors);
-        Assert.Empty(console.Warnings);
-        Assert.Contains(console.Told, line => line.StartsWith("Which databases are selected in us-east-1 (account 111111111111) cannot be said: ", StringComparison.Ordinal));
+        Assert.Equal(["No engine is known as 'postgresql'. Did you mean postgres?"], console.Warnings);
+        Assert.Contains(console.Told, line => line.StartsWith("Which databases the policy selects cannot be said everywhere: ", StringComparison.Ordinal));
     }
 
     private RecordingConsole WhatIf(string select, string region = World.SourceRegion)
