@@ -33,6 +33,41 @@ Describe 'A view' {
     }
 }
 
+Describe 'A table of 120 columns' {
+    It 'shows every column beside a name of <Length> characters' -ForEach @(@{ Name = 'a' * 255; Length = 255; Shown = 'a+…' }, @{ Name = 'awsbackup:job-0b5f6c1e-2f6c-4f6e-9b5e-0d0c5a2f9e1b'; Length = 50; Shown = 'awsbackup:job-0b5f6c1e-2f6c-4f6e-9b5e-0d0c5a2f9e1b' }) {
+        $row = @{
+            SnapshotIdentifier = $Name; DatabaseIdentifier = 'customer-relationship-management'; DataTime = [DateTimeOffset]'2026-11-30T10:00Z'; Type = 'awsbackup'; Status = 'creating'; PercentProgress = 42
+            State = 'Failed'; Stage = 'Recovery'; Since = [DateTimeOffset]'2026-11-30T10:00Z'; SourceShared = $true; SharedWith = 'all'
+        }
+        function Show($Type) { [pscustomobject](@{ PSTypeName = "RdsBackup.$Type" } + $row) | Out-String -Width 120 }
+        Show SnapshotInfo | Should -Match "customer-rel…-management +\d{4}-\d\d-\d\d \d\d:\d\d +awsbackup +creating 42 % +$Shown"
+        Show SnapshotCopy | Should -Match 'creating 42 % +open'
+        Show SnapshotShare | Should -Match 'EVERYBODY: it is public'
+        Show ActivityInfo | Should -Match 'Failed +Recovery +\d{4}-\d\d-\d\d \d\d:\d\d'
+    }
+
+    It 'breaks no name when rows with longer ones come later' {
+        # PowerShell looks at the rows of the first 0.3 seconds, and breaks or cuts what is wider in those that follow.
+        $table = 'source', 'vault', 'notifications' | ForEach-Object {
+            [pscustomobject]@{ PSTypeName = 'RdsBackup.StackRemovalInfo'; StackName = "rdsbackup-$_"; Region = $_ -eq 'notifications' ? 'ap-southeast-2' : 'us-east-1'; AccountId = '111111111111'; KeyArn = $null; Copies = @(); SharedCopies = @() }
+            Start-Sleep -Milliseconds 400
+        } | Out-String -Width 120
+        $table | Should -Match 'rdsbackup-notifications +ap-southeast-2 +111111111111 +nothing'
+    }
+}
+
+Describe 'A list' {
+    It 'shows times as tables do, whatever the culture' {
+        $before = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = 'de-DE'
+            Get-RdsBackupSnapshot orders -Latest @source | Format-List | Out-String | Should -Match 'DataTime +: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d'
+            Get-RdsBackupSandbox | Format-List | Out-String | Should -Match 'Time +: \d{4}-\d\d-\d\d '
+        }
+        finally { [cultureinfo]::CurrentCulture = $before }
+    }
+}
+
 Describe 'A copy that is there already' {
     BeforeAll {
         $copy = @{ DestinationRegion = 'us-east-2'; KmsKeyId = 'alias/rds-backup' }

@@ -14,7 +14,7 @@ public sealed record SelectionReport(Selection Selection, IReadOnlyList<Place> P
 
     /// <summary>A line for each database: whether it is selected, and why not.</summary>
     public IEnumerable<string> Lines =>
-        Databases.Select(database => $"{database.Id} in {database.Place} is {(Selection.WhyNot(database) is { } why ? $"not selected: {why}" : "selected")}.");
+        Databases.Select(database => $"{database.Id}{(Places.Count > 1 ? $" in {database.Place}" : "")} is {(Selection.WhyNot(database) is { } why ? $"not selected: {why}" : "selected")}.");
 
     /// <summary>How many databases are selected, and which, in a line.</summary>
     public string Summary

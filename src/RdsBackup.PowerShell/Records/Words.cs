@@ -9,12 +9,33 @@ public static class Words
     private const int NarrowCell = 28;
     private const int WideCell = 58;
 
+    private const int WidestStack = 38;
+
     /// <summary>A snapshot's or a copy's state, with how far it has come.</summary>
     // What fails keeps the percentage it came to.
     public static string State(string status, int percent) => status == "available" || percent == 100 ? status : Invariant($"{status} {percent} %");
 
     /// <summary>A time to the minute, in the zone of this machine; empty for none.</summary>
     public static string Minute(DateTimeOffset? time) => time?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A time to the second, in the zone of this machine, which it names; empty for none.</summary>
+    public static string Second(DateTimeOffset? time) => time?.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>
+    /// A name that leaves room for other columns: of a longer one beginning and end. PowerShell makes columns as wide as the first rows need, so that a cell may
+    /// be wider than its text for the rows that come later.
+    /// </summary>
+    /// <param name="text">The name.</param>
+    /// <param name="most">How wide it may be.</param>
+    /// <param name="least">How wide it is at least.</param>
+    public static string Name(string text, int most, int least = 0) =>
+        (text.Length <= most ? text : $"{text[..(most / 2)]}…{text[^((most - 1) / 2)..]}").PadRight(least);
+
+    /// <summary>A region, with room for every other one.</summary>
+    public static string Region(string region) => region.PadRight("ap-southeast-2".Length);
+
+    /// <summary>The name of a stack, with room for those of the same policy.</summary>
+    public static string Stack(string name) => Name(name, WidestStack, Math.Min(WidestStack, name.LastIndexOf('-') + 1 + "notifications".Length));
 
     /// <summary>What became of the share a copy was made by: <c>open</c> or <c>withdrawn</c>; empty for a copy within an account.</summary>
     public static string Share(bool? open) => open switch { true => "open", false => "withdrawn", null => "" };
@@ -56,11 +77,11 @@ public static class Words
         check.WhyNot ?? (check.Holds == true ? check.Found : string.Join('\n', check.Found, $"expected: {check.Expected}"));
 
     /// <summary>What stays when a stack is gone: <c>nothing</c>, or its key, copies and shares.</summary>
-    public static string Remains(StackRemovalInfo removal) => removal.KeyArn is null ? "nothing" : string.Join(", ", new[]
+    public static string Remains(string? key, string? alias, int copies, int shared) => string.IsNullOrEmpty(key) ? "nothing" : string.Join(", ", new[]
     {
-        $"key {removal.KeyArn.Split('/')[^1]}",
-        removal.Copies.Count == 1 ? "1 copy" : $"{removal.Copies.Count} copies",
-        removal.SharedCopies.Count == 0 ? "none shared" : $"{removal.SharedCopies.Count} STILL SHARED",
+        $"key {(string.IsNullOrEmpty(alias) ? key.Split('/')[^1] : alias)}",
+        copies == 1 ? "1 copy" : Invariant($"{copies} copies"),
+        shared == 0 ? "none shared" : Invariant($"{shared} STILL SHARED"),
     });
 
     /// <summary>The accounts of a sandbox, with their numbers.</summary>

@@ -28,8 +28,9 @@ public sealed class RemoveRdsBackupStackTests : IDisposable
         Assert.Contains(":snapshot:rdsbackup-orders-", Assert.Single(vault.Copies), StringComparison.Ordinal);
         Assert.Single(recovery.Copies);
         Assert.Empty(recovery.SharedCopies);
-        Assert.Equal($"key {vault.KeyArn!.Split('/')[1]}, 1 copy, none shared", Words.Remains(vault));
-        Assert.Equal("nothing", Words.Remains(removed[0]));
+        Assert.Equal("key alias/rds-vault, 1 copy, none shared", Words.Remains(vault.KeyArn, vault.KeyAlias, vault.Copies.Count, vault.SharedCopies.Count));
+        Assert.Equal($"key {vault.KeyArn!.Split('/')[1]}, 2 copies, 1 STILL SHARED", Words.Remains(vault.KeyArn, null, 2, 1));
+        Assert.Equal("nothing", Words.Remains(removed[0].KeyArn, removed[0].KeyAlias, 0, 0));
     }
 
     [Fact]

@@ -30,6 +30,16 @@ public class WordsTests
     [Fact]
     public void A_time_that_is_not_yet_known_is_an_empty_cell() => Assert.Equal("", Words.Minute(null));
 
+    [Theory]
+    [InlineData("orders", 10, 0, "orders")]
+    [InlineData("abcdefghijklmnop", 9, 0, "abcd…mnop")]
+    [InlineData("abcdefghijklmnop", 10, 0, "abcde…mnop")]
+    [InlineData("orders", 10, 8, "orders  ")]
+    public void A_long_name_shows_its_beginning_and_its_end(string name, int most, int least, string cell) => Assert.Equal(cell, Words.Name(name, most, least));
+
+    [Fact]
+    public void The_first_stack_leaves_room_for_the_longest_name_of_its_policy() => Assert.Equal("rdsbackup-notifications".Length, Words.Stack("rdsbackup-source").Length);
+
     [Fact]
     public void A_key_tells_who_may_use_it_and_says_so_when_nobody_may()
     {
