@@ -82,6 +82,50 @@ Describe 'Input' {
     }
 }
 
+Describe 'A policy file' {
+    BeforeAll {
+        Push-Location $TestDrive
+        $policy = @{ SourceAccountId = '111111111111'; SourceRegion = 'us-east-1'; RecoveryRegion = 'us-east-2'; BackupAccountId = '222222222222'; Include = 'orders' }
+    }
+
+    AfterAll { Pop-Location }
+
+    It 'comes through a pipeline: <Given>' -ForEach @(
+        @{ Given = { New-RdsBackupPolicy ./backup.json @policy } }
+        @{ Given = { Get-Item backup.json } }
+        @{ Given = { './backup.json' } }
+        @{ Given = { Get-ChildItem *.json -Exclude *.schema.json | Select-Object FullName } }
+    ) {
+        $rows = & $Given | Get-RdsBackupStack -ProfileName primary -ErrorAction Stop
+        $rows.StackName | Should -HaveCount 7
+        $rows.Status | Select-Object -Unique | Should -Be 'not deployed'
+    }
+
+    It 'is deployed as it was written, from wherever it is' {
+        New-RdsBackupPolicy ./deeper/other.json @policy -Prefix other | Deploy-RdsBackupStack | Should -HaveCount 7
+        Get-Item ./deeper/other.json | Get-RdsBackupStack | ForEach-Object Status | Select-Object -Unique | Should -Be CREATE_COMPLETE
+        Get-Item ./deeper/other.json | Remove-RdsBackupStack -Drain -Confirm:$false | Should -HaveCount 7
+    }
+
+    It 'is no stack' {
+        { Get-RdsBackupSandbox | Remove-RdsBackupStack -Confirm:$false -ErrorAction Stop } | Should -Throw '*Pass the path of a policy file, or a file as Get-Item gives it; a SandboxInfo is none.*'
+    }
+}
+
+Describe 'The name of a stack' {
+    It 'is refused in words: <_>' -ForEach '1 bad', 'a_b', "a`n" {
+        $name = $_
+        { Deploy-RdsBackupStack -Template Notifications -StackName $name @source } | Should -Throw "*cannot be the name of a stack: letters, digits and hyphens make one, at most 128 of them, beginning with a letter.*"
+        { Get-RdsBackupStack -StackName $name @source } | Should -Throw '*cannot be the name of a stack*'
+        { Remove-RdsBackupStack -StackName $name @source } | Should -Throw '*cannot be the name of a stack*'
+    }
+
+    It 'may be a pattern or an ARN where stacks are looked for' {
+        Get-RdsBackupStack -StackName *-nowhere @source -ErrorAction Stop 6> $null | Should -BeNullOrEmpty
+        { Get-RdsBackupStack -StackName arn:aws:cloudformation:us-east-1:111111111111:stack/x/y @source -ErrorAction Stop } | Should -Throw -ErrorId 'StackNotFound,*'
+    }
+}
+
 Describe 'Unencrypted data' {
     It 'is not shared where nobody can be asked, and nothing hangs' {
         $line = "Import-Module '$env:RDSBACKUP_MODULE'; Start-RdsBackupSandbox > `$null; Grant-RdsSnapshotShare catalog-month-end -AccountId 222222222222 -ProfileName primary -Region us-east-1; `$Error[0].FullyQualifiedErrorId"

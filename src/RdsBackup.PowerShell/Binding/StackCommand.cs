@@ -13,13 +13,14 @@ public abstract class StackCommand : RdsCommand
     internal const string PolicySet = "Policy";
 
     /// <summary>The policy file, whose stacks are meant in all its accounts and regions.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PolicySet, Position = 0)]
+    [Parameter(Mandatory = true, ParameterSetName = PolicySet, Position = 0, ValueFromPipeline = true)]
+    [PolicyPath]
     [ValidateNotNullOrEmpty]
     public string? PolicyPath { get; set; }
 
     private protected override bool HasLooked => PolicyPath is not null || base.HasLooked;
 
-    private protected override bool TakesRegionFromInput => PolicyPath is not null;
+    private protected override bool TakesRegionFromInput => PolicyPath is not null || MyInvocation?.ExpectingInput == true;
 
     /// <summary>Reads a file that a parameter names.</summary>
     /// <exception cref="CommandException">It is not there or cannot be read.</exception>

@@ -32,7 +32,7 @@ public sealed class DeployRdsBackupStackCommand : StackCommand
     [Parameter(ParameterSetName = TemplateSet)]
     [Parameter(Mandatory = true, ParameterSetName = FileSet)]
     [ArgumentCompleter(typeof(StackCompleter))]
-    [ValidatePattern(@"^[A-Za-z][A-Za-z0-9-]{0,127}\z")]
+    [StackName]
     public string? StackName { get; set; }
 
     /// <summary>Values for the template's parameters.</summary>

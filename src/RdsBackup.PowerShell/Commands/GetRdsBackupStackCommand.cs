@@ -17,6 +17,7 @@ public sealed class GetRdsBackupStackCommand : StackCommand
     [Parameter(ParameterSetName = PlaceSet)]
     [ArgumentCompleter(typeof(StackCompleter))]
     [SupportsWildcards]
+    [StackName(MayBeFound = true)]
     [ValidateNotNullOrEmpty]
     public string[]? StackName { get; set; }
 

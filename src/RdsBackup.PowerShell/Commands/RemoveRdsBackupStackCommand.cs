@@ -22,6 +22,7 @@ public sealed class RemoveRdsBackupStackCommand : StackCommand
     /// <summary>Names of stacks, removed in the order given.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PlaceSet)]
     [ArgumentCompleter(typeof(StackCompleter))]
+    [StackName(MayBeFound = true)]
     [ValidateNotNullOrEmpty]
     public string[] StackName { get; set; } = [];
 
