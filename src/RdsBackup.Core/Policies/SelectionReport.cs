@@ -13,8 +13,7 @@ public sealed record SelectionReport(Selection Selection, IReadOnlyList<Place> P
     private const int MostNames = 10;
 
     /// <summary>A line for each database: whether it is selected, and why not.</summary>
-    public IEnumerable<string> Lines =>
-        Databases.Select(database => $"{database.Id}{(Places.Count > 1 ? $" in {database.Place}" : "")} is {(Selection.WhyNot(database) is { } why ? $"not selected: {why}" : "selected")}.");
+    public IEnumerable<string> Lines => Databases.Select(Line);
 
     /// <summary>How many databases are selected, and which, in a line.</summary>
     public string Summary
@@ -36,21 +35,27 @@ public sealed record SelectionReport(Selection Selection, IReadOnlyList<Place> P
                 .. Selection.Engines.Select(engine => Guesses.Engine(engine, Databases)).OfType<string>(),
                 .. Missing.Select(name => $"There is no database '{name}' in {Where}.{Spelling.DidYouMean(name, Databases.Select(database => database.Id))}"),
             ];
-            if (Places.Count == 0 || Databases.Any(Selection.Matches))
+            // What watches the copies says the same daily, of each account and region.
+            var barren = Places.Where(place => !Databases.Any(database => database.Place == place && Selection.Matches(database))).ToList();
+            if (barren.Count == 0)
                 return misses;
-            if (Selection.TagKey is { } key && Guesses.Tag(key, Selection.TagValue, Databases) is { } tag)
+            var there = Databases.Where(database => barren.Contains(database.Place)).ToList();
+            if (Selection.TagKey is { } key && Guesses.Tag(key, Selection.TagValue, there) is { } tag)
                 misses.Insert(0, tag);
-            var rest = Databases.Count > MostNames ? [Invariant($"And {Databases.Count - MostNames} more.")] : Array.Empty<string>();
+            var rest = there.Count > MostNames ? [Invariant($"And {there.Count - MostNames} more.")] : Array.Empty<string>();
             return
             [
                 string.Join($"{Environment.NewLine}  ",
                 [
-                    $"The policy selects no database in {Where}, so nothing is backed up until one meets it{(Databases.Count == 0 ? ": there is none yet." : ".")}",
-                    .. misses, .. Lines.Take(MostNames), .. rest,
+                    $"The policy selects no database in {string.Join(" and ", barren)}, so nothing is backed up there until one meets it{(there.Count == 0 ? ": there is none yet." : ".")}",
+                    .. misses, .. there.Take(MostNames).Select(Line), .. rest,
                 ]),
             ];
         }
     }
+
+    private string Line(Database database) =>
+        $"{database.Id}{(Places.Count > 1 ? $" in {database.Place}" : "")} is {(Selection.WhyNot(database) is { } why ? $"not selected: {why}" : "selected")}.";
 
     private string Where => string.Join(" and ", Places);
 

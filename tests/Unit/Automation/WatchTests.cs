@@ -78,6 +78,22 @@ public class WatchTests
         AssertDaily(Missing(), 1, "instance/crm of 111111111111/us-east-1 is no longer on the list of databases: it was deleted, or is no longer selected.");
     }
 
+    [Fact]
+    public void A_policy_that_selects_no_database_any_more()
+    {
+        using (var rds = stacks.World.Rds("primary", World.SourceRegion))
+        {
+            foreach (var id in new[] { "orders", "crm" })
+                stacks.World.Run(_ => rds.RemoveTagsFromResourceAsync(new RemoveTagsFromResourceRequest { ResourceName = $"arn:aws:rds:us-east-1:111111111111:db:{id}", TagKeys = ["Failsafe"] }));
+        }
+
+        stacks.After(4 * Day);
+
+        var told = Missing().Where(message => message.Body.Contains("The policy selects no database in 111111111111/us-east-1.", StringComparison.Ordinal)).ToList();
+        Assert.InRange(told.Count, 3, 4);
+        AssertDaily(told, told.Count, "The policy selects no database in 111111111111/us-east-1.");
+    }
+
     // Whoever owns one source may say what they like, and is told of; the other sources are watched all the same.
     [Fact]
     public void Lists_without_end_of_one_source_do_not_hide_what_is_missing_of_another()

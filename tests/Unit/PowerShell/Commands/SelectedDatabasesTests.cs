@@ -23,13 +23,25 @@ public sealed class SelectedDatabasesTests : IDisposable
     {
         var warning = Assert.Single(WhatIf(select).Warnings);
 
-        Assert.StartsWith("The policy selects no database in us-east-1 (account 111111111111), so nothing is backed up until one meets it.", warning, StringComparison.Ordinal);
+        Assert.StartsWith("The policy selects no database in us-east-1 (account 111111111111), so nothing is backed up there until one meets it.", warning, StringComparison.Ordinal);
         Assert.All(told, one => Assert.Contains(one, warning, StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_region_without_databases_is_told_of_as_such() => Assert.EndsWith(
         "one meets it: there is none yet.", Assert.Single(WhatIf("""{ "include": ["*"] }""", "us-east-2").Warnings), StringComparison.Ordinal);
+
+    [Fact]
+    public void One_region_of_several_in_which_nothing_is_selected_is_warned_of()
+    {
+        world.WithDatabase("reports", region: World.RecoveryRegion);
+
+        var warning = Assert.Single(WhatIf("""{ "include": ["ord*"] }""", "us-east-1\", \"us-east-2").Warnings);
+
+        Assert.Equal(
+            "The policy selects no database in us-east-2 (account 111111111111), so nothing is backed up there until one meets it.\n  reports in us-east-2 (account 111111111111) is not selected: its name is not ord*.",
+            warning.ReplaceLineEndings("\n"));
+    }
 
     [Fact]
     public void What_is_selected_is_in_what_would_be_done_and_why_the_others_are_not_in_the_verbose_text()
