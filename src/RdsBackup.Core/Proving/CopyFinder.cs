@@ -8,8 +8,15 @@ namespace RdsBackup.Core.Proving;
 /// <summary>Finds our copies by the database that they are of, which need not be in their account and region, or anywhere.</summary>
 public static class CopyFinder
 {
-    /// <summary>What it means that a database has no copies there.</summary>
-    public static BackupException NoCopy(string database, Place place, bool vault, bool available) => Failures.NoCopy(database, place, vault, available);
+    /// <summary>What it means that a database has no copies there, with the nearest name that has.</summary>
+    public static async Task<BackupException> NoCopyAsync(Target target, CopyFilter filter, bool available, CancellationToken cancellation)
+    {
+        var (missing, there) = (Failures.NoCopy(filter.Database!, target.Place, filter.OfOthers, available), new HashSet<string>(StringComparer.Ordinal));
+        await foreach (var copy in AllAsync(target, filter with { Database = null }, cancellation).ConfigureAwait(false))
+            there.Add(copy.Copy.Database);
+        there.Remove(filter.Database!);
+        return new BackupException(missing.Failure with { Advice = $"{Spelling.DidYouMean(filter.Database!, there)} {missing.Failure.Advice}".TrimStart() });
+    }
 
     /// <summary>Our copies in an account and region, page by page: of instances, then of clusters.</summary>
     public static async IAsyncEnumerable<FoundCopy> AllAsync(Target target, CopyFilter filter, [EnumeratorCancellation] CancellationToken cancellation = default)

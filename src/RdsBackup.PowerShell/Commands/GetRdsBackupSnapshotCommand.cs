@@ -228,6 +228,6 @@ public sealed class GetRdsBackupSnapshotCommand : RdsCommand
         foreach (var copy in latest.Values)
             await console.WriteAsync(new SnapshotInfo(copy.Copy, target)).ConfigureAwait(false);
         if (input is { HasWildcard: false } && (OnlyLatest ? latest.Count : found) == 0)
-            throw CopyFinder.NoCopy(input.Identifier, target.Place, OnlyVault, OnlyLatest);
+            throw await CopyFinder.NoCopyAsync(target, filter, OnlyLatest, cancellation).ConfigureAwait(false);
     }
 }

@@ -72,7 +72,12 @@ public class GetRdsBackupSnapshotTests
         var failed = Assert.IsType<BackupException>(Assert.Single(Vault(BackedUp(), "crm").Errors));
 
         Assert.Equal((FailureKind.NoCopy, "No vault copy of a database 'crm' is in us-east-2 (account 222222222222)."), (failed.Kind, failed.Message));
+        Assert.StartsWith("Check name", failed.Failure.Advice, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_nearest_database_that_has_copies_is_named() => Assert.StartsWith(
+        "Did you mean orders? Check name", Assert.IsType<BackupException>(Assert.Single(Vault(BackedUp(), "oders").Errors)).Failure.Advice, StringComparison.Ordinal);
 
     [Fact]
     public void The_error_of_a_database_that_is_elsewhere_names_the_way_to_its_copies()
