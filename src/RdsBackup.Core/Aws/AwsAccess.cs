@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon;
 using Amazon.Runtime;
+using Amazon.SecurityToken;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Waiting;
 
@@ -14,6 +15,16 @@ public sealed record AwsAccess
 
     /// <summary>What carries the calls; null for the SDK's own HTTP client.</summary>
     public HttpClientFactory? Http { get; init; }
+
+    /// <summary>What a named profile says of the way; null where none is named.</summary>
+    internal ProfileSettings? Profile { get; init; }
+
+    /// <summary>The file with the certificates that are trusted; null for those of this machine.</summary>
+    internal string? CaBundle { get; init; }
+
+    /// <summary>What carries the calls and trusts what it should; null for the SDK's own HTTP client.</summary>
+    /// <exception cref="BackupException">The file of trusted certificates cannot be used.</exception>
+    internal HttpClientFactory? Carrier => Http ?? (CaBundle is null ? null : CaBundleHttp.Of(CaBundle));
 
     /// <summary>How often the SDK tries a call again by itself, with jitter. Default: 2, the SDK's own.</summary>
     public int MaxErrorRetry { get; init; } = 2;
@@ -45,6 +56,7 @@ public sealed record AwsAccess
     internal TConfig Configure<TConfig>(TConfig config, string region) where TConfig : ClientConfig
     {
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        Profile?.ApplyTo(config);
         if (Url is not null)
         {
             config.ServiceURL = Url.AbsoluteUri;
@@ -63,10 +75,14 @@ public sealed record AwsAccess
         // Adaptive mode gives up on the first throttle of a fresh client.
         config.RetryMode = RequestRetryMode.Standard;
         config.MaxErrorRetry = MaxErrorRetry;
-        if (Http is not null)
-            config.HttpClientFactory = Http;
+        if (Carrier is { } carrier)
+            config.HttpClientFactory = carrier;
         return config;
     }
+
+    /// <summary>STS as it is reached from a region.</summary>
+    internal AmazonSecurityTokenServiceClient Sts(AWSCredentials credentials, string region) =>
+        Watched(new AmazonSecurityTokenServiceClient(credentials, Configure(new AmazonSecurityTokenServiceConfig(), region)));
 
     /// <summary>Has a client say which way each call went that fails.</summary>
     internal TClient Watched<TClient>(TClient client) where TClient : AmazonServiceClient => Way.NotedBy(client, Proxy);

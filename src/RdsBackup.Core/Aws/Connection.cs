@@ -39,24 +39,40 @@ public sealed record Connection
     /// <summary>How AWS is reached.</summary>
     public AwsAccess Access { get; init; } = new();
 
+    /// <summary>Asks a person for the code of an MFA device, by its serial number; null, or a null answer, where nobody is there.</summary>
+    public Func<string, Task<string?>>? AskMfaCode { get; init; }
+
     /// <summary>Finds credentials and region, and asks AWS whose they are (STS GetCallerIdentity).</summary>
     /// <exception cref="BackupException">No such profile or region, no credentials, or AWS does not accept them.</exception>
     public async Task<Target> OpenAsync(CancellationToken cancellation)
     {
-        var (credentials, profileRegion, source) = Find();
-        var region = Place.ParseRegion(Region ?? profileRegion ?? DefaultRegion ?? FallbackRegionFactory.GetRegionEndpoint()?.SystemName
-            ?? throw Failures.RegionMissing(ProfileName));
-        if (RoleArn is not null)
+        var (found, profile, source) = Find();
+        var region = Place.ParseRegion(Region ?? profile?.Region?.SystemName ?? DefaultRegion ?? FallbackRegion() ?? throw Failures.RegionMissing(ProfileName));
+        var settings = profile is null ? null : new ProfileSettings(profile, ProfileLocation);
+        var access = Access with
         {
-            credentials = await AssumeAsync(credentials, region, cancellation).ConfigureAwait(false);
-            source = $"role {RoleArn}, assumed with {source}";
+            Profile = settings,
+            CaBundle = settings is not null ? settings.CaBundle : Credentials is null ? ProfileSettings.CaBundleOfDefault : ProfileSettings.CaBundleOfEnvironment,
+        };
+        try
+        {
+            var credentials = new ProfileCredentials(access, region, ProfileName ?? "", ProfileLocation, AskMfaCode).Renewable(found);
+            if (RoleArn is not null)
+            {
+                credentials = await AssumeAsync(credentials, access, region, cancellation).ConfigureAwait(false);
+                source = $"role {RoleArn}, assumed with {source}";
+            }
+
+            using var sts = access.Sts(credentials, region);
+            var account = await AskAsync(ProfileName, region, () => AccountAsync(sts), cancellation).ConfigureAwait(false);
+            return new Target(new Place(account, region), credentials, access, source);
+        }
+        catch (BackupException failed) when (failed.Kind is FailureKind.CredentialsMissing or FailureKind.CredentialsExpired && ProfileCredentials.SignsIn(found))
+        {
+            throw Failures.SignedOut(ProfileCredentials.SignedInBy(ProfileName, ProfileLocation), failed);
         }
 
-        using var sts = Sts(credentials, region);
-        var account = await AskAsync(ProfileName, region, AccountAsync, cancellation).ConfigureAwait(false);
-        return new Target(new Place(account, region), credentials, Access, source);
-
-        async Task<string> AccountAsync()
+        async Task<string> AccountAsync(AmazonSecurityTokenServiceClient sts)
         {
             var answer = (await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellation).ConfigureAwait(false)).Account;
             // The SDK reads any page of a proxy as an answer without members.
@@ -64,6 +80,13 @@ public sealed record Connection
                 new InvalidDataException("It has no account id."), new Uri(sts.Config.ServiceURL ?? $"https://sts.{region}.{Place.DnsSuffixOf(region)}"), Access.Proxy);
         }
     }
+
+    // The default profile's region is that profile's: one that is named without a region has the environment's, or none.
+    private string? FallbackRegion() => ProfileName is null || Credentials is not null
+        ? FallbackRegionFactory.GetRegionEndpoint()?.SystemName
+        : Named("AWS_REGION") ?? Named("AWS_DEFAULT_REGION");
+
+    private static string? Named(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
 
     // Somebody waits for this at a prompt, and a wrong URL or region is told at once: what passes is tried three times, with no more patience than that.
     private async Task<T> AskAsync<T>(string? subject, string region, Func<Task<T>> call, CancellationToken cancellation)
@@ -81,10 +104,7 @@ public sealed record Connection
         }
     }
 
-    private AmazonSecurityTokenServiceClient Sts(AWSCredentials credentials, string region) =>
-        Access.Watched(new AmazonSecurityTokenServiceClient(credentials, Access.Configure(new AmazonSecurityTokenServiceConfig(), region)));
-
-    private (AWSCredentials Credentials, string? Region, string Source) Find()
+    private (AWSCredentials Credentials, CredentialProfile? Profile, string Source) Find()
     {
         if (Credentials is not null)
             return (Credentials, null, CredentialsSource);
@@ -94,59 +114,30 @@ public sealed record Connection
             var chain = new CredentialProfileStoreChain(ProfileLocation);
             if (!chain.TryGetProfile(ProfileName, out var profile))
                 throw Failures.UnknownProfile(ProfileName, ProfileLocation ?? "the AWS credentials and config files");
-            return (Of(profile, chain), profile.Region?.SystemName, $"profile '{ProfileName}'");
+            return (ProfileCredentials.Of(profile, chain), profile, $"profile '{ProfileName}'");
         }
 
         try
         {
             return (DefaultAWSCredentialsIdentityResolver.GetCredentials(), null, "the SDK's default chain (environment, default profile, role of this machine)");
         }
-        catch (AmazonClientException missing)
+        catch (Exception missing) when (missing is AmazonClientException or AmazonServiceException)
         {
             throw Failures.CredentialsMissing(missing);
         }
     }
 
-    private static AWSCredentials Of(CredentialProfile profile, CredentialProfileStoreChain chain)
+    private async Task<AWSCredentials> AssumeAsync(AWSCredentials credentials, AwsAccess access, string region, CancellationToken cancellation)
     {
-        try
-        {
-            return profile.GetAWSCredentials(chain);
-        }
-        catch (Exception incomplete) when (incomplete is InvalidDataException or AmazonClientException)
-        {
-            throw Failures.ProfileIncomplete(profile.Name, incomplete);
-        }
-    }
-
-    private async Task<AWSCredentials> AssumeAsync(AWSCredentials credentials, string region, CancellationToken cancellation)
-    {
-        using var sts = Sts(credentials, region);
         // Fails here, with the caller waiting, rather than at the first call that needs the role.
-        _ = await AskAsync(
-            RoleArn, region, () => sts.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = RoleArn, RoleSessionName = SessionName, ExternalId = ExternalId }, cancellation),
-            cancellation).ConfigureAwait(false);
-        return new RoleCredentials(() => Sts(credentials, region), RoleArn!, SessionName, ExternalId);
-    }
+        await AskAsync(RoleArn, region, () => LendAsync(cancellation), cancellation).ConfigureAwait(false);
+        return new RoleCredentials(LendAsync);
 
-    private const string SessionName = "rdsbackup";
-
-    // The SDK's AssumeRoleAWSCredentials finds its STS client by itself and so misses our endpoint.
-    private sealed class RoleCredentials(Func<AmazonSecurityTokenServiceClient> client, string roleArn, string session, string? externalId)
-        : RefreshingAWSCredentials
-    {
-        protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
+        async Task<Credentials?> LendAsync(CancellationToken cancelled)
         {
-            using var sts = client();
-            var answer = await sts.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = roleArn, RoleSessionName = session, ExternalId = externalId })
-                .ConfigureAwait(false);
-            var lent = Reading.Told(answer.Credentials, "Credentials");
-            if (string.IsNullOrEmpty(lent.AccessKeyId) || string.IsNullOrEmpty(lent.SecretAccessKey) || string.IsNullOrEmpty(lent.SessionToken))
-                throw Failures.AnswerLacks("Credentials");
-            return new CredentialsRefreshState(
-                new ImmutableCredentials(lent.AccessKeyId, lent.SecretAccessKey, lent.SessionToken), lent.Expiration ?? throw Failures.AnswerLacks("Expiration"));
+            using var sts = access.Sts(credentials, region);
+            var request = new AssumeRoleRequest { RoleArn = RoleArn, RoleSessionName = ProfileCredentials.SessionName, ExternalId = ExternalId };
+            return (await sts.AssumeRoleAsync(request, cancelled).ConfigureAwait(false)).Credentials;
         }
-
-        protected override CredentialsRefreshState GenerateNewCredentials() => GenerateNewCredentialsAsync().GetAwaiter().GetResult();
     }
 }

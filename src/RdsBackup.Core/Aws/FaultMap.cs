@@ -74,6 +74,7 @@ internal static class FaultMap
     {
         BackupException => null,
         OperationCanceledException when cancellation.IsCancellationRequested => null,
+        _ when NoRole(fault) is { } told => Make(FailureKind.CredentialsMissing, context, told, Failures.GiveRole),
         AmazonServiceException { ErrorCode.Length: > 0 } refused => OfService(refused, context),
         // Assumed roles, SSO and processes fail inside the credentials: the service's own word is further in.
         AmazonClientException { InnerException: AmazonServiceException { ErrorCode.Length: > 0 } inner } => OfService(inner, context),
@@ -86,6 +87,15 @@ internal static class FaultMap
             "Run the profile's credential_process by hand and mend what it says."),
         AmazonClientException client => Make(FailureKind.CredentialsMissing, context, client.Message, "Check profile and credentials; for SSO, sign in again."),
         _ => null,
+    };
+
+    // The SDK asks the machine for its role over HTTP, too, but that is no call to AWS.
+    private static string? NoRole(Exception? fault) => fault switch
+    {
+        null => null,
+        AmazonServiceException { Message: var told } when told.Contains("EC2 Instance Metadata", StringComparison.OrdinalIgnoreCase)
+            || told.StartsWith("Unable to retrieve credentials", StringComparison.Ordinal) => told,
+        _ => NoRole(fault.InnerException),
     };
 
     private static Failure OfService(AmazonServiceException fault, FaultContext context)
@@ -146,6 +156,8 @@ internal static class FaultMap
             ? (FailureKind.UnknownRegion, "This endpoint does not answer for that region: pass another one.")
         : message.StartsWith("The sandbox has no region", StringComparison.Ordinal)
             ? (FailureKind.UnknownRegion, "Pass a region that it has; Get-RdsBackupSandbox names them too.")
+        : message.StartsWith("MultiFactorAuthentication failed", StringComparison.Ordinal)
+            ? (FailureKind.CredentialsRefused, "Wait for the MFA device's next code, and run the same again.")
         : message.Contains("perform: sts:AssumeRole", StringComparison.Ordinal)
             ? (FailureKind.AccessDenied, "Check the role's ARN; let its trust policy name the caller, with the external id it asks for; allow the caller sts:AssumeRole.")
         : message.Contains("invalid principals", StringComparison.Ordinal)

@@ -15,7 +15,7 @@ internal sealed class KmsGateway(Target target)
     private readonly Lazy<AmazonKeyManagementServiceClient> client = new(() => Client(target, target.Access));
 
     // For what makes a second one when it is called again after a lost answer.
-    private readonly Lazy<AmazonKeyManagementServiceClient> clientThatTriesOnce = new(() => Client(target, target.Access with { MaxErrorRetry = 0, Http = new SendOnceHttp(target.Access.Http) }));
+    private readonly Lazy<AmazonKeyManagementServiceClient> clientThatTriesOnce = new(() => Client(target, target.Access with { MaxErrorRetry = 0, Http = new SendOnceHttp(target.Access.Carrier) }));
 
     /// <summary>A key by id, ARN or alias; null when there is none.</summary>
     public async Task<KeyDescription?> FindAsync(string key, CancellationToken cancellation)

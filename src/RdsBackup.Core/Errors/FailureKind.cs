@@ -27,6 +27,12 @@ public enum FailureKind
     /// <summary>AWS does not accept the access key or its signature.</summary>
     CredentialsRefused,
 
+    /// <summary>A role wants the code of an MFA device, and nobody is there to be asked.</summary>
+    MfaRequired,
+
+    /// <summary>The file with the certificates to trust cannot be read, or has none.</summary>
+    CaBundleUnusable,
+
     /// <summary>The credentials belong to another account than expected.</summary>
     WrongAccount,
 

@@ -46,6 +46,36 @@ internal static class Failures
         $"The profile '{profile}' gives no credentials: {cause.Message}", "Complete the profile: keys, a role with its source profile, SSO, or a process.",
         cause: cause);
 
+    public static BackupException MfaRequired(string role, string serial) => Fail(FailureKind.MfaRequired, role,
+        $"The role {role} wants the code of the MFA device {serial}, and nobody is there to be asked for it.",
+        "Run it at a prompt, where the code is asked for; or pass credentials that need none, e.g. of a session that was opened with the code (aws sts get-session-token).");
+
+    public static BackupException TokenUnread(string file, Exception cause) => Fail(FailureKind.CredentialsMissing, file,
+        $"The web identity token {file} cannot be read: {cause.Message}",
+        "Check web_identity_token_file, or AWS_WEB_IDENTITY_TOKEN_FILE: whoever runs this machine (EKS, a CI service) writes the file.", cause: cause);
+
+    public const string GiveRole = "Give this machine a role (an EC2 instance profile, an ECS task role), or pass a profile with credentials of its own.";
+
+    public static BackupException NoRoleHere(string profile, string source, Exception cause) => Fail(FailureKind.CredentialsMissing, profile,
+        $"The profile '{profile}' takes its credentials from {source}, and this machine has none there: {cause.Message}", GiveRole, cause: cause);
+
+    public static BackupException LoginUnsupported(string profile, Exception cause) => Fail(FailureKind.CredentialsMissing, profile,
+        $"The profile '{profile}' signs in by 'aws login', whose session only the AWS CLI can use here: {cause.Message}",
+        $"Add a profile that asks the AWS CLI for it (credential_process = aws configure export-credentials --profile {profile} --format process), and pass that one. "
+            + $"When the session is over: aws login --profile {profile}.", cause: cause);
+
+    public static BackupException CaBundleUnusable(string file, Exception cause) => Fail(FailureKind.CaBundleUnusable, file,
+        $"The certificates to trust cannot be read from {file}: {cause.Message}",
+        "Let ca_bundle of the profile, or AWS_CA_BUNDLE, name a file of certificates in PEM format.", cause: cause);
+
+    public static BackupException SignedOut(string profile, BackupException failed) => new(failed.Failure with
+    {
+        Kind = FailureKind.CredentialsExpired,
+        Message = $"The profile '{profile}' is not signed in to SSO, or not any more: {failed.Message}",
+        Advice = $"Sign in, then run the same again, which goes on where it stopped: aws sso login --profile {profile}",
+        Subject = profile,
+    }, failed);
+
     public static BackupException RegionMissing(string? profile) => Fail(FailureKind.UnknownRegion, profile,
         profile is null ? "No region is set." : $"No region is set, and the profile '{profile}' has none.", "Pass a region, or set AWS_REGION.");
 

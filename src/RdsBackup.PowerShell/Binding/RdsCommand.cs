@@ -234,7 +234,7 @@ public abstract class RdsCommand : AsyncCommand
             return await OwningAsync(place, console, cancellation).ConfigureAwait(false);
 
         var arguments = new ConnectionArguments { ProfileName = profile, ProfileLocation = ProfileLocation, Region = place.Region, EndpointUrl = EndpointUrl };
-        var opened = await arguments.ToConnection(Caller).OpenAsync(cancellation).ConfigureAwait(false);
+        var opened = await Asking(arguments.ToConnection(Caller), console).OpenAsync(cancellation).ConfigureAwait(false);
         console.WriteDebug($"{opened}: credentials of {opened.Source}.");
         profiles[opened.AccountId] = profile;
         return opened.Owning(place);
@@ -287,9 +287,12 @@ public abstract class RdsCommand : AsyncCommand
         }
     }
 
+    private static Connection Asking(Connection connection, IRdsConsole console) =>
+        connection with { AskMfaCode = serial => console.AskAsync($"Code of the MFA device {serial}") };
+
     private async Task<Target> OpenAsync(IRdsConsole console, string? region, CancellationToken cancellation)
     {
-        var connection = Arguments.ToConnection(Caller);
+        var connection = Asking(Arguments.ToConnection(Caller), console);
         var opened = await (connection with { DefaultRegion = connection.DefaultRegion ?? region }).OpenAsync(cancellation).ConfigureAwait(false);
         console.WriteDebug($"{opened}: credentials of {opened.Source}; {Arguments.RegionSource(Caller)}{(Caller.Sandbox is null ? "" : "; in the sandbox")}.");
         if (ProfileName is not null && RoleArn is null)

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Net;
 using RdsBackup.Core.Errors;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
@@ -70,8 +72,7 @@ internal sealed class CmdletConsole(AsyncCommand cmdlet, Pump pump) : IRdsConsol
 
     public Task<bool> ShouldContinueAsync(string query, string caption) => pump.AskAsync(() =>
     {
-        // A console whose input is no terminal has nobody who could answer, and may wait for an answer for ever.
-        if (cmdlet.Host?.Name == "ConsoleHost" && System.Console.IsInputRedirected)
+        if (IsNobodyThere)
             return false;
         try
         {
@@ -83,6 +84,26 @@ internal sealed class CmdletConsole(AsyncCommand cmdlet, Pump pump) : IRdsConsol
             return false;
         }
     });
+
+    public Task<string?> AskAsync(string question) => pump.AskAsync<string?>(() =>
+    {
+        if (IsNobodyThere)
+            return null;
+        try
+        {
+            cmdlet.Host.UI.Write(Secrets.Out(question) + ": ");
+            using var typed = cmdlet.Host.UI.ReadLineAsSecureString();
+            return new NetworkCredential("", typed).Password;
+        }
+        catch (Exception unanswered) when (unanswered is PSInvalidOperationException or HostException or NotImplementedException or NullReferenceException)
+        {
+            // With -NonInteractive, in a job, or where the input has ended.
+            return null;
+        }
+    });
+
+    // A console whose input is no terminal has nobody who could answer, and may wait for an answer for ever.
+    private bool IsNobodyThere => cmdlet.Host?.Name == "ConsoleHost" && System.Console.IsInputRedirected;
 
     /// <summary>Takes every bar off the screen. Called on the pipeline's thread.</summary>
     public void EndProgress()

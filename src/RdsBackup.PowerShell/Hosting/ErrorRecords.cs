@@ -39,8 +39,8 @@ internal static class ErrorRecords
         FailureKind.InvalidSnapshotArn or FailureKind.InvalidAccountId or FailureKind.InvalidName or FailureKind.SnapshotNameTooLong or FailureKind.UnknownRegion
             or FailureKind.UnknownProfile or FailureKind.KeyMissing or FailureKind.DefaultKeyForCopy or FailureKind.KeyOfWrongRegion or FailureKind.KeyOfWrongAccount or FailureKind.OwnAccount
             or FailureKind.PartitionMismatch or FailureKind.CrossRegionUnsupported or FailureKind.KeyNotMultiRegion
-            or FailureKind.InvalidPolicy or FailureKind.InvalidTemplate or FailureKind.InvalidStackParameter => ErrorCategory.InvalidArgument,
-        FailureKind.CredentialsMissing or FailureKind.CredentialsExpired or FailureKind.CredentialsRefused => ErrorCategory.AuthenticationError,
+            or FailureKind.InvalidPolicy or FailureKind.InvalidTemplate or FailureKind.InvalidStackParameter or FailureKind.CaBundleUnusable => ErrorCategory.InvalidArgument,
+        FailureKind.CredentialsMissing or FailureKind.CredentialsExpired or FailureKind.CredentialsRefused or FailureKind.MfaRequired => ErrorCategory.AuthenticationError,
         FailureKind.AccessDenied or FailureKind.KeyNotShared or FailureKind.KeyPolicyNotUnderstood or FailureKind.KeyNotAccessible or FailureKind.WrongAccount => ErrorCategory.PermissionDenied,
         FailureKind.SnapshotNotFound or FailureKind.DatabaseNotFound or FailureKind.ClusterMember or FailureKind.NoCopy or FailureKind.KeyNotFound or FailureKind.NoSnapshot
             or FailureKind.OptionGroupNotFound or FailureKind.StackNotFound or FailureKind.ServiceLinkedRoleMissing => ErrorCategory.ObjectNotFound,
@@ -71,7 +71,7 @@ internal static class ErrorRecords
             FailureKind.UnknownRegion => $"{failure.Advice} -Region and -DestinationRegion complete with Tab.",
             FailureKind.UnknownProfile =>
                 $"{failure.Advice} -ProfileName completes with Tab, -ProfileLocation says where else to look. To rehearse, Start-RdsBackupSandbox first: primary and secondary are its profiles.",
-            FailureKind.CredentialsMissing => "Pass -ProfileName, -Credential, or -AccessKey and -SecretKey; or Start-RdsBackupSandbox to rehearse without any.",
+            FailureKind.CredentialsMissing when failure.Subject is null => "Pass -ProfileName, -Credential, or -AccessKey and -SecretKey; or Start-RdsBackupSandbox to rehearse without any.",
             FailureKind.SnapshotNotAvailable => $"Add -Wait to the command that makes the snapshot, or pipe it to Wait-RdsBackupSnapshot. {failure.Advice}",
             FailureKind.SnapshotNotFound => $"See what is there: Get-RdsBackupSnapshot{there}. An automated snapshot ends with its retention period.",
             FailureKind.DatabaseNotFound => $"{Guess(failure)}See what is there: Get-RdsBackupDatabase{there}.",

@@ -37,4 +37,7 @@ internal interface IRdsConsole
 
     /// <summary>Asks whether to go on with something that <c>-Confirm:$false</c> alone does not cover.</summary>
     Task<bool> ShouldContinueAsync(string query, string caption);
+
+    /// <summary>Asks for a text that is not shown while it is typed; null where nobody is there to answer.</summary>
+    Task<string?> AskAsync(string question);
 }

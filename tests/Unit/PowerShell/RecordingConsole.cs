@@ -21,6 +21,9 @@ internal sealed class RecordingConsole : IRdsConsole
     /// <summary>What ShouldContinue answers.</summary>
     public bool Agreement { get; init; } = true;
 
+    /// <summary>What is typed when a text is asked for; null where nobody is there.</summary>
+    public string? Typed { get; init; }
+
     public IReadOnlyList<object> Output => [.. output];
 
     public IReadOnlyList<Exception> Errors => [.. errors];
@@ -67,4 +70,10 @@ internal sealed class RecordingConsole : IRdsConsole
     }
 
     public Task<bool> ShouldContinueAsync(string query, string caption) => Task.FromResult(Agreement);
+
+    public Task<string?> AskAsync(string question)
+    {
+        told.Enqueue(question);
+        return Task.FromResult(Typed);
+    }
 }
