@@ -119,8 +119,12 @@ public sealed class SnapshotCopier
             await DemandSameAsync(step, cancellation).ConfigureAwait(false);
             try
             {
-                var now = step with { Tags = CopyTags.At(access.Clock.GetUtcNow(), step.Hop, step.Tags) };
-                return await step.Destination.Rds.CopyAsync(now, cancellation).ConfigureAwait(false);
+                var now = step with { Tags = CopyTags.At(access.Clock.GetUtcNow(), step.Tags) };
+                var copy = await step.Destination.Rds.CopyAsync(now, cancellation).ConfigureAwait(false);
+                // The call may have gone through late, and what AWS tells of a cluster's copy cannot say of which of the two it is.
+                if (step.Source.Kind == SnapshotKind.Cluster)
+                    await DemandSameAsync(step, cancellation).ConfigureAwait(false);
+                return copy;
             }
             catch (BackupException taken) when (taken.Kind == FailureKind.TargetNameTaken)
             {
@@ -158,8 +162,8 @@ public sealed class SnapshotCopier
 
     private static Snapshot Usable(CopyStep step, Snapshot existing)
     {
-        if (step.Lineage.IsOf(existing) && step.Key is not null && existing.KmsKeyArn != step.Key.Arn)
-            throw Failures.CopyUnderOtherKey(step.Copy, existing.KmsKeyArn, step.Key.Arn);
+        if (step.Lineage.IsOf(existing) && (existing.KmsKeyArn ?? ProofExpectation.NoKey) != step.Expected.Key)
+            throw Failures.CopyUnderOtherKey(step.Copy, existing.KmsKeyArn, step.Expected.Key);
         return existing.IsAvailable ? Judged(step, existing) : existing;
     }
 

@@ -270,8 +270,8 @@ internal static class Failures
     public static BackupException SnapshotNameTaken(string name, Place place) => Fail(FailureKind.TargetNameTaken, name,
         $"A snapshot named '{name}' is already in {place}.", "Nothing was changed. Choose another name, or none: then the name says database and time. If it is the one that was begun before, wait for it by that name.", place);
 
-    public static BackupException CopyUnderOtherKey(SnapshotArn copy, string? found, string wanted) => Fail(FailureKind.TargetNameTaken, copy.Id,
-        $"The copy '{copy.Id}' is already in {copy.Place}, {(found is null ? "unencrypted" : $"under {found}")}, and not under {wanted}.",
+    public static BackupException CopyUnderOtherKey(SnapshotArn copy, string? found, string? wanted) => Fail(FailureKind.TargetNameTaken, copy.Id,
+        $"The copy '{copy.Id}' is already in {copy.Place}, {(found is null ? "unencrypted" : $"under {found}")}, and not {(wanted is null or ProofExpectation.NoKey ? "unencrypted" : $"under {wanted}")}.",
         "An account and region hold one copy of a snapshot. Use the copy as it is, with the key it has; or, when nobody needs it, let somebody with "
             + $"that right delete it (aws rds {Deletion(copy)} --region {copy.Place.Region}), and run the same again.", copy.Place, KeySide.Target);
 

@@ -102,21 +102,27 @@ public static class SnapshotProver
     }
 
     // AWS names what a copy was made of where that is in another account or region, of clusters always (RDS API reference, DBSnapshot, SourceDBSnapshotIdentifier; DBClusterSnapshot,
-    // SourceDBClusterSnapshotArn): the source itself, or its copy of the hop before, which has the same name.
+    // SourceDBClusterSnapshotArn): the source itself, or its copy of the hop before, which has the same name. Where it names none somebody took the snapshot, and copied nothing; what
+    // it tells of a shared one to others than its owner is not documented.
     private static Check? SourceCheck(Case one)
     {
         if (one.Lineage is not { } lineage)
             return null;
         var expected = $"{lineage.Source} or its copy in account {lineage.Source.Place.AccountId}";
         if (one.Copy.CopiedFrom is not { Length: > 0 } text)
-            return new("", true, expected, "not told by AWS") { VouchedBy = Voucher.Nobody };
+        {
+            var isUnnamed = one.Copy.Type == "shared" || (one.Copy.Arn.Kind == SnapshotKind.Instance && one.Copy.Arn.Place == lineage.Source.Place);
+            return new("", isUnnamed, expected, "not told by AWS") { VouchedBy = Voucher.Nobody };
+        }
+
         var holds = SnapshotArn.TryParse(text, out var from)
             && (from == lineage.Source || from == lineage.Source with { Place = lineage.Source.Place with { Region = from.Place.Region }, Id = lineage.CopyName });
         return new("", holds, expected, text);
     }
 
     // An instance snapshot keeps the time of its original (RDS API reference, DBSnapshot, OriginalSnapshotCreateTime). Of a cluster's AWS tells one time only, which may be the
-    // original's or the copy's own (in AWS's example of copy-db-cluster-snapshot it is unchanged): it can refute a time, and only when equal confirm it.
+    // original's or the copy's own (in AWS's example of copy-db-cluster-snapshot it is unchanged): it can refute a time, and only when equal confirm it. What is between the source and
+    // the call for the copy, as its tag tells it, is a snapshot that was taken in between.
     private static Check? TimeCheck(Case one)
     {
         if (one.Lineage is not { } lineage)
@@ -127,7 +133,8 @@ public static class SnapshotProver
         var isSame = lineage.IsOfTime(time);
         return isSame || one.Copy.OriginallyCreated is not null
             ? new("", isSame, expected, CopyName.Format(time))
-            : new("", lineage.SourceTime < time, expected, expected) { VouchedBy = Voucher.Nobody };
+            : time > CopyTags.EarliestOf(one.Copy, lineage) ? new("", true, expected, expected) { VouchedBy = Voucher.Nobody }
+            : new("", false, expected, CopyName.Format(time));
     }
 
     // Aurora's storage grows by itself: what its snapshots report is no size of theirs, and need not survive a copy.

@@ -21,7 +21,7 @@ public static class CopyTags
     public const string Policy = "rdsbackup:policy";
 
     /// <summary>
-    /// When AWS was asked for a vault copy, UTC: its age for limits and retention. AWS tells no such time that counts for all: of a cluster's copy it may show the original's.
+    /// When AWS was asked for the copy, UTC: its age for limits and retention. AWS tells no such time that counts for all: of a cluster's copy it may show the original's.
     /// </summary>
     public const string Arrived = "rdsbackup:arrived";
 
@@ -42,6 +42,8 @@ public static class CopyTags
 
     private const string Namespace = "rdsbackup:";
     private const int MostTags = 50;
+
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
 
     // AWS's own prefixes (RDS API reference, "Tag"): the call would fail. And ours, which no source's tag overwrites.
     private static readonly string[] Reserved = ["aws:", "rds:", Namespace];
@@ -76,7 +78,8 @@ public static class CopyTags
 
         foreach (var (key, value) in sourceTags.OrderBy(tag => tag.Key, StringComparer.Ordinal))
         {
-            if (tags.Count == (hop == Snapshots.Hop.Vault ? MostTags - 1 : MostTags))
+            // One is left for the time of the call.
+            if (tags.Count == MostTags - 1)
                 break;
             if (!Reserved.Any(prefix => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
                 tags[key] = value;
@@ -85,9 +88,13 @@ public static class CopyTags
         return tags;
     }
 
-    /// <summary>The tags of a copy that is asked for now: a vault copy's tell when that was.</summary>
-    public static IReadOnlyDictionary<string, string> At(DateTimeOffset now, Hop hop, IReadOnlyDictionary<string, string> tags) =>
-        hop == Snapshots.Hop.Vault ? new Dictionary<string, string>(tags, StringComparer.Ordinal) { [Arrived] = CopyName.Format(now) } : tags;
+    /// <summary>The tags of a copy that is asked for now.</summary>
+    public static IReadOnlyDictionary<string, string> At(DateTimeOffset now, IReadOnlyDictionary<string, string> tags) =>
+        new Dictionary<string, string>(tags, StringComparer.Ordinal) { [Arrived] = CopyName.Format(now) };
+
+    /// <summary>Before this nobody can have made the copy: when AWS was asked for it, with room for clocks that differ, as far as a tag tells; else when its source was made.</summary>
+    internal static DateTimeOffset EarliestOf(Snapshot copy, Lineage lineage) =>
+        CopyName.TryParse(copy.Tags.GetValueOrDefault(Arrived, ""), out var asked) && asked - ClocksDiffer > lineage.SourceTime ? asked - ClocksDiffer : lineage.SourceTime;
 
     // All other values come from AWS and are legal as they are.
     private static string Legal(string text)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Snapshots;
@@ -104,6 +106,57 @@ public sealed class ForgedCopyTests
 
         AssertProven(honest, marked: false);
         Assert.All(forged, one => Assert.DoesNotContain(stacks.Vault, copy => copy.Identifier == one.Planted.Identifier && copy.Tags.ContainsKey("rdsbackup:proven")));
+    }
+
+    // RDS API reference, DBClusterSnapshot, SourceDBClusterSnapshotArn: every copy of a cluster's has one, also where it was copied in place.
+    [Theory]
+    [InlineData("instance", null, false)]
+    [InlineData("cluster", null, true)]
+    [InlineData("cluster", "arn:aws:rds:us-east-1:111111111111:cluster-snapshot:by-hand", false)]
+    public void What_was_taken_in_place_under_the_name_of_a_copy_is_none_where_AWS_names_the_source_of_copies(string kind, string? source, bool refused)
+    {
+        var part = kind == "cluster" ? "cluster-snapshot" : "snapshot";
+        var arn = $"arn:aws:rds:us-east-1:111111111111:{part}:by-hand";
+        var copy = new JsonObject
+        {
+            ["arn"] = $"arn:aws:rds:us-east-1:111111111111:{part}:rdsbackup-orders",
+            ["database"] = "orders",
+            ["engine"] = "postgres 16.3",
+            ["size"] = 100,
+            ["key"] = "",
+            ["status"] = "available",
+        };
+        if (source is not null)
+            copy["source"] = source;
+
+        var isRefused = BuiltMachine.Of(StackTemplate.RecoveryRegion, "RecoveryMachine").Evaluate(
+            "Decide/Choices/4/Condition", "{}", DateTimeOffset.UnixEpoch, ("copy", copy.ToJsonString()), ("kind", $"\"{kind}\""), ("source", $"\"{arn}\""), ("key", "\"\""),
+            ("announced", """{ "database": "orders", "engine": "postgres 16.3", "size": 100 }"""), ("lineage", $$"""{ "arn": "{{arn}}", "time": "2026-11-20T03:12:45.123Z" }"""));
+
+        Assert.Equal(refused, isRefused!.GetValue<bool>());
+    }
+
+    // The hash agrees with whatever ARN somebody writes.
+    [Theory]
+    [InlineData("arn:aws:rds:us-east-1:111111111111:snapshot:by-hand", "us-east-1/111111111111/instance/orders")]
+    [InlineData("arn:aws-cn:rds:us-east-1:111111111111:snapshot:by-hand", "odd")]
+    [InlineData("arn:aws:redshift:us-east-1:111111111111:snapshot:by-hand", "odd")]
+    [InlineData("arn:aws:rds:us-east-1:111111111111:cluster-snapshot:by-hand", "odd")]
+    [InlineData("arn:aws:rds:us-east-1:111111111111:snapshot:by-hand:more", "odd")]
+    [InlineData("arn:aws:rds:us-east-1:111111111111:snapshot:rds:orders-2026-11-20", "us-east-1/111111111111/instance/orders")]
+    public void A_copy_counts_for_a_database_only_by_an_ARN_of_a_snapshot_of_its_kind(string arn, string counted)
+    {
+        const string Time = "2026-11-20T03:12:45.123Z";
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{arn}|{Time}")))[..10].ToLowerInvariant();
+        var states = $$"""
+            { "result": { "DbSnapshots": [{ "DbSnapshotIdentifier": "rdsbackup-orders-202611200312-{{hash}}", "DbInstanceIdentifier": "orders", "Status": "available",
+              "SnapshotCreateTime": "2026-11-20T04:00:00.000Z", "TagList": [{ "Key": "rdsbackup:source-arn", "Value": "{{arn}}" }, { "Key": "rdsbackup:source-time", "Value": "{{Time}}" }] }] } }
+            """;
+
+        var copies = BuiltMachine.Of(StackTemplate.BackupAccount, "RetentionMachine", ("Partition", "aws")).Evaluate(
+            "ListInstances/Assign/copies", states, new DateTimeOffset(2026, 11, 21, 0, 0, 0, TimeSpan.Zero), ("copies", "{}"));
+
+        Assert.Equal([counted], copies!.AsObject().Select(of => of.Key));
     }
 
     private void AssertProven((string What, Snapshot Source, Snapshot Planted) honest, bool marked)

@@ -86,7 +86,14 @@ public class RoutePlannerTests
     {
         var goal = Goal("us-east-2", "us-east-2");
         var first = RoutePlanner.Plan(Source(), Key(Primary, "us-east-1", aws: true), null, goal);
-        var copy = Source() with { Arn = first.ToRecovery!.Copy, Type = "manual", Tags = first.ToRecovery.Tags, KmsKeyArn = goal.SharableKey.Arn };
+        var copy = Source() with
+        {
+            Arn = first.ToRecovery!.Copy,
+            Type = "manual",
+            Tags = first.ToRecovery.Tags,
+            KmsKeyArn = goal.SharableKey.Arn,
+            CopiedFrom = Source().Arn.ToString(),
+        };
         var second = RoutePlanner.Plan(copy, goal.SharableKey, null, goal);
 
         Assert.Null(second.ToRecovery);

@@ -23,6 +23,8 @@ public class ForgeryTests
         ("unencrypted", copy => copy with { Encrypted = false, KmsKeyArn = null }),
         ("account it came from", copy => copy with { CopiedFrom = copy.CopiedFrom!.Replace("111111111111", "333333333333", StringComparison.Ordinal) }),
         ("snapshot it came from", copy => copy with { CopiedFrom = copy.CopiedFrom![..copy.CopiedFrom!.LastIndexOf(':')] + ":another" }),
+        ("origin", copy => copy with { CopiedFrom = null }),
+        ("time between the source's and the copy's", copy => copy.Arn.Kind == SnapshotKind.Instance ? copy with { OriginallyCreated = Taken.AddHours(1) } : copy with { Created = Taken.AddHours(1) }),
         ("kind it came from", copy => copy with
         {
             CopiedFrom = copy.Arn.Kind == SnapshotKind.Instance
@@ -145,6 +147,7 @@ public class ForgeryTests
                 [CopyTags.Engine] = story.Engine ?? (kind == SnapshotKind.Instance ? "postgres 16.3" : "aurora-postgresql 16.3"),
                 [CopyTags.Size] = story.Size,
                 [CopyTags.Key] = story.Key,
+                [CopyTags.Arrived] = CopyName.Format(Taken.AddHours(2)),
             },
         };
     }

@@ -116,7 +116,8 @@ public class SnapshotProverTests
     {
         var byRun = Vouchers(SnapshotProver.Check(Copy, [], ProofExpectation.Of(Source, Lineage, Key)));
         var alone = Vouchers(SnapshotProver.Check(Copy, [], ProofExpectation.OfTags(Copy)));
-        var silent = Vouchers(SnapshotProver.Check(Copy with { CopiedFrom = null, OriginallyCreated = null }, [], ProofExpectation.OfTags(Copy)));
+        var inPlace = Copy with { Arn = Copy.Arn with { Place = Lineage.Source.Place }, CopiedFrom = null, OriginallyCreated = null };
+        var silent = Vouchers(SnapshotProver.Check(inPlace, [], ProofExpectation.OfTags(inPlace)));
 
         string[] told = ["engine", "size", "key", "lineage"];
         Assert.Equal(told, byRun[Voucher.Run]);

@@ -75,7 +75,7 @@ public class CopyTagsTests
         var many = Enumerable.Range(0, 50).ToDictionary(number => $"tag-{number:00}", _ => "x");
         var tags = CopyTags.For(Lineage, Hop.Vault, "nightly", Settings, many, Expected);
 
-        tags = CopyTags.At(DateTimeOffset.UnixEpoch, Hop.Vault, tags);
+        tags = CopyTags.At(DateTimeOffset.UnixEpoch, tags);
 
         Assert.Equal(50, tags.Count);
         Assert.Equal("1970-01-01T00:00:00.000Z", tags["rdsbackup:arrived"]);
