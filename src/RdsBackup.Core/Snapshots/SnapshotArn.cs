@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using RdsBackup.Core.Errors;
 
 namespace RdsBackup.Core.Snapshots;
@@ -8,7 +9,7 @@ namespace RdsBackup.Core.Snapshots;
 /// <param name="Place">Owner and region.</param>
 /// <param name="Kind">Instance or cluster.</param>
 /// <param name="Id">The snapshot's identifier; an automated one's begins with <c>rds:</c>.</param>
-public sealed record SnapshotArn(string Partition, Place Place, SnapshotKind Kind, string Id)
+public sealed partial record SnapshotArn(string Partition, Place Place, SnapshotKind Kind, string Id)
 {
     /// <summary>Reads an ARN, or refuses what is not one.</summary>
     /// <exception cref="BackupException"><see cref="FailureKind.InvalidSnapshotArn"/>.</exception>
@@ -18,8 +19,8 @@ public sealed record SnapshotArn(string Partition, Place Place, SnapshotKind Kin
     public static bool TryParse(string? text, [NotNullWhen(true)] out SnapshotArn? arn)
     {
         arn = null;
-        if (text?.Split(':', 7) is not ["arn", var partition, "rds", var region, var account, var type, { Length: > 0 } id]
-            || partition.Length == 0 || region.Length == 0 || !AccountId.IsValid(account))
+        if (text?.Split(':', 7) is not ["arn", var partition, "rds", var region, var account, var type, var id]
+            || !Word().IsMatch(partition) || !Word().IsMatch(region) || !AccountId.IsValid(account) || !Identifier().IsMatch(id))
         {
             return false;
         }
@@ -35,4 +36,11 @@ public sealed record SnapshotArn(string Partition, Place Place, SnapshotKind Kin
     /// <inheritdoc/>
     public override string ToString() =>
         $"arn:{Partition}:rds:{Place.Region}:{Place.AccountId}:{(Kind == SnapshotKind.Cluster ? "cluster-snapshot" : "snapshot")}:{Id}";
+
+    [GeneratedRegex(@"^[a-z0-9-]+\z", RegexOptions.None, 1000)]
+    private static partial Regex Word();
+
+    // AWS's own have a word before their name; a part more belongs to nothing.
+    [GeneratedRegex(@"^([a-z]+:)?[A-Za-z0-9-]+\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Identifier();
 }

@@ -20,7 +20,9 @@ internal static class ArnMistake
             [_, _, _, "", ..] => "its region is missing",
             [_, _, _, _, var account, ..] when !AccountId.IsValid(account) => $"its account '{account}' has not 12 digits",
             [_, _, _, _, _, var type, _] when type != ofInstance && type != ofCluster => $"it is a '{type}'",
-            _ => "its name is missing",
+            [.., ""] => "its name is missing",
+            [.., var name] when name.Count(letter => letter == ':') > 1 => "it has a part too many",
+            _ => "its partition, region or name holds what none can hold",
         };
         return $"'{text}' is not the ARN of {what}: {mistake}. Pass the identifier, or arn:aws:rds:us-east-1:123456789012:{ofInstance}:name, with '{ofCluster}' for a cluster.";
     }

@@ -27,6 +27,11 @@ public class SnapshotArnTests
     [InlineData("arn:aws:rds::111111111111:snapshot:orders")]
     [InlineData("arn:aws:rds:us-east-1:111111111111:db:orders")]
     [InlineData("arn:aws:s3:us-east-1:111111111111:snapshot:orders")]
+    [InlineData("arn:aws:rds:us-east-1:111111111111:snapshot:rds:orders:more")]
+    [InlineData("arn:aws:rds:us-east-1:111111111111:snapshot:orders|2026")]
+    [InlineData("arn:aws:rds:us-east-1:111111111111:snapshot:orders\n")]
+    [InlineData("arn:aws:rds:us-east-1/x:111111111111:snapshot:orders")]
+    [InlineData("arn:aws|:rds:us-east-1:111111111111:snapshot:orders")]
     public void Anything_else_is_refused_with_what_to_pass(string text)
     {
         var failure = Assert.Throws<BackupException>(() => SnapshotArn.Parse(text)).Failure;

@@ -13,6 +13,8 @@ public class ArnMistakeTests
     [InlineData("arn:aws:rds:us-east-1:1111:snapshot:x", "its account '1111' has not 12 digits")]
     [InlineData("arn:aws:rds:us-east-1:111111111111:db:orders", "it is a 'db'")]
     [InlineData("arn:aws:rds:us-east-1:111111111111:snapshot:", "its name is missing")]
+    [InlineData("arn:aws:rds:us-east-1:111111111111:snapshot:rds:orders:more", "it has a part too many")]
+    [InlineData("arn:aws:rds:us-east-1:111111111111:snapshot:orders\n", "its partition, region or name holds what none can hold")]
     public void What_is_no_snapshots_arn_is_told_what_is_wrong_with_it_and_what_is_taken(string text, string mistake)
     {
         if (text.Contains(":db:", StringComparison.Ordinal))
