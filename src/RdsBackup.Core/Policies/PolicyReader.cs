@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.Core.Stacks;
 
 namespace RdsBackup.Core.Policies;
 
@@ -199,6 +200,9 @@ public static partial class PolicyReader
 
     private static void Contradictions(BackupPolicy policy, Section root)
     {
+        if (policy.Name == StackState.Unnamed)
+            root.Wrong(root.LineOf("name"), "name", $"Stacks that no policy was named for are called '{StackState.Unnamed}', and any policy may take them over: choose another name.");
+
         if (policy.Sources.Any(source => source.AccountId == policy.Vault.AccountId))
             root.Wrong(root.LineOf("vault"), "vault.account", $"{policy.Vault.AccountId} is a source too: a backup in the same account is lost with it.");
 

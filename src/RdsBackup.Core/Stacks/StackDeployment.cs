@@ -100,7 +100,7 @@ public sealed class StackDeployment : IAsyncDisposable
         var target = order.Target;
         var template = await target.CloudFormation.SummarizeAsync(order.Template, order.TemplateName, cancellation).ConfigureAwait(false);
         var before = await StackFollower.SettledAsync(target, order.Name, order.Wait, cancellation).ConfigureAwait(false);
-        if (order.Subject is not null && before is { Standing: not StackStanding.ToBeMade })
+        if (before is { Standing: not StackStanding.ToBeMade })
             await StackOwnership.DemandAsync(order, before, cancellation).ConfigureAwait(false);
         var existing = before?.Standing is StackStanding.ToBeUpdated or StackStanding.ToBeBroughtBack ? before.Parameters : null;
         var key = existing is null ? await SurvivingKey.FindAsync(order, template, cancellation).ConfigureAwait(false) : null;

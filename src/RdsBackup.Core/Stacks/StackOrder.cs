@@ -13,8 +13,8 @@ public sealed record StackOrder(Target Target, string Name, string TemplateName,
     /// <summary>Whether what it makes calls RDS, so that RDS's role has to be in the account; templates with databases do anyway.</summary>
     public bool UsesRds { get; init; }
 
-    /// <summary>What a stack of this name has to be already, when it is there, in its description's word; null when its owner knows.</summary>
-    public string? Subject { get; init; }
+    /// <summary>What a stack of this name has to be already, when it is there, in its description's word; null for a template that is not of this product.</summary>
+    public string? Subject => StackState.SubjectOf(Template);
 
     /// <summary>How it is waited for.</summary>
     public StackWait Wait { get; init; } = new();

@@ -13,10 +13,8 @@ public static class StackOrders
     /// <param name="parameters">The values given.</param>
     public static StackOrder Of(Target target, StackTemplate template, string name, IReadOnlyDictionary<string, string> parameters)
     {
-        var text = TemplateLibrary.Read(template);
-        return new StackOrder(target, name, TemplateLibrary.FileName(template), text, parameters)
+        return new StackOrder(target, name, TemplateLibrary.FileName(template), TemplateLibrary.Read(template), parameters)
         {
-            Subject = StackState.SubjectOf(text),
             UsesRds = template is StackTemplate.RecoveryRegion or StackTemplate.BackupAccount or StackTemplate.DemoDatabase,
         };
     }

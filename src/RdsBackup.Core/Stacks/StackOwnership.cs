@@ -11,6 +11,9 @@ internal static class StackOwnership
     /// <exception cref="BackupException"><see cref="FailureKind.StackNotOurs"/> or <see cref="FailureKind.StackOfOtherPolicy"/>; nothing was changed.</exception>
     public static async Task DemandAsync(StackOrder order, StackState stack, CancellationToken cancellation)
     {
+        // Whoever brings a template of his own knows his own stacks, and takes none of ours for one.
+        if (order.Subject is null && stack.Version is null)
+            return;
         DemandOurs(stack);
         if (stack.Subject != order.Subject)
             throw Failures.StackNotOurs(stack.Name, stack.Place, $"it is made of another template of RdsBackup ('{stack.Description}')");

@@ -67,12 +67,13 @@ public sealed partial record StackState
     /// <summary>The parameter with the policy's name.</summary>
     internal const string PolicyParameter = "PolicyName";
 
-    private const string Unnamed = "default";
+    /// <summary>What it says where no policy was named.</summary>
+    internal const string Unnamed = "default";
 
-    [GeneratedRegex(@"RdsBackup \S+ - (?<subject>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"RdsBackup [0-9]+\.[0-9]+\.[0-9]+\S* - (?<subject>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SubjectIn();
 
-    [GeneratedRegex(@"^RdsBackup (?<version>\S+) - ", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^RdsBackup (?<version>[0-9]+\.[0-9]+\.[0-9]+\S*) - ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VersionIn();
 }
 

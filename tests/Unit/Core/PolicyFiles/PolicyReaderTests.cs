@@ -58,6 +58,7 @@ public sealed class PolicyReaderTests
 
     [Theory]
     [InlineData("\"name\"", "\"nmae\"", "line 3, nmae: There is no such setting. Did you mean name?")]
+    [InlineData("\"name\": \"production\"", "\"name\": \"default\"", "line 3, name: Stacks that no policy was named for are called 'default', and any policy may take them over: choose another name.")]
     [InlineData("\"111111111111\"", "111111111111", "line 4, sources[0].account: This has to be the account's 12 digits, in quotes.")]
     [InlineData("\"us-east-1\"", "\"us-eats-1\"", "line 4, sources[0].regions: There is no AWS region 'us-eats-1'. Did you mean us-east-1?")]
     [InlineData("\"222222222222\"", "\"111111111111\"", "line 6, vault.account: 111111111111 is a source too: a backup in the same account is lost with it.")]

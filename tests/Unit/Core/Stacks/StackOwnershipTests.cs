@@ -34,6 +34,27 @@ public class StackOwnershipTests
     }
 
     [Fact]
+    public void A_stack_whose_description_only_begins_with_our_name_is_somebody_elses()
+    {
+        var own = Foreign.Replace("Somebody's own", "RdsBackup prod - source databases and their alarms", StringComparison.Ordinal);
+        Order(new StackOrder(stacks.World.Primary, "rdsbackup-source", "somebodys.json", own, new Dictionary<string, string>()));
+
+        Assert.Equal(FailureKind.StackNotOurs, Refusal(() => stacks.Deploy(StackTemplate.SourceRegion, "rdsbackup-source", ("RecoveryRegion", World.RecoveryRegion), ("TagKey", ""))).Kind);
+        Assert.Equal(FailureKind.StackNotOurs, Refusal(() => stacks.Remove("rdsbackup-source")).Kind);
+    }
+
+    [Fact]
+    public void A_template_of_ones_own_replaces_its_own_stack_and_none_of_ours()
+    {
+        stacks.Deploy();
+        var order = new StackOrder(stacks.World.Primary, "rdsbackup-source", "somebodys.json", Foreign, new Dictionary<string, string>());
+
+        Assert.Equal(FailureKind.StackNotOurs, Refusal(() => Order(order)).Kind);
+        Order(order with { Name = "somebodys" });
+        Order(order with { Name = "somebodys", Template = Foreign.Replace("Somebody's", "Nobody's", StringComparison.Ordinal) });
+    }
+
+    [Fact]
     public void A_second_policy_with_the_same_prefix_is_refused_and_told_what_it_would_lose()
     {
         stacks.World.WithDatabase("orders").WithDatabase("crm");
