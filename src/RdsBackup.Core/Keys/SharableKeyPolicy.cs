@@ -53,11 +53,12 @@ public static class SharableKeyPolicy
     /// </summary>
     public static AccountReach ReachOf(PolicyDocument policy, Place place, string account) => AccountReach.Of(
         policy, account, Needed, $"arn:{place.Partition}:kms:{place.Region}:{place.AccountId}:key/this",
-        new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase)
+        action => new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase)
         {
             ["kms:ViaService"] = [RdsIn(place)],
             ["kms:CallerAccount"] = [account],
-            ["kms:GrantIsForAWSResource"] = ["true"],
+            // Only calls for grants have it (KMS developer guide, "kms:GrantIsForAWSResource").
+            ["kms:GrantIsForAWSResource"] = Grants.Contains(action, StringComparer.Ordinal) ? ["true"] : [],
         });
 
     /// <summary>A sentence for when nobody but AWS can tell whether an account may use the key; null when it is certain either way.</summary>

@@ -25,12 +25,12 @@ public sealed record AccountReach(Reach Reach, string? Because)
     /// <param name="policy">The key's policy.</param>
     /// <param name="account">The account.</param>
     /// <param name="actions">The actions, all of which are needed.</param>
-    /// <param name="resource">The key's ARN.</param>
-    /// <param name="known">The condition keys whose values are certain; every other one leaves a statement open.</param>
+    /// <param name="resource">An ARN as the key's own is, up to the last part.</param>
+    /// <param name="known">The condition keys whose values are certain in a call for an action, none for a key that it has not; every other key leaves a statement open.</param>
     public static AccountReach Of(
-        PolicyDocument policy, string account, IReadOnlyList<string> actions, string resource, IReadOnlyDictionary<string, IReadOnlyList<string>> known)
+        PolicyDocument policy, string account, IReadOnlyList<string> actions, string resource, Func<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> known)
     {
-        var each = actions.Select(action => OfOne(policy, account, action, resource, known)).ToList();
+        var each = actions.Select(action => OfOne(policy, account, action, resource, known(action))).ToList();
         return each.MinBy(one => one.Reach)!;
     }
 
@@ -60,9 +60,13 @@ public sealed record AccountReach(Reach Reach, string? Because)
 
         Reach Applies(Statement statement)
         {
-            if (!Chosen(statement.Actions, statement.NotActions, action, ignoreCase: true) || !Chosen(statement.Resources, statement.NotResources, resource, ignoreCase: false))
+            if (!Chosen(statement.Actions, statement.NotActions, action, ignoreCase: true))
                 return Reach.No;
-            return statement.Conditions.Select(Holds).Append(Names(statement, account)).Min();
+            // By its own ARN a key may be meant, which nobody tells here; another one's means none.
+            var chosen = Chosen(statement.Resources, statement.NotResources, resource, ignoreCase: false) ? Reach.Yes
+                : statement.Resources is { } named && named.Any(one => one.StartsWith(resource[..(resource.LastIndexOf('/') + 1)], StringComparison.Ordinal)) ? Reach.CannotTell
+                : Reach.No;
+            return statement.Conditions.Select(Holds).Append(Names(statement, account)).Append(chosen).Min();
         }
 
         Reach Holds(Condition condition) =>

@@ -38,6 +38,10 @@ public sealed class ForeignPolicyTests
         // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html, kms:ViaService and kms:CallerAccount: both are known.
         { Allow("Rds", "*", "\"kms:*\"", """{"StringEquals":{"kms:ViaService":"rds.us-east-2.amazonaws.com","kms:CallerAccount":"222222222222"}}"""), Reach.Yes, null },
         { Allow("Ec2", "*", "\"kms:*\"", """{"StringEquals":{"kms:ViaService":"ec2.us-east-2.amazonaws.com","kms:CallerAccount":"222222222222"}}"""), Reach.No, null },
+        // The same page, kms:GrantIsForAWSResource: there in calls for grants only, so this lets nobody decrypt.
+        { Allow("GrantsOnly", "*", "\"kms:*\"", """{"Bool":{"kms:GrantIsForAWSResource":"true"}}"""), Reach.No, null },
+        // https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html, Resource: the key itself is meant by "*" or by its ARN, which is not asked for here.
+        { Allow("ByArn", "arn:aws:iam::222222222222:root", "\"kms:*\"").Replace("\"*\"", "\"arn:aws:kms:us-east-2:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab\"", StringComparison.Ordinal), Reach.CannotTell, "ByArn" },
         // An operator that this version does not know, and an identity provider.
         { Allow("Later", "*", "\"kms:*\"", """{"StringSounds":{"kms:CallerAccount":"222222222222"}}"""), Reach.CannotTell, "Later" },
         { """{"Sid":"Provider","Effect":"Allow","Principal":{"Federated":"cognito-identity.amazonaws.com"},"Action":"kms:*","Resource":"*"}""", Reach.CannotTell, "Provider" },
