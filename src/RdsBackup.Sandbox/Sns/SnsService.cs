@@ -69,8 +69,14 @@ public sealed class SnsService : IQueryService
         if (name.Length > 256 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
             throw TopicAttributes.Invalid("Topic Name");
         var topics = store.In(call);
-        if (!topics.TryGetValue(name, out var topic))
-            topic = new Topic(call.AccountId, call.Region, name, TopicAttributes.UsualPolicy(call.AccountId, call.Region, name));
+        if (topics.TryGetValue(name, out var topic))
+        {
+            return Entries(input, "Attributes").All(given => TopicAttributes.Get(topic, given.Name) == given.Value)
+                ? [new("TopicArn", topic.Arn)]
+                : throw TopicAttributes.Invalid("Attributes Reason: Topic already exists with different attributes");
+        }
+
+        topic = new Topic(call.AccountId, call.Region, name, TopicAttributes.UsualPolicy(call.AccountId, call.Region, name));
         foreach (var (attribute, value) in Entries(input, "Attributes"))
             TopicAttributes.Set(topic, attribute, value, directory.Exists);
         foreach (var tag in input.Structures("Tags"))

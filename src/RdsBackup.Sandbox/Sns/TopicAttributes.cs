@@ -41,6 +41,15 @@ internal static class TopicAttributes
         return new ResourcePolicy(document.ToJson(), document);
     }
 
+    /// <summary>An attribute as it was set; null for none of these.</summary>
+    public static string? Get(Topic topic, string name) => name switch
+    {
+        "DisplayName" => topic.DisplayName,
+        "KmsMasterKeyId" => topic.KeyId ?? "",
+        "Policy" => topic.Policy.Text,
+        _ => null,
+    };
+
     /// <exception cref="AwsFault"><c>InvalidParameter</c>.</exception>
     public static void Set(Topic topic, string name, string value, Func<PolicyPrincipal, bool> exists)
     {
