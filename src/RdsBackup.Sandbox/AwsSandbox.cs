@@ -1,3 +1,4 @@
+using RdsBackup.Iam;
 using RdsBackup.Sandbox.CloudFormation;
 using RdsBackup.Sandbox.CloudTrail;
 using RdsBackup.Sandbox.CloudWatch;
@@ -126,6 +127,18 @@ public sealed class AwsSandbox
 
     /// <summary>Step Functions: its executions run on the timeline.</summary>
     public StepFunctionsService StepFunctions { get; }
+
+    /// <summary>The operations that can be called, by the names of services in signatures.</summary>
+    public IEnumerable<(string Service, string Operation)> Operations =>
+        from endpoint in endpoints.Values where !endpoint.IsInner from operation in endpoint.Operations select (endpoint.Name, operation);
+
+    /// <summary>Denies everybody in an account what a service control policy denies, as its organization would: the sandbox has no service Organizations.</summary>
+    /// <exception cref="PolicyFormatException">It is no policy.</exception>
+    public void Hold(string accountId, string policy)
+    {
+        lock (gate)
+            directory.Account(accountId).ControlPolicies.Add(new AttachedPolicy("service control policy", PolicyDocument.Parse(policy, PolicyKind.Identity)));
+    }
 
     /// <summary>Lets happen what is due by now, without a call.</summary>
     /// <exception cref="AggregateException">The <see cref="Defects"/>, now or since the last time: nobody else tells of them.</exception>

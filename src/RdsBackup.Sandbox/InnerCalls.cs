@@ -146,11 +146,11 @@ internal sealed class InnerCalls(
         endpoints.GetValueOrDefault(service) as TEndpoint
             ?? throw AwsFault.Lacks($"service '{service}'");
 
-    private static Caller Session(IamRole role, string accountId, string session, bool isServices, Call call)
+    private Caller Session(IamRole role, string accountId, string session, bool isServices, Call call)
     {
         role.LastUsed = (call.Now, call.Region);
         var arn = $"arn:aws:sts::{accountId}:assumed-role/{role.Name}/{session}";
-        var identity = new Identity(new Principal(accountId, arn, $"{role.Id}:{session}", role.Arn), role) { IsSession = true, IsServices = isServices };
+        var identity = new Identity(new Principal(accountId, arn, $"{role.Id}:{session}", role.Arn), role, directory.Account(accountId)) { IsSession = true, IsServices = isServices };
         return new Caller(identity.Principal, identity);
     }
 

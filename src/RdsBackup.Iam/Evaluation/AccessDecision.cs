@@ -33,6 +33,9 @@ public enum PolicyRole
 
     /// <summary>A grant on a KMS key.</summary>
     Grant,
+
+    /// <summary>A policy of the organization.</summary>
+    ServiceControl,
 }
 
 /// <summary>The statement that decided.</summary>
@@ -91,6 +94,7 @@ public sealed record AccessDecision
     {
         PolicyRole.Identity => "identity-based",
         PolicyRole.Session => "session",
+        PolicyRole.ServiceControl => "service control",
         _ => "resource-based",
     };
 }

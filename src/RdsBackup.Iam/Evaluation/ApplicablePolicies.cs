@@ -5,6 +5,9 @@ namespace RdsBackup.Iam;
 /// </summary>
 public sealed record ApplicablePolicies
 {
+    /// <summary>Service control policies of the account's organization, of which only what they deny has a say: "FullAWSAccess" is there too.</summary>
+    public IReadOnlyList<AttachedPolicy> Control { get; init; } = [];
+
     /// <summary>The policies of the user or role.</summary>
     public IReadOnlyList<AttachedPolicy> Identity { get; init; } = [];
 
@@ -22,7 +25,8 @@ public sealed record ApplicablePolicies
     public AccessDecision Decide(AccessRequest request)
     {
         var evaluation = new Evaluation(request);
-        var denying = Identity.Select(policy => evaluation.Find(policy, PolicyRole.Identity, Effect.Deny))
+        var denying = Control.Select(policy => evaluation.Find(policy, PolicyRole.ServiceControl, Effect.Deny))
+            .Concat(Identity.Select(policy => evaluation.Find(policy, PolicyRole.Identity, Effect.Deny)))
             .Concat((Session ?? []).Select(policy => evaluation.Find(policy, PolicyRole.Session, Effect.Deny)))
             .Append(Resource is null ? null : evaluation.Find(Resource, PolicyRole.Resource, Effect.Deny))
             .FirstOrDefault(found => found is not null);

@@ -1,10 +1,14 @@
+using RdsBackup.Iam;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.Iam;
 
-/// <summary>The users and roles of one account, by name.</summary>
+/// <summary>The users and roles of one account, by name, and what holds them all.</summary>
 internal sealed class AccountDirectory
 {
+    /// <summary>What an organization denies everybody in it.</summary>
+    public List<AttachedPolicy> ControlPolicies { get; } = [];
+
     public SortedDictionary<string, IamUser> Users { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public SortedDictionary<string, IamRole> Roles { get; } = new(StringComparer.OrdinalIgnoreCase);

@@ -65,7 +65,7 @@ internal sealed class IamDirectory(IdSource ids)
     public AccessKey AddAccessKey(IamUser user, string accountId)
     {
         var key = new AccessKey(Ids.Unique("AKIA"), Ids.Secret());
-        var identity = new Identity(new Principal(accountId, user.Arn, user.Id, user.Arn), user);
+        var identity = new Identity(new Principal(accountId, user.Arn, user.Id, user.Arn), user, Account(accountId));
         Credentials.Add(new Credential(key.Id, key.Secret, SessionToken: null, Expires: null, identity));
         user.AccessKeys.Add(key.Id);
         return key;

@@ -4,8 +4,10 @@ using RdsBackup.Sandbox.Model;
 namespace RdsBackup.Sandbox.Iam;
 
 /// <summary>A principal with its permissions: those of a user or role, narrowed by the policies of its session.</summary>
-internal sealed class Identity(Principal principal, PolicyHolder holder) : IAuthorizer
+internal sealed class Identity(Principal principal, PolicyHolder holder, AccountDirectory account) : IAuthorizer
 {
+    private const string Via = "aws:ViaAWSService";
+
     public Principal Principal { get; } = principal;
 
     /// <summary>The policies passed to AssumeRole; null when none were.</summary>
@@ -24,7 +26,7 @@ internal sealed class Identity(Principal principal, PolicyHolder holder) : IAuth
     public bool IsRoleSession => Principal.Arn != Principal.IdentityArn;
 
     /// <summary>The same user in a session of his own.</summary>
-    public Identity InSession() => new(Principal, holder) { IsSession = true };
+    public Identity InSession() => new(Principal, holder, account) { IsSession = true };
 
     public void Demand(Call call, string action, string resource, IReadOnlyDictionary<string, string>? context)
     {
@@ -44,13 +46,19 @@ internal sealed class Identity(Principal principal, PolicyHolder holder) : IAuth
         IReadOnlyList<KeyGrant> grants) =>
         (Mine with { Resource = resourcePolicy, Grants = grants }).Decide(Request(call, action, resource, context));
 
-    private ApplicablePolicies Mine => new() { Identity = holder.Policies, Session = SessionPolicies };
+    // Service-linked roles are held by no organization ("Service control policies" of the Organizations user guide).
+    private ApplicablePolicies Mine => new()
+    {
+        Control = holder.Path.StartsWith("/aws-service-role/", StringComparison.Ordinal) ? [] : account.ControlPolicies,
+        Identity = holder.Policies,
+        Session = SessionPolicies,
+    };
 
-    // With a caller's own permissions a service is told apart; with a role's of its own it is not.
+    // With a caller's own permissions a service is told apart; with a role's of its own it is not. The second key is always there ("AWS global condition context keys").
     private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> ViaService(Call call, IReadOnlyDictionary<string, IReadOnlyList<string>> context) =>
         call.InvokedBy is { } service && !IsServices
-            ? context.Append(new("aws:CalledVia", [service])).Append(new("aws:ViaAWSService", ["true"]))
-            : context;
+            ? context.Append(new("aws:CalledVia", [service])).Append(new(Via, ["true"]))
+            : context.ContainsKey(Via) ? context : context.Append(new(Via, ["false"]));
 
     private AccessRequest Request(Call call, string action, string resource, IReadOnlyDictionary<string, IReadOnlyList<string>> context)
     {

@@ -74,6 +74,7 @@ internal sealed partial class KeyAccess(KeyStore store)
         {
             { "kms:CallerAccount", call.AccountId },
             { "kms:ViaService", via },
+            { "aws:ViaAWSService", via is null ? null : "true" },
             { "kms:GrantIsForAWSResource", AboutGrants.Contains(operation) ? via is null ? "false" : "true" : null },
             { "kms:KeyOrigin", "AWS_KMS" },
             { "kms:KeySpec", "SYMMETRIC_DEFAULT" },

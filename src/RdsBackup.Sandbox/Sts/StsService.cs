@@ -65,7 +65,7 @@ internal sealed class StsService : IQueryService
 
         role.LastUsed = (call.Now, call.Region);
         var arn = $"arn:aws:sts::{accountId}:assumed-role/{role.Name}/{request.SessionName}";
-        var session = new Identity(new Principal(accountId, arn, $"{role.Id}:{request.SessionName}", role.Arn), role)
+        var session = new Identity(new Principal(accountId, arn, $"{role.Id}:{request.SessionName}", role.Arn), role, directory.Account(accountId))
         {
             IsSession = true,
             SessionPolicies = request.Policies,

@@ -11,6 +11,9 @@ internal abstract class Endpoint(string name)
     /// <summary>Whether only AWS itself calls it, for what others make.</summary>
     public bool IsInner { get; init; }
 
+    /// <summary>The names of its operations.</summary>
+    public abstract IEnumerable<string> Operations { get; }
+
     /// <summary>The operation a request asks for; empty when it names none.</summary>
     public abstract string Action(WireRequest request);
 

@@ -22,6 +22,8 @@ internal sealed class JsonEndpoint(IJsonService service) : DocumentEndpoint(serv
         ["Throttling"] = ("ThrottlingException", 400),
     };
 
+    public override IEnumerable<string> Operations => service.Operations.Keys;
+
     public override string Action(WireRequest request) =>
         request.Headers.GetValueOrDefault("X-Amz-Target") is { } target ? target[(target.LastIndexOf('.') + 1)..] : "";
 

@@ -16,6 +16,8 @@ internal sealed class QueryEndpoint(IQueryService service) : Endpoint(service.Na
     // The namespace ends in the API version, e.g. http://rds.amazonaws.com/doc/2014-10-31/
     private readonly string version = service.Namespace.NamespaceName.TrimEnd('/').Split('/')[^1];
 
+    public override IEnumerable<string> Operations => service.Operations.Keys;
+
     public override string Action(WireRequest request) => Read(request)["Action"] ?? "";
 
     public override WireResponse Run(Call call, WireRequest request)

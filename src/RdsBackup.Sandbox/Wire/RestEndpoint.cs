@@ -14,6 +14,8 @@ internal sealed class RestEndpoint(IRestService service) : DocumentEndpoint(serv
     // Query parameters that are lists, however many values are given.
     private static readonly string[] Lists = ["TagKeys"];
 
+    public override IEnumerable<string> Operations => service.Operations.Select(operation => operation.Name);
+
     public override string Action(WireRequest request) => Find(request)?.Operation.Name ?? "";
 
     public override WireResponse Run(Call call, WireRequest request)

@@ -183,6 +183,35 @@ public sealed class IamServiceTests
         Assert.Equal(1, sandbox.Calls.Counts[new CallKind("111111111111", "us-east-1", "iam", "GetRole")]);
     }
 
+    [Fact]
+    public void A_service_control_policy_holds_everybody_in_its_account_who_comes_later_too()
+    {
+        sandbox.Hold("111111111111", Policies.Allow("iam:GetRole", effect: "Deny"));
+        var ann = CreateUser("ann");
+        PutUserPolicy("all", Policies.Allow("*"));
+        var other = QueryClient.Iam(sandbox, sandbox.Accounts.Single(account => account.Id == "222222222222"));
+
+        foreach (var held in new[] { iam, ann })
+        {
+            Assert.EndsWith(
+                "with an explicit deny in a service control policy",
+                Assert.Throws<AwsFault>(() => held.Call("GetRole", ("RoleName", "AWSServiceRoleForRDS"))).Message,
+                StringComparison.Ordinal);
+        }
+
+        Assert.Equal("AWSServiceRoleForRDS", (string?)other.Call("GetRole", ("RoleName", "AWSServiceRoleForRDS")).Element("Role")!.Element("RoleName"));
+    }
+
+    // "AWS global condition context keys" of the IAM user guide: it is always there.
+    [Fact]
+    public void Whether_a_service_calls_for_somebody_is_always_known()
+    {
+        iam.Call("PutUserPolicy", ("UserName", "admin"), ("PolicyName", "direct"), ("PolicyDocument",
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"iam:GetRole","Resource":"*","Condition":{"Bool":{"aws:ViaAWSService":"false"}}}]}"""));
+
+        Assert.Equal("AccessDenied", Assert.Throws<AwsFault>(() => iam.Call("GetRole", ("RoleName", "AWSServiceRoleForRDS"))).Code);
+    }
+
     private static IEnumerable<string> Names(XElement page) => page.Element("Roles")!.Elements().Select(role => (string)role.Element("RoleName")!);
 
     private void Refused(string code, int status, string message, string action, params (string, string)[] parameters)
