@@ -32,6 +32,7 @@ public class ForgeryTests
                 : copy.CopiedFrom!.Replace(":cluster-snapshot:", ":snapshot:", StringComparison.Ordinal),
         }),
         ("status", copy => copy with { Status = "incompatible-restore" }),
+        ("taken where it is", copy => copy with { CopiedFrom = null }),
     ];
 
     // What its tags and name say, all of it agreeing with itself.
