@@ -158,6 +158,9 @@ internal static class FaultMap
             ? (FailureKind.UnknownRegion, "Pass a region that it has; Get-RdsBackupSandbox names them too.")
         : message.StartsWith("MultiFactorAuthentication failed", StringComparison.Ordinal)
             ? (FailureKind.CredentialsRefused, "Wait for the MFA device's next code, and run the same again.")
+        : message.Contains("explicit deny in a service control policy", StringComparison.Ordinal)
+            ? (FailureKind.AccessDenied, "A policy of your organization denies this to all but the roles that it names (OperatorRoleArns in docs/policies/organization.json): use a profile of such a role, "
+                + "or ask who administers the organization.")
         : message.Contains("perform: sts:AssumeRole", StringComparison.Ordinal)
             ? (FailureKind.AccessDenied, "Check the role's ARN; let its trust policy name the caller, with the external id it asks for; allow the caller sts:AssumeRole.")
         : message.Contains("invalid principals", StringComparison.Ordinal)
