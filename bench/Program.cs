@@ -5,6 +5,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["calls"] = CallsBenchmark.RunAsync,
     ["chain"] = ChainBenchmark.RunAsync,
+    ["held"] = HeldBenchmark.RunAsync,
     ["listing"] = ListingBenchmark.RunAsync,
     ["module"] = ModuleBenchmark.RunAsync,
     ["sandbox"] = SandboxBenchmark.RunAsync,

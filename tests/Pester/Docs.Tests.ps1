@@ -57,6 +57,16 @@ Describe 'Code' {
         { & $run 6>$null | Out-String } | Should -Not -Throw
     }
 
+    It 'fills the roles of the operators into the policy of the organization' {
+        Copy-Item "$PSScriptRoot/../../docs" . -Recurse
+        $code = [regex]::Match((Get-Content docs/policies/README.md -Raw), '(?ms)^```powershell\r?\n(?<code>\$OperatorRoleArns.*?)^```').Groups['code'].Value
+        & ([scriptblock]::Create($code))
+        $policy = Get-Content organization.json -Raw | ConvertFrom-Json
+        Get-Content organization.json -Raw | Should -Not -Match 'OperatorRoleArns'
+        ($policy.Statement | Where-Object Sid -EQ OnlyOperatorsRestore).Condition.ArnNotLike.'aws:PrincipalArn' |
+            Should -Be 'arn:aws:iam::222222222222:role/backup-operator', 'arn:aws:iam::222222222222:role/nightly', 'arn:aws:iam::222222222222:role/break-glass'
+    }
+
     It 'names commands and parameters that exist also in running text: <File>, <Code>' -ForEach $words {
         $call = [System.Management.Automation.Language.Parser]::ParseInput($Code, [ref]$null, [ref]$null).Find({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)
         $command = Get-Command $call.GetCommandName() -ErrorAction Stop

@@ -11,7 +11,8 @@ namespace RdsBackup.Simulation;
 /// <param name="service">The service's name in signatures.</param>
 /// <param name="targetPrefix">What precedes the operation in <c>X-Amz-Target</c>; empty for REST.</param>
 /// <param name="region">The region of the signatures.</param>
-public sealed class JsonClient(AwsSandbox sandbox, AccessKey key, string service, string targetPrefix, string region = "us-east-1")
+/// <param name="token">A session's token.</param>
+public sealed class JsonClient(AwsSandbox sandbox, AccessKey key, string service, string targetPrefix, string region = "us-east-1", string? token = null)
 {
     /// <summary>EventBridge.</summary>
     public static JsonClient Events(AwsSandbox sandbox, AccessKey key, string region) => new(sandbox, key, "events", "AWSEvents", region);
@@ -35,7 +36,7 @@ public sealed class JsonClient(AwsSandbox sandbox, AccessKey key, string service
         "POST",
         "/",
         (input ?? []).ToJsonString(),
-        new Dictionary<string, string> { ["content-type"] = "application/x-amz-json-1.1", ["x-amz-target"] = $"{targetPrefix}.{action}" }));
+        Headers(new() { ["content-type"] = "application/x-amz-json-1.1", ["x-amz-target"] = $"{targetPrefix}.{action}" })));
 
     /// <summary>Calls a REST operation.</summary>
     /// <param name="method">The HTTP method.</param>
@@ -44,7 +45,14 @@ public sealed class JsonClient(AwsSandbox sandbox, AccessKey key, string service
     /// <exception cref="AwsFault">The answer is an error.</exception>
     /// <exception cref="HttpRequestException">There is no answer.</exception>
     public JsonObject Rest(string method, string target, JsonObject? body = null) =>
-        Read(RequestSigner.Sign(key, region, service, method, target, body?.ToJsonString() ?? ""));
+        Read(RequestSigner.Sign(key, region, service, method, target, body?.ToJsonString() ?? "", Headers([])));
+
+    private Dictionary<string, string> Headers(Dictionary<string, string> headers)
+    {
+        if (token is not null)
+            headers["x-amz-security-token"] = token;
+        return headers;
+    }
 
     private JsonObject Read(WireRequest request)
     {

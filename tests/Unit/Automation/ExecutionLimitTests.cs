@@ -3,6 +3,7 @@ using RdsBackup.Core.Snapshots;
 using RdsBackup.Sandbox.Rds;
 using RdsBackup.Sandbox.Scenarios;
 using RdsBackup.Simulation;
+using Snapshot = RdsBackup.Sandbox.Rds.Snapshot;
 
 namespace RdsBackup.Unit.Automation;
 
@@ -70,14 +71,22 @@ public class ExecutionLimitTests
             if (!instances.ContainsKey(name))
                 stacks.World.WithDatabase(name, account: "secondary", region: World.RecoveryRegion);
             var source = $"arn:aws:rds:us-east-1:111111111111:snapshot:rds:{name}-{index}";
-            builder.Manual(
-                instances[name],
-                CopyName.For(SnapshotArn.Parse(source), now - ago, name),
-                ago,
-                ("rdsbackup:source-arn", source),
-                ("rdsbackup:source-time", CopyName.Format(now - ago)),
-                ("rdsbackup:source-db", name),
-                ("rdsbackup:proven", "x"));
+            var taken = builder.Manual(instances[name], CopyName.For(SnapshotArn.Parse(source), now - ago, name), ago);
+            var copy = new Snapshot
+            {
+                Kind = taken.Kind,
+                AccountId = taken.AccountId,
+                Region = taken.Region,
+                Identifier = taken.Identifier,
+                Type = taken.Type,
+                DatabaseIdentifier = name,
+                Image = taken.Image,
+                CreateTime = taken.CreateTime,
+                OriginalCreateTime = taken.OriginalCreateTime,
+                SourceArn = taken.Arn.Replace("222222222222", "111111111111", StringComparison.Ordinal),
+                Tags = { ["rdsbackup:source-arn"] = source, ["rdsbackup:source-time"] = CopyName.Format(now - ago), ["rdsbackup:source-db"] = name, ["rdsbackup:proven"] = "x" },
+            };
+            stacks.Rds.In("222222222222", World.RecoveryRegion).Snapshots(taken.Kind)[copy.Identifier] = copy;
         }
     }
 

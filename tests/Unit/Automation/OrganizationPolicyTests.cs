@@ -1,17 +1,19 @@
 using System.Text.Json.Nodes;
 using Amazon.KeyManagementService.Model;
 using Amazon.RDS.Model;
+using RdsBackup.Core.Errors;
 using RdsBackup.Core.Policies;
 using RdsBackup.Iam;
+using RdsBackup.PowerShell.Commands;
+using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Simulation;
-using RdsBackup.Unit.Support;
+using RdsBackup.Unit.PowerShell;
 
 namespace RdsBackup.Unit.Automation;
 
 /// <summary>
-/// docs/policies/organization.json: what holds even the backup account's administrators. The sandbox has no organizations; a policy that only denies does the
-/// same where it is attached to every user and role of the account.
+/// docs/policies/organization.json: what holds even the backup account's administrators.
 /// </summary>
 public sealed class OrganizationPolicyTests
 {
@@ -23,15 +25,12 @@ public sealed class OrganizationPolicyTests
         stacks.World.WithDatabase("orders");
         stacks.Deploy(StackedWorld.Nightly with { Retention = new Retention(Daily: 1, Weekly: 0, Monthly: 0, Yearly: 0, Minimum: 1, MinimumAgeDays: 1) });
         iam = QueryClient.Iam(stacks.World.Sandbox, stacks.World.Sandbox.Accounts.Single(account => account.Name == "secondary"));
-        var policy = Text;
-        foreach (var role in RolePermission.Of(stacks).Where(one => one.Account == "secondary").Select(one => one.Role).Distinct())
-            iam.Call("PutRolePolicy", ("RoleName", role), ("PolicyName", "organization"), ("PolicyDocument", policy));
-        iam.Call("PutUserPolicy", ("UserName", "admin"), ("PolicyName", "organization"), ("PolicyDocument", policy));
     }
 
     [Fact]
     public void The_stacks_go_on_and_retention_deletes()
     {
+        Hold();
         stacks.After(TimeSpan.FromDays(5));
 
         Assert.NotEmpty(stacks.Vault);
@@ -42,6 +41,7 @@ public sealed class OrganizationPolicyTests
     [Fact]
     public void No_administrator_deletes_or_shares_a_copy_or_takes_its_key_away()
     {
+        Hold();
         stacks.After(TimeSpan.FromDays(1));
         var copy = Assert.Single(stacks.Vault).Identifier;
         var key = stacks.Find(StackTemplate.BackupAccount).Outputs["KeyArn"];
@@ -56,9 +56,24 @@ public sealed class OrganizationPolicyTests
         Refused(() => kms.DeleteAliasAsync("alias/rds-vault"));
     }
 
+    // Its key lets the whole account read it, as it has to.
+    [Fact]
+    public void No_administrator_copies_what_a_source_shares_past_the_vault()
+    {
+        stacks.World.Sandbox.Faults.Add(new FaultRule(FaultKinds.EventLost) { Name = "RDS Vault Copy Proven" });
+        stacks.After(TimeSpan.FromHours(11));
+        Hold();
+        using var rds = stacks.World.Rds("secondary", World.RecoveryRegion);
+        var key = stacks.Find(StackTemplate.BackupAccount).Outputs["KeyArn"];
+        var shared = Assert.Single(stacks.Recovery, copy => copy.SharedWith.Count > 0);
+
+        Refused(() => rds.CopyDBSnapshotAsync(new CopyDBSnapshotRequest { SourceDBSnapshotIdentifier = shared.Arn, TargetDBSnapshotIdentifier = "mine", KmsKeyId = key }));
+    }
+
     [Fact]
     public void No_administrator_takes_retentions_place()
     {
+        Hold();
         const string Role = "rdsbackup-retention-us-east-2";
 
         foreach (var (action, parameters) in new (string, (string, string)[])[]
@@ -80,10 +95,31 @@ public sealed class OrganizationPolicyTests
     }
 
     [Fact]
-    public void It_fits_in_a_service_control_policy() =>
-        Assert.InRange(JsonNode.Parse(Text)!.ToJsonString().Length, 1, 5120);
+    public void It_fits_in_a_service_control_policy_with_three_operators() =>
+        Assert.InRange(JsonNode.Parse(For("nightly", "backup-operator", "restore-operator"))!.ToJsonString().Length, 1, 5120);
 
-    public static TheoryData<string> Services => [.. Actions.Select(row => row.Action.Split(':')[0]).Distinct()];
+    [Fact]
+    public void Operators_mark_copies_where_it_names_them()
+    {
+        stacks.After(TimeSpan.FromDays(1));
+        iam.Call("CreateRole", ("RoleName", "backup-operator"), ("AssumeRolePolicyDocument", """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "222222222222" }, "Action": "sts:AssumeRole" }] }"""));
+        iam.Call("AttachRolePolicy", ("RoleName", "backup-operator"), ("PolicyArn", "arn:aws:iam::aws:policy/AdministratorAccess"));
+        stacks.World.Sandbox.Hold(HeldAdministrator.AccountId, For("nightly", "backup-operator"));
+        var admin = stacks.World.Sandbox.Accounts.Single(account => account.Id == HeldAdministrator.AccountId).AccessKey;
+        var session = new QueryClient(stacks.World.Sandbox, admin, "sts", "2011-06-15").Call("AssumeRole", ("RoleArn", $"arn:aws:iam::{HeldAdministrator.AccountId}:role/backup-operator"), ("RoleSessionName", "drill"));
+        string Of(string name) => session.Descendants(name).Single().Value;
+        var key = new AccessKey(Of("AccessKeyId"), Of("SecretAccessKey"));
+
+        void Mark(AccessKey by, string? token) => new QueryClient(stacks.World.Sandbox, by, "rds", "2014-10-31", World.RecoveryRegion, token)
+            .Call("AddTagsToResource", ("ResourceName", Assert.Single(stacks.Vault).Arn), ("Tags.Tag.1.Key", "drill"), ("Tags.Tag.1.Value", "passed"));
+        Denied(() => Mark(admin, null));
+        Mark(key, Of("SessionToken"));
+
+        Assert.Equal("passed", stacks.Vault[0].Tags["drill"]);
+        Denied(() => iam.Call("UpdateAssumeRolePolicy", ("RoleName", "backup-operator"), ("PolicyDocument", "{}")));
+    }
+
+    public static TheoryData<string> Services => [.. HeldAdministrator.Actions.Select(row => row.Action.Split(':')[0]).Distinct()];
 
     [Theory]
     [MemberData(nameof(Services))]
@@ -99,11 +135,28 @@ public sealed class OrganizationPolicyTests
         };
 
         Assert.Empty(
-            from row in Actions
+            from row in HeldAdministrator.Actions
             where row.Action.StartsWith(service + ":", StringComparison.Ordinal)
             let decision = policies.Decide(new AccessRequest { Requester = Requester.FromArn("arn:aws:iam::222222222222:user/admin"), Action = row.Action, Resource = row.Resource, Context = Direct })
-            where decision.IsAllowed != (row.Verdict == "left")
+            where decision.IsAllowed != row.IsLeft
             select $"{row.Action}: {decision.Because}");
+    }
+
+    [Fact]
+    public void Who_is_no_operator_hears_from_a_cmdlet_which_policy_denies_it_to_whom()
+    {
+        var world = new World().WithKeys().WithDatabase("orders").After(TimeSpan.FromDays(1));
+        var latest = SnapshotInput.Parse(world.Sources()[0].Snapshot.Arn.ToString());
+        var recovery = world.Run("primary", new CopyRdsSnapshotCrossRegionCommand { Snapshot = [latest], DestinationRegion = World.RecoveryRegion, KmsKeyId = "alias/rds-backup", Waits = true });
+        var shared = world.Run(new GrantRdsSnapshotShareCommand { Snapshot = [SnapshotInput.Parse(Assert.Single(recovery.Output))], AccountId = [HeldAdministrator.AccountId] });
+        world.Sandbox.Hold(HeldAdministrator.AccountId, Text);
+
+        var console = world.Run("secondary", new CopyRdsSharedSnapshotCommand { Snapshot = [SnapshotInput.Parse(Assert.Single(shared.Output))], KmsKeyId = "alias/rds-vault", Region = World.RecoveryRegion });
+
+        var denied = Assert.IsType<BackupException>(Assert.Single(console.Errors));
+        Assert.Equal(FailureKind.AccessDenied, denied.Kind);
+        Assert.Contains("rds:CopyDBSnapshot", denied.Message, StringComparison.Ordinal);
+        Assert.Contains("OperatorRoleArns", denied.Failure.Advice, StringComparison.Ordinal);
     }
 
     // Whoever may only change tags: retention deletes what it would have deleted anyway, or less, and somebody hears of what it does not know any more.
@@ -115,7 +168,6 @@ public sealed class OrganizationPolicyTests
         honest.World.WithDatabase("orders").WithDatabase("crm");
         honest.Deploy(stacks.Policy).After(TimeSpan.FromDays(4));
         stacks.World.WithDatabase("crm");
-        iam.Call("PutUserPolicy", ("UserName", "admin"), ("PolicyName", "organization"), ("PolicyDocument", """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "sns:Publish", "Resource": "*" }] }"""));
         stacks.After(TimeSpan.FromDays(3));
         using (var rds = stacks.World.Rds("secondary", World.RecoveryRegion))
         {
@@ -148,13 +200,16 @@ public sealed class OrganizationPolicyTests
 
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> Direct { get; } = new Dictionary<string, IReadOnlyList<string>> { ["aws:ViaAWSService"] = ["false"] };
 
-    private static string Text => File.ReadAllText(Repository.PathOf("docs", "policies", "organization.json"));
+    private static string Text => HeldAdministrator.PolicyText;
 
-    private static IReadOnlyList<(string Verdict, string Action, string Resource)> Actions { get; } =
-    [
-        .. File.ReadLines(Repository.PathOf("tests", "Unit", "Automation", "held-administrator.tsv"))
-            .Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).Select(row => (row[0], row[1], row[2])),
-    ];
+    // As docs/policies/README.md fills it in.
+    private static string For(params string[] operators)
+    {
+        string Role(string name) => $"\"arn:aws:iam::{HeldAdministrator.AccountId}:role/{name}\"";
+        return Text.Replace(Role("OperatorRoleArns"), string.Join(',', operators.Select(Role)), StringComparison.Ordinal);
+    }
+
+    private void Hold() => stacks.World.Sandbox.Hold(HeldAdministrator.AccountId, Text);
 
     private static void Denied(Action call) => Assert.Contains("with an explicit deny", Assert.Throws<AwsFault>(call).Message, StringComparison.Ordinal);
 

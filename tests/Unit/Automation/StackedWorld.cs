@@ -86,13 +86,19 @@ internal sealed class StackedWorld
     public IReadOnlyList<StackResult> Apply() => World.Run(async cancellation =>
     {
         await using var rollout = await StackRollout.PrepareAsync(StackOrders.Of(Plan, In), cancellation);
-        Assert.Empty(rollout.Problems.Select(problem => problem.Message));
+        DemandNone(rollout.Problems.Select(problem => problem.Message));
         var results = new List<StackResult>();
         await foreach (var result in rollout.ApplyAsync(_ => true, deployment => deployment.ApplyAsync(null, cancellation)))
             results.Add(result);
-        Assert.Empty(results.Where(result => result.Stack is null).Select(result => $"{result.Deployment.Order.Title}: {result.Failure?.Message ?? "not begun"}"));
+        DemandNone(results.Where(result => result.Stack is null).Select(result => $"{result.Deployment.Order.Title}: {result.Failure?.Message ?? "not begun"}"));
         return results;
     });
+
+    private static void DemandNone(IEnumerable<string> problems)
+    {
+        if (string.Join('\n', problems) is { Length: > 0 } found)
+            throw new InvalidOperationException(found);
+    }
 
     /// <summary>Deploys one template in <c>primary</c>'s source region.</summary>
     public StackState Deploy(StackTemplate template, string name, params (string Name, string Value)[] parameters) => World.Run(async cancellation =>
