@@ -31,7 +31,7 @@ internal static class RequestParameters
     {
         try
         {
-            return body.Length == 0 ? null : Small(JsonNode.Parse(body));
+            return body.Length == 0 ? null : Small(StrictJson.Parse(body));
         }
         catch (JsonException)
         {

@@ -29,7 +29,7 @@ internal abstract class DocumentEndpoint(string name) : Endpoint(name)
             if (body.Length == 0)
                 return [];
 
-            if (JsonNode.Parse(body) is JsonObject input)
+            if (StrictJson.Parse(body) is JsonObject input)
                 return input;
         }
         catch (JsonException)

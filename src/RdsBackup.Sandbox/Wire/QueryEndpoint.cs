@@ -11,6 +11,9 @@ internal sealed class QueryEndpoint(IQueryService service) : Endpoint(service.Na
 {
     private const string ContentType = "text/xml";
 
+    // A list is looked for among all parameters, and a list in a list as often as the outer one has members.
+    private const int MostParameters = 10_000;
+
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, CheckCharacters = false, NewLineHandling = NewLineHandling.Entitize };
 
     // The namespace ends in the API version, e.g. http://rds.amazonaws.com/doc/2014-10-31/
@@ -23,6 +26,8 @@ internal sealed class QueryEndpoint(IQueryService service) : Endpoint(service.Na
     public override WireResponse Run(Call call, WireRequest request)
     {
         var input = Read(request);
+        if (input.Count > MostParameters)
+            throw AwsFault.Lacks(Invariant($"room for more than {MostParameters} parameters"));
         var action = input["Action"]
             ?? throw new AwsFault("MissingAction", "The request is missing an action or a required parameter.");
         var asked = input["Version"] ?? "NO_VERSION_SPECIFIED";

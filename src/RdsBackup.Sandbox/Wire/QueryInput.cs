@@ -29,6 +29,9 @@ public sealed class QueryInput
         return new QueryInput(read, "");
     }
 
+    /// <summary>How many values were given.</summary>
+    internal int Count => values.Count;
+
     /// <summary>The names given on this level, without what lies below them.</summary>
     public IEnumerable<string> Names => values.Keys
         .Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
@@ -62,7 +65,7 @@ public sealed class QueryInput
 
     /// <summary>The members of a list of values, e.g. <c>ValuesToAdd.AttributeValue.1</c>; empty when it was not given.</summary>
     public IReadOnlyList<string> Values(string list) =>
-        [.. Members(list).Select(member => values[member])];
+        [.. Members(list).Select(member => values.GetValueOrDefault(member)).OfType<string>()];
 
     /// <summary>The members of a list of structures, e.g. <c>Tags.Tag.1.…</c>; empty when it was not given.</summary>
     public IReadOnlyList<QueryInput> Structures(string list) =>

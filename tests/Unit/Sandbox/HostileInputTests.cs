@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RdsBackup.Iam;
 using RdsBackup.Sandbox;
@@ -62,6 +63,36 @@ public sealed class HostileInputTests
         Assert.Equal(["broken work", "no answer of this call"], sandbox.Defects.Select(defect => defect.Message));
         Assert.Equal(2, Assert.Throws<AggregateException>(sandbox.Advance).InnerExceptions.Count);
         sandbox.Advance();
+    }
+
+    [Theory]
+    [InlineData("kms", "TrentService.CreateKey", """{"Description":"a","Description":"b"}""")]
+    [InlineData("events", "AWSEvents.PutEvents", """{"Entries":[{"Source":"a","DetailType":"a","Detail":"{\"a\":{\"b\":1,\"b\":2}}"}]}""")]
+    [InlineData("sqs", "AmazonSQS.CreateQueue", """{"QueueName":"a","Attributes":{"DelaySeconds":"1","DelaySeconds":"2"}}""")]
+    [InlineData("rds", null, "Action=RemoveTagsFromResource&Version=2014-10-31&ResourceName=arn:aws:rds:us-east-1:111111111111:db:a&TagKeys.member.01=a&TagKeys.member.2.x=a")]
+    [InlineData("cloudformation", null, "Action=CreateStack&Version=2010-05-15&StackName=a&TemplateBody={\"Resources\":{},\"Resources\":{}}")]
+    public void What_is_there_twice_or_beside_a_list_is_no_defect(string service, string? target, string body) => Assert.InRange(Send(service, target, body), 200, 499);
+
+    [Theory]
+    [InlineData("Filters.Filter.{0}.Name=engine&Filters.Filter.{0}.Values.Value.1=a&", "DescribeDBInstances")]
+    [InlineData("Tags.Tag.{0}.Key=k{0}&Tags.Tag.{0}.Value=v&", "AddTagsToResource&ResourceName=arn:aws:rds:us-east-1:111111111111:db:orders")]
+    public void Parameters_without_end_are_refused_at_once(string one, string action)
+    {
+        var form = new StringBuilder($"Action={action}&Version=2014-10-31&");
+        for (var i = 1; form.Length < WireRequest.LargestBody - 200; i++)
+            form.AppendFormat(CultureInfo.InvariantCulture, one, i);
+        var began = TimeProvider.System.GetTimestamp();
+
+        Assert.Equal(400, Send("rds", null, form.ToString()));
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
+    private static int Send(string service, string? target, string body)
+    {
+        var sandbox = new AwsSandbox(new SandboxOptions { Clock = new VirtualClock() });
+        var headers = target is null ? [] : new Dictionary<string, string> { ["content-type"] = "application/x-amz-json-1.1", ["x-amz-target"] = target };
+        return sandbox.Handle(RequestSigner.Sign(sandbox.Primary().AccessKey, "us-east-1", service, "POST", "/", body, headers)).Status;
     }
 
     private static string Nested(string open, string inner, string close) =>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.CloudFormation;
 
@@ -28,7 +29,7 @@ internal static class TemplateText
     {
         try
         {
-            var node = JsonNode.Parse(body);
+            var node = StrictJson.Parse(body);
             Touch(node);
             return node;
         }

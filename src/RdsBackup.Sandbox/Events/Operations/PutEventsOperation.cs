@@ -85,7 +85,7 @@ internal sealed class PutEventsOperation(PerRegion<EventsRegion> store, EventRou
     {
         try
         {
-            return JsonNode.Parse(text) as JsonObject;
+            return StrictJson.Parse(text) as JsonObject;
         }
         catch (JsonException)
         {
