@@ -14,6 +14,7 @@ using RdsBackup.Sandbox.Sns;
 using RdsBackup.Sandbox.Sqs;
 using RdsBackup.Sandbox.StepFunctions;
 using RdsBackup.Sandbox.Sts;
+using RdsBackup.Sandbox.Tagging;
 using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox;
@@ -25,6 +26,7 @@ public sealed class AwsSandbox
     private readonly IamDirectory directory;
     private readonly Authenticator authenticator;
     private readonly Ec2Service ec2;
+    private readonly CloudFormationService cloudFormation;
     private readonly Trail trail;
     private readonly Dictionary<string, Endpoint> endpoints = new(StringComparer.Ordinal);
     private readonly IdSource ids;
@@ -63,6 +65,8 @@ public sealed class AwsSandbox
         EventBridge = new EventBridgeService(InnerCalls, directory, Timeline, Faults, Events);
         CloudWatch = new CloudWatchService(InnerCalls, Timeline, Sqs);
         Scheduler = new SchedulerService(InnerCalls, Timeline, ids, options.Seed);
+        cloudFormation = new CloudFormationService(InnerCalls, Timeline, ids);
+        Tagging = new TaggingService(InnerCalls, [Rds, Kms, StepFunctions, EventBridge, Scheduler, Sns, Sqs, CloudWatch, cloudFormation]);
         foreach (var endpoint in Services())
             endpoints.Add(endpoint.Name, endpoint);
     }
@@ -122,6 +126,9 @@ public sealed class AwsSandbox
     /// <summary>What services tell of what happened in them.</summary>
     public ServiceEvents Events { get; } = new();
 
+    /// <summary>The Resource Groups Tagging API.</summary>
+    internal TaggingService Tagging { get; }
+
     /// <summary>The way in for what AWS calls itself.</summary>
     internal InnerCalls InnerCalls { get; }
 
@@ -169,7 +176,7 @@ public sealed class AwsSandbox
         new QueryEndpoint(new IamService(directory)),
         new QueryEndpoint(Rds),
         new QueryEndpoint(ec2) { IsInner = true },
-        new QueryEndpoint(new CloudFormationService(InnerCalls, Timeline, ids)),
+        new QueryEndpoint(cloudFormation),
         new JsonEndpoint(Kms),
         new JsonEndpoint(StepFunctions),
         new JsonEndpoint(EventBridge),
@@ -177,6 +184,7 @@ public sealed class AwsSandbox
         new QueryEndpoint(Sns),
         new QueryEndpoint(CloudWatch),
         new RestEndpoint(Scheduler),
+        new JsonEndpoint(Tagging),
     ];
 
     private WireResponse Answer(WireRequest request, DateTimeOffset now)

@@ -6,11 +6,12 @@ using RdsBackup.Sandbox.Wire;
 namespace RdsBackup.Sandbox.CloudFormation;
 
 /// <summary>AWS CloudFormation: stacks of resources, made by calls to the other services with the permissions of who deploys them.</summary>
-internal sealed class CloudFormationService : IQueryService
+internal sealed class CloudFormationService : IQueryService, ITagged
 {
+    private readonly StackStore store = new();
+
     public CloudFormationService(InnerCalls calls, Timeline timeline, IdSource ids)
     {
-        var store = new StackStore();
         var requests = new StackRequest(new TemplateReader(new ResourceTypes()));
         var deployer = new Deployer(timeline);
         var begin = new StackBegin(calls, ids);
@@ -47,4 +48,7 @@ internal sealed class CloudFormationService : IQueryService
     public XNamespace Namespace => "http://cloudformation.amazonaws.com/doc/2010-05-15/";
 
     public IReadOnlyDictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> Operations { get; }
+
+    IEnumerable<TaggedResource> ITagged.Tagged(string accountId, string region) =>
+        store.In(accountId, region).Where(stack => !stack.IsDeleted).Select(stack => new TaggedResource(stack.Id, stack.Input.Tags));
 }

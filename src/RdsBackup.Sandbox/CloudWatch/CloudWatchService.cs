@@ -7,7 +7,7 @@ using RdsBackup.Sandbox.Wire;
 namespace RdsBackup.Sandbox.CloudWatch;
 
 /// <summary>Amazon CloudWatch: alarms on metrics, which tell SNS topics under the topics' policies.</summary>
-public sealed class CloudWatchService : IQueryService
+public sealed class CloudWatchService : IQueryService, ITagged
 {
     /// <summary>Who CloudWatch is to resource policies.</summary>
     internal const string Principal = "cloudwatch.amazonaws.com";
@@ -120,6 +120,10 @@ public sealed class CloudWatchService : IQueryService
             store.In(call).Remove(name);
         return [];
     }
+
+    /// <inheritdoc/>
+    IEnumerable<TaggedResource> ITagged.Tagged(string accountId, string region) =>
+        store.In(accountId, region).Values.Select(alarm => new TaggedResource(alarm.Arn, alarm.Tags));
 
     private IEnumerable<XElement> Tag(Call call, QueryInput input)
     {

@@ -9,7 +9,7 @@ using RdsBackup.Sandbox.Wire;
 namespace RdsBackup.Sandbox.Events;
 
 /// <summary>Amazon EventBridge: buses, rules and what they tell whom.</summary>
-public sealed class EventBridgeService : IJsonService
+public sealed class EventBridgeService : IJsonService, ITagged
 {
     /// <summary>Who EventBridge is to roles and resource policies.</summary>
     internal const string Principal = "events.amazonaws.com";
@@ -79,6 +79,10 @@ public sealed class EventBridgeService : IJsonService
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, Func<Call, JsonObject, JsonObject>> Operations { get; }
+
+    /// <inheritdoc/>
+    IEnumerable<TaggedResource> ITagged.Tagged(string accountId, string region) => store.In(accountId, region).Buses.Values
+        .SelectMany(bus => bus.Rules.Values.Select(rule => new TaggedResource(rule.Arn, rule.Tags)).Prepend(new TaggedResource(bus.Arn, bus.Tags)));
 
     /// <summary>What API destinations would have been sent: the sandbox calls nobody.</summary>
     public IReadOnlyList<WebhookRequest> WebhookRequests => apiDestinations.Requests;

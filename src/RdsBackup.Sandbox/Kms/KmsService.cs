@@ -6,7 +6,7 @@ using RdsBackup.Sandbox.Model;
 namespace RdsBackup.Sandbox.Kms;
 
 /// <summary>AWS KMS: symmetric keys, whose policies and grants are evaluated whenever somebody uses them.</summary>
-public sealed class KmsService : IJsonService, IKeys
+public sealed class KmsService : IJsonService, IKeys, ITagged
 {
     /// <summary>What a service grants itself, so that it can go on using the key without the caller.</summary>
     private static readonly ConditionKeys ServiceGrant = new()
@@ -121,6 +121,10 @@ public sealed class KmsService : IJsonService, IKeys
 
     /// <inheritdoc/>
     public bool IsUsable(string keyArn) => store.FindKey(keyArn) is { State: KeyState.Enabled };
+
+    /// <inheritdoc/>
+    IEnumerable<TaggedResource> ITagged.Tagged(string accountId, string region) =>
+        store.KeysOf(accountId, region).Select(key => new TaggedResource(key.Arn, key.Tags));
 
     private static KeyFacts Facts(Key key) => new(key.Arn, key.AccountId, key.Region, key.IsAwsManaged);
 }

@@ -9,7 +9,7 @@ using RdsBackup.Sandbox.Wire;
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary>Amazon RDS: databases and their snapshots, as far as backing them up needs them.</summary>
-public sealed class RdsService : IQueryService
+public sealed class RdsService : IQueryService, ITagged
 {
     /// <summary>Makes an RDS without any database.</summary>
     /// <param name="keys">The KMS it uses.</param>
@@ -28,7 +28,7 @@ public sealed class RdsService : IQueryService
         var taker = new SnapshotTaker(Model, telling, timeline, settings);
         var remover = new SnapshotRemover(Model, queue, telling, timeline, settings);
         Backups = new AutomatedBackups(Model, taker, remover, timeline);
-        var life = new DatabaseLife(Model, Backups, taker, quota, timeline, settings);
+        var life = new DatabaseLife(Model, Backups, taker, quota, new DatabaseEvents(events), timeline, settings);
 
         var operations = new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>(StringComparer.Ordinal);
         foreach (var kind in (SnapshotKind[])[SnapshotKind.Instance, SnapshotKind.Cluster])
@@ -60,7 +60,8 @@ public sealed class RdsService : IQueryService
         operations["RestoreDBClusterFromSnapshot"] = restores.Cluster;
 
         foreach (var (name, operation) in new SubnetGroupOperations(Model, networks).All.Concat(new GroupListing(Model).All)
-            .Concat(new InstancePower(Model, timeline, settings).All).Append(new("ModifyDBSnapshot", new SnapshotUpgrade(Model, timeline, settings).Modify)))
+            .Concat(new InstancePower(Model, new DatabaseEvents(events), timeline, settings).All).Append(new("ModifyDBSnapshot", new SnapshotUpgrade(Model, timeline, settings).Modify))
+            .Append(new("DescribeEvents", new EventHistory(events).Describe)))
             operations[name] = operation;
 
         var tags = new TagOperations(Model);
@@ -85,6 +86,18 @@ public sealed class RdsService : IQueryService
 
     /// <summary>What the owner set.</summary>
     public RdsSettings Settings { get; }
+
+    /// <inheritdoc/>
+    IEnumerable<TaggedResource> ITagged.Tagged(string accountId, string region)
+    {
+        var here = Model.In(accountId, region);
+        return
+        [
+            .. here.Instances.Values.Concat<Database>(here.Clusters.Values).Select(database => new TaggedResource(database.Arn, database.Tags)),
+            .. here.Snapshots(SnapshotKind.Instance).Values.Concat(here.Snapshots(SnapshotKind.Cluster).Values)
+                .Select(snapshot => new TaggedResource(snapshot.Arn, snapshot.Tags)),
+        ];
+    }
 
     internal AutomatedBackups Backups { get; }
 

@@ -4,10 +4,15 @@ using RdsBackup.Sandbox.Wire;
 namespace RdsBackup.Sandbox.Scheduler;
 
 /// <summary>Amazon EventBridge Scheduler: state machines that are started by the clock.</summary>
-public sealed class SchedulerService : IRestService
+public sealed class SchedulerService : IRestService, ITagged
 {
     /// <summary>Who the Scheduler is to roles.</summary>
     internal const string Principal = "scheduler.amazonaws.com";
+
+    private readonly PerRegion<SortedDictionary<string, ScheduleGroup>> store = new((accountId, region) => new(StringComparer.Ordinal)
+    {
+        [ScheduleGroup.DefaultName] = new ScheduleGroup(accountId, region, ScheduleGroup.DefaultName, DateTimeOffset.UnixEpoch),
+    });
 
     private readonly Invoker invoker;
 
@@ -17,10 +22,6 @@ public sealed class SchedulerService : IRestService
     /// <param name="seed">When within its window a flexible schedule comes.</param>
     internal SchedulerService(InnerCalls calls, Timeline timeline, IdSource ids, int seed)
     {
-        var store = new PerRegion<SortedDictionary<string, ScheduleGroup>>((accountId, region) => new(StringComparer.Ordinal)
-        {
-            [ScheduleGroup.DefaultName] = new ScheduleGroup(accountId, region, ScheduleGroup.DefaultName, DateTimeOffset.UnixEpoch),
-        });
         invoker = new Invoker(calls, timeline, ids);
         var schedules = new ScheduleOperations(store, new SettingReader(calls), new SchedulePlanner(timeline, new Random(seed), invoker));
         var groups = new GroupOperations(store);
@@ -50,4 +51,8 @@ public sealed class SchedulerService : IRestService
 
     /// <summary>Times that came to nothing and that no dead-letter queue keeps.</summary>
     public IReadOnlyList<DroppedInvocation> DroppedInvocations => invoker.Dropped;
+
+    /// <inheritdoc/>
+    IEnumerable<TaggedResource> ITagged.Tagged(string accountId, string region) =>
+        store.In(accountId, region).Values.Select(group => new TaggedResource(group.Arn, group.Tags));
 }

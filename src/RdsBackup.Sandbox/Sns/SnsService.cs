@@ -12,7 +12,7 @@ using RdsBackup.Sandbox.Wire;
 namespace RdsBackup.Sandbox.Sns;
 
 /// <summary>Amazon SNS: standard topics, whose policy and key are evaluated whenever somebody publishes.</summary>
-public sealed class SnsService : IQueryService
+public sealed class SnsService : IQueryService, ITagged
 {
     private const string Principal = "sns.amazonaws.com";
     private const int MostBytes = 256 * 1024;
@@ -56,6 +56,10 @@ public sealed class SnsService : IQueryService
 
     /// <summary>A topic; null when there is none.</summary>
     public Topic? Find(string accountId, string region, string name) => store.In(accountId, region).GetValueOrDefault(name);
+
+    /// <inheritdoc/>
+    IEnumerable<TaggedResource> ITagged.Tagged(string accountId, string region) =>
+        store.In(accountId, region).Values.Select(topic => new TaggedResource(topic.Arn, topic.Tags));
 
     private static Func<Call, QueryInput, IEnumerable<XElement>> Takes(Func<Call, QueryInput, IEnumerable<XElement>> operation, params string[] known) =>
         (call, input) => input.Names.FirstOrDefault(name => name is not ("Action" or "Version") && !known.Contains(name)) is { } unknown

@@ -11,7 +11,7 @@ using RdsBackup.Sandbox.Wire;
 namespace RdsBackup.Sandbox.Sqs;
 
 /// <summary>Amazon SQS: standard queues, as far as dead letters need them.</summary>
-public sealed class SqsService : IJsonService
+public sealed class SqsService : IJsonService, ITagged
 {
     private readonly PerRegion<SortedDictionary<string, Queue>> store = new((_, _) => new(StringComparer.Ordinal));
     private readonly IamDirectory directory;
@@ -50,6 +50,10 @@ public sealed class SqsService : IJsonService
 
     /// <summary>A queue; null when there is none.</summary>
     public Queue? Find(string accountId, string region, string name) => store.In(accountId, region).GetValueOrDefault(name);
+
+    /// <inheritdoc/>
+    IEnumerable<TaggedResource> ITagged.Tagged(string accountId, string region) =>
+        store.In(accountId, region).Values.Select(queue => new TaggedResource(queue.Arn, queue.Tags));
 
     private JsonObject Create(Call call, JsonObject input)
     {

@@ -6,7 +6,7 @@ using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 namespace RdsBackup.Sandbox.StepFunctions;
 
 /// <summary>AWS Step Functions: Standard workflows in JSONata, and what they call.</summary>
-public sealed class StepFunctionsService : IJsonService
+public sealed class StepFunctionsService : IJsonService, ITagged
 {
     /// <param name="calls">How tasks call.</param>
     /// <param name="timeline">Where executions run.</param>
@@ -58,6 +58,11 @@ public sealed class StepFunctionsService : IJsonService
 
     /// <summary>Every state machine, by ARN.</summary>
     internal Dictionary<string, StateMachine> Machines { get; } = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    IEnumerable<TaggedResource> ITagged.Tagged(string accountId, string region) =>
+        Machines.Values
+            .Where(machine => machine.AccountId == accountId && machine.Region == region).Select(machine => new TaggedResource(machine.Arn, machine.Tags));
 
     /// <summary>Reads a payload.</summary>
     /// <exception cref="AwsFault"><c>InvalidExecutionInput</c>.</exception>

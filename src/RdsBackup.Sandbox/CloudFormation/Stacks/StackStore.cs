@@ -7,7 +7,9 @@ internal sealed class StackStore
 {
     private readonly List<Stack> stacks = [];
 
-    public IEnumerable<Stack> In(Call call) => stacks.Where(stack => stack.AccountId == call.AccountId && stack.Region == call.Region);
+    public IEnumerable<Stack> In(Call call) => In(call.AccountId, call.Region);
+
+    public IEnumerable<Stack> In(string accountId, string region) => stacks.Where(stack => stack.AccountId == accountId && stack.Region == region);
 
     /// <summary>A stack by name or ARN; deleted ones by ARN only.</summary>
     public Stack? Find(Call call, string nameOrId) => In(call).LastOrDefault(stack => stack.Id == nameOrId || (stack.Name == nameOrId && !stack.IsDeleted));

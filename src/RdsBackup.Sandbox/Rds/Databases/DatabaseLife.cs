@@ -4,7 +4,7 @@ namespace RdsBackup.Sandbox.Rds;
 
 /// <summary>How databases come, change and go over time.</summary>
 internal sealed class DatabaseLife(
-    RdsModel model, AutomatedBackups backups, SnapshotTaker taker, SnapshotQuota quota, Timeline timeline, RdsSettings settings)
+    RdsModel model, AutomatedBackups backups, SnapshotTaker taker, SnapshotQuota quota, DatabaseEvents events, Timeline timeline, RdsSettings settings)
 {
     /// <summary>Adds a database that will be available after a while.</summary>
     internal void Begin(Database database, TimeSpan takes, DateTimeOffset now)
@@ -18,6 +18,7 @@ internal sealed class DatabaseLife(
         timeline.At(now + takes, at =>
         {
             database.Settle(DatabaseStatus.Creating);
+            events.Created(database, at);
             backups.Plan(database, at);
         });
     }
@@ -47,7 +48,11 @@ internal sealed class DatabaseLife(
         database.Status = DatabaseStatus.Deleting;
         if (deleteBackups)
             backups.RemoveAll(database, now);
-        timeline.At(now + takes, _ => Forget(region, database));
+        timeline.At(now + takes, at =>
+        {
+            Forget(region, database);
+            events.Deleted(database, at);
+        });
     }
 
     private static void Forget(RdsRegion region, Database database)

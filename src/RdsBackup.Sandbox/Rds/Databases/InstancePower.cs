@@ -5,7 +5,7 @@ using RdsBackup.Sandbox.Wire;
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary><c>StopDBInstance</c>, <c>StartDBInstance</c> and <c>RebootDBInstance</c>. AWS starts what has been stopped for a week; here it stays stopped.</summary>
-internal sealed class InstancePower(RdsModel model, Timeline timeline, RdsSettings settings)
+internal sealed class InstancePower(RdsModel model, DatabaseEvents events, Timeline timeline, RdsSettings settings)
 {
     internal IReadOnlyDictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> All => new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>
     {
@@ -21,14 +21,14 @@ internal sealed class InstancePower(RdsModel model, Timeline timeline, RdsSettin
             throw AwsFault.Lacks("snapshot at the stop of an instance");
         if (instance.ClusterIdentifier is not null)
             throw Faults.InvalidParameterCombination("Instances of a cluster are not eligible for stopping.");
-        Change(instance, call.Now, DatabaseStatus.Available, DatabaseStatus.Stopping, DatabaseStatus.Stopped);
+        Change(instance, call.Now, DatabaseStatus.Available, DatabaseStatus.Stopping, DatabaseStatus.Stopped, events.Stopped);
         return [InstanceXml.Of(instance, region, call)];
     }
 
     private IEnumerable<XElement> Start(Call call, QueryInput input)
     {
         var (instance, region) = Find(call, input, "StartDBInstance");
-        Change(instance, call.Now, DatabaseStatus.Stopped, DatabaseStatus.Starting, DatabaseStatus.Available);
+        Change(instance, call.Now, DatabaseStatus.Stopped, DatabaseStatus.Starting, DatabaseStatus.Available, events.Started);
         return [InstanceXml.Of(instance, region, call)];
     }
 
@@ -37,7 +37,7 @@ internal sealed class InstancePower(RdsModel model, Timeline timeline, RdsSettin
         var (instance, region) = Find(call, input, "RebootDBInstance");
         if (input.Flag("ForceFailover") == true && !instance.MultiAz)
             throw Faults.InvalidParameterCombination("The Force Failover option cannot be specified, because the instance is not configured for Multi-AZ.");
-        Change(instance, call.Now, DatabaseStatus.Available, DatabaseStatus.Rebooting, DatabaseStatus.Available);
+        Change(instance, call.Now, DatabaseStatus.Available, DatabaseStatus.Rebooting, DatabaseStatus.Available, events.Restarted);
         return [InstanceXml.Of(instance, region, call)];
     }
 
@@ -49,11 +49,17 @@ internal sealed class InstancePower(RdsModel model, Timeline timeline, RdsSettin
         return (InstanceOperations.Find(region, identifier), region);
     }
 
-    private void Change(DbInstance instance, DateTimeOffset now, string from, string through, string to)
+    private void Change(DbInstance instance, DateTimeOffset now, string from, string through, string to, Action<DbInstance, DateTimeOffset> tell)
     {
         if (instance.Status != from)
             throw SnapshotKind.Instance.InvalidDatabaseState($"Instance {instance.Identifier} is not in {from} state.");
         instance.Status = through;
-        timeline.At(now + settings.Timings.ModifyDatabase, _ => instance.Status = instance.Status == through ? to : instance.Status);
+        timeline.At(now + settings.Timings.ModifyDatabase, at =>
+        {
+            if (instance.Status != through)
+                return;
+            instance.Status = to;
+            tell(instance, at);
+        });
     }
 }

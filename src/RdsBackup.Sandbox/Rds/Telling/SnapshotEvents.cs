@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.Rds;
@@ -80,15 +79,5 @@ internal sealed class SnapshotEvents(ServiceEvents events)
         (string DetailType, string Source) type,
         (string Category, string Id, string Message) what,
         IReadOnlyDictionary<string, string> tags) =>
-        events.Publish(new ServiceEvent(accountId, snapshot.Region, now, "aws.rds", type.DetailType, [snapshot.Arn], new JsonObject
-        {
-            ["EventCategories"] = new JsonArray(what.Category),
-            ["SourceType"] = type.Source,
-            ["SourceArn"] = snapshot.Arn,
-            ["Date"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-            ["Message"] = what.Message,
-            ["SourceIdentifier"] = snapshot.Identifier,
-            ["EventID"] = what.Id,
-            ["Tags"] = new JsonObject(tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value))),
-        }));
+        events.Publish(RdsEvent.Of(accountId, snapshot.Region, now, type, snapshot.Arn, snapshot.Identifier, what, tags));
 }

@@ -56,6 +56,7 @@ internal static class AutomationTable
         Row("CloudWatch", aws.CloudWatch.Operations.Keys);
         Row("EventBridge", aws.EventBridge.Operations.Keys);
         Row("EventBridge Scheduler", aws.Scheduler.Operations.Select(operation => operation.Name));
+        Row("Resource Groups Tagging API", aws.Tagging.Operations.Keys);
         Row("SNS", aws.Sns.Operations.Keys);
         Row("SQS", aws.Sqs.Operations.Keys);
         Row("Step Functions", aws.StepFunctions.Operations.Keys);

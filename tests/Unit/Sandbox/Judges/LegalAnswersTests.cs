@@ -46,6 +46,7 @@ public sealed class LegalAnswersTests
         rds("DescribePendingMaintenanceActions", []);
         rds("RebootDBInstance", [("DBInstanceIdentifier", "billing")]);
         rds("StopDBInstance", [("DBInstanceIdentifier", "catalog")]);
+        rds("DescribeEvents", []);
         rds("ModifyDBSnapshot", [("DBSnapshotIdentifier", "orders-month-end"), ("EngineVersion", "17.2")]);
 
         Assert.Equal("", string.Join('\n', faults.Distinct()));
@@ -69,6 +70,25 @@ public sealed class LegalAnswersTests
         kms("ScheduleKeyDeletion", new() { ["KeyId"] = key });
 
         Assert.Equal("", string.Join('\n', faults.Distinct()));
+    }
+
+    [FactIfBotocore]
+    public void Tags_of_all_services()
+    {
+        Estate.Seed(sandbox, new EstateOptions());
+        var tagging = Json("resourcegroupstaggingapi", "tagging", "ResourceGroupsTaggingAPI_20170126");
+        tagging("TagResources", new()
+        {
+            ["ResourceARNList"] = new JsonArray("arn:aws:rds:us-east-1:111111111111:db:orders", "arn:aws:rds:us-east-1:111111111111:db:nothing"),
+            ["Tags"] = new JsonObject { ["team"] = "dba" },
+        });
+        tagging("GetResources", []);
+        tagging("GetTagKeys", []);
+        tagging("GetTagValues", new() { ["Key"] = "team" });
+        tagging("UntagResources", new() { ["ResourceARNList"] = new JsonArray("arn:aws:rds:us-east-1:111111111111:db:orders"), ["TagKeys"] = new JsonArray("team") });
+
+        // The model names two codes of failures; the prose adds every code of the resource's service.
+        Assert.Equal("", string.Join('\n', faults.Distinct().Where(fault => !fault.Contains(".ErrorCode: ", StringComparison.Ordinal))));
     }
 
     [FactIfBotocore]
