@@ -150,6 +150,7 @@ public sealed class ForgedCopyTests
         var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{arn}|{Time}")))[..10].ToLowerInvariant();
         var states = $$"""
             { "result": { "DbSnapshots": [{ "DbSnapshotIdentifier": "rdsbackup-orders-202611200312-{{hash}}", "DbInstanceIdentifier": "orders", "Status": "available",
+              "SourceDBSnapshotIdentifier": "arn:aws:rds:us-east-2:111111111111:snapshot:rdsbackup-orders-202611200312-{{hash}}",
               "SnapshotCreateTime": "2026-11-20T04:00:00.000Z", "TagList": [{ "Key": "rdsbackup:source-arn", "Value": "{{arn}}" }, { "Key": "rdsbackup:source-time", "Value": "{{Time}}" }] }] } }
             """;
 

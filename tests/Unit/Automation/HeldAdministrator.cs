@@ -30,6 +30,7 @@ internal sealed partial class HeldAdministrator
     private static readonly Dictionary<string, string> JsonTargets = new()
     {
         ["events"] = "AWSEvents", ["kms"] = "TrentService", ["sqs"] = "AmazonSQS", ["states"] = "AWSStepFunctions", ["scheduler"] = "",
+        ["tagging"] = "ResourceGroupsTaggingAPI_20170126",
     };
 
     private readonly StackedWorld stacks;
@@ -127,6 +128,10 @@ internal sealed partial class HeldAdministrator
             yield return new("rds", $"Modify{kind}SnapshotAttribute", new() { [id] = copy.Identifier, ["AttributeName"] = "restore", ["ValuesToAdd.AttributeValue.1"] = "333333333333" });
             yield return new("rds", "AddTagsToResource", new() { ["ResourceName"] = copy.Arn, ["Tags.Tag.1.Key"] = "rdsbackup:source-db", ["Tags.Tag.1.Value"] = "crm" });
             yield return new("rds", "RemoveTagsFromResource", new() { ["ResourceName"] = copy.Arn, ["TagKeys.member.1"] = "rdsbackup:proven" });
+            yield return new("tagging", "TagResources", new() { ["ResourceARNList"] = new JsonArray(copy.Arn, key, Topic), ["Tags"] = new JsonObject { ["rdsbackup:source-db"] = "crm" } });
+            yield return new("tagging", "UntagResources", new() { ["ResourceARNList"] = new JsonArray(copy.Arn, key, Topic), ["TagKeys"] = new JsonArray("rdsbackup:proven", "rdsbackup:source-db") });
+            if (kind == "DB")
+                yield return new("rds", "ModifyDBSnapshot", new() { [id] = copy.Identifier, ["EngineVersion"] = "17.2" });
             yield return kind == "DB"
                 ? new("rds", "RestoreDBInstanceFromDBSnapshot", new() { ["DBInstanceIdentifier"] = "restored", [id] = copy.Identifier })
                 : new("rds", "RestoreDBClusterFromSnapshot", new() { ["DBClusterIdentifier"] = "restored", ["SnapshotIdentifier"] = copy.Identifier, ["Engine"] = "aurora-postgresql" });
@@ -383,6 +388,12 @@ internal sealed partial class HeldAdministrator
             }
 
             yield return new("rds", "AddTagsToResource", tags) { IsOwn = true };
+            if (kind == "DBInstance")
+            {
+                foreach (var operation in new[] { "RebootDBInstance", "StopDBInstance", "StartDBInstance" })
+                    yield return new("rds", operation, new() { ["DBInstanceIdentifier"] = database }) { IsOwn = true };
+            }
+
             yield return new("rds", $"Modify{kind}", new() { [$"{kind}Identifier"] = database, ["CopyTagsToSnapshot"] = "true" }) { IsOwn = true };
             yield return new("rds", $"Create{kind.Replace("Instance", "", StringComparison.Ordinal)}Snapshot", new()
             {
@@ -430,10 +441,10 @@ internal sealed partial class HeldAdministrator
             : client.Rest(rest.Method, path, body).ToJsonString();
     }
 
-    // States of alarms and other people's subscriptions come and go.
+    // States of alarms, other people's subscriptions and uses of roles come and go.
     [GeneratedRegex(
-        "<State(Value|Reason|ReasonData|UpdatedTimestamp|TransitionedTimestamp)>[^<]*</[^>]+>|<entry>\\s*<key>Subscriptions(Confirmed|Pending)</key>\\s*<value>[^<]*</value>\\s*</entry>",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        "<RoleLastUsed( /|>.*?</RoleLastUsed)>|<State(Value|Reason|ReasonData|UpdatedTimestamp|TransitionedTimestamp)>[^<]*</[^>]+>|<entry>\\s*<key>Subscriptions(Confirmed|Pending)</key>\\s*<value>[^<]*</value>\\s*</entry>",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Volatile();
 
@@ -451,7 +462,7 @@ internal sealed record Deed(string Service, string Operation, JsonObject Input)
     public bool IsOwn { get; init; }
 
     /// <summary>The action in policies.</summary>
-    public string Action => $"{(Service == "monitoring" ? "cloudwatch" : Service)}:{Operation}";
+    public string Action => $"{Service switch { "monitoring" => "cloudwatch", "tagging" => "tag", _ => Service }}:{Operation}";
 
     public override string ToString() => $"{Action} {Input.ToJsonString()}";
 }
