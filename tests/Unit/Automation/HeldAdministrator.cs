@@ -24,12 +24,21 @@ internal sealed partial class HeldAdministrator
 
     private static readonly Dictionary<string, string> QueryVersions = new()
     {
-        ["cloudformation"] = "2010-05-15", ["iam"] = "2010-05-08", ["monitoring"] = "2010-08-01", ["rds"] = "2014-10-31", ["sns"] = "2010-03-31", ["sts"] = "2011-06-15",
+        ["cloudformation"] = "2010-05-15",
+        ["iam"] = "2010-05-08",
+        ["monitoring"] = "2010-08-01",
+        ["rds"] = "2014-10-31",
+        ["sns"] = "2010-03-31",
+        ["sts"] = "2011-06-15",
     };
 
     private static readonly Dictionary<string, string> JsonTargets = new()
     {
-        ["events"] = "AWSEvents", ["kms"] = "TrentService", ["sqs"] = "AmazonSQS", ["states"] = "AWSStepFunctions", ["scheduler"] = "",
+        ["events"] = "AWSEvents",
+        ["kms"] = "TrentService",
+        ["sqs"] = "AmazonSQS",
+        ["states"] = "AWSStepFunctions",
+        ["scheduler"] = "",
         ["tagging"] = "ResourceGroupsTaggingAPI_20170126",
     };
 
@@ -255,8 +264,12 @@ internal sealed partial class HeldAdministrator
         yield return new("events", "DeleteConnection", new() { ["Name"] = "rdsbackup-webhook-us-east-2" });
         yield return new("events", "CreateApiDestination", new()
         {
-            ["Name"] = "mine", ["ConnectionArn"] = $"arn:aws:events:{Region}:{AccountId}:connection/mine/1", ["InvocationEndpoint"] = "https://example.com/", ["HttpMethod"] = "POST",
-        }) { IsOwn = true };
+            ["Name"] = "mine",
+            ["ConnectionArn"] = $"arn:aws:events:{Region}:{AccountId}:connection/mine/1",
+            ["InvocationEndpoint"] = "https://example.com/",
+            ["HttpMethod"] = "POST",
+        })
+        { IsOwn = true };
         yield return new("events", "UpdateApiDestination", new() { ["Name"] = "rdsbackup-webhook-us-east-2" });
         yield return new("events", "DeleteApiDestination", new() { ["Name"] = "rdsbackup-webhook-us-east-2" });
 
@@ -274,8 +287,14 @@ internal sealed partial class HeldAdministrator
             yield return new("sqs", "DeleteQueue", new() { ["QueueUrl"] = url });
             yield return new("monitoring", "PutMetricAlarm", new()
             {
-                ["AlarmName"] = queue, ["Namespace"] = "AWS/SQS", ["MetricName"] = "ApproximateNumberOfMessagesVisible", ["Statistic"] = "Maximum", ["Period"] = 300,
-                ["EvaluationPeriods"] = 1, ["Threshold"] = 9999, ["ComparisonOperator"] = "GreaterThanThreshold",
+                ["AlarmName"] = queue,
+                ["Namespace"] = "AWS/SQS",
+                ["MetricName"] = "ApproximateNumberOfMessagesVisible",
+                ["Statistic"] = "Maximum",
+                ["Period"] = 300,
+                ["EvaluationPeriods"] = 1,
+                ["Threshold"] = 9999,
+                ["ComparisonOperator"] = "GreaterThanThreshold",
             });
             yield return new("monitoring", "SetAlarmState", new() { ["AlarmName"] = queue, ["StateValue"] = "OK", ["StateReason"] = "mine" });
             var alarm = $"arn:aws:cloudwatch:{Region}:{AccountId}:alarm:{queue}";
@@ -300,7 +319,10 @@ internal sealed partial class HeldAdministrator
         {
             var its = new JsonObject
             {
-                ["Name"] = schedule, ["ScheduleExpression"] = "rate(300 days)", ["State"] = "DISABLED", ["FlexibleTimeWindow"] = new JsonObject { ["Mode"] = "OFF" },
+                ["Name"] = schedule,
+                ["ScheduleExpression"] = "rate(300 days)",
+                ["State"] = "DISABLED",
+                ["FlexibleTimeWindow"] = new JsonObject { ["Mode"] = "OFF" },
                 ["Target"] = new JsonObject { ["Arn"] = $"{Machines}rdsbackup-{machine}", ["RoleArn"] = $"arn:aws:iam::{AccountId}:role/rdsbackup-{machine}-us-east-2" },
             };
             yield return new("scheduler", "CreateSchedule", its);
@@ -397,7 +419,8 @@ internal sealed partial class HeldAdministrator
             yield return new("rds", $"Modify{kind}", new() { [$"{kind}Identifier"] = database, ["CopyTagsToSnapshot"] = "true" }) { IsOwn = true };
             yield return new("rds", $"Create{kind.Replace("Instance", "", StringComparison.Ordinal)}Snapshot", new()
             {
-                [$"{kind}Identifier"] = database, [$"{kind.Replace("Instance", "", StringComparison.Ordinal)}SnapshotIdentifier"] = name,
+                [$"{kind}Identifier"] = database,
+                [$"{kind.Replace("Instance", "", StringComparison.Ordinal)}SnapshotIdentifier"] = name,
             });
             yield return new("rds", $"Delete{kind}", new() { [$"{kind}Identifier"] = database, ["FinalDBSnapshotIdentifier"] = name }) { IsOwn = true };
         }

@@ -98,8 +98,13 @@ internal sealed class HeldSequence
         {
             return new("rds", "CreateDBInstance", Tagged(new()
             {
-                ["DBInstanceIdentifier"] = Pick(["orders", "ledger", "mine"]), ["Engine"] = "postgres", ["DBInstanceClass"] = "db.m6g.large", ["AllocatedStorage"] = "100",
-                ["MasterUsername"] = "admin1", ["ManageMasterUserPassword"] = "true", ["CopyTagsToSnapshot"] = "true",
+                ["DBInstanceIdentifier"] = Pick(["orders", "ledger", "mine"]),
+                ["Engine"] = "postgres",
+                ["DBInstanceClass"] = "db.m6g.large",
+                ["AllocatedStorage"] = "100",
+                ["MasterUsername"] = "admin1",
+                ["ManageMasterUserPassword"] = "true",
+                ["CopyTagsToSnapshot"] = "true",
             }, Pick(["orders", "ledger"])));
         }
 
