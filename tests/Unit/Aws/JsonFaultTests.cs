@@ -93,15 +93,6 @@ public sealed class JsonFaultTests
     public void A_refused_call_completes_on_the_callers_thread() =>
         Assert.IsType<ExecutionDoesNotExistException>(Start("""{"__type":"ExecutionDoesNotExist"}""", HttpStatusCode.BadRequest).Exception!.InnerException);
 
-    [Fact]
-    public async Task Events_are_not_sent_elsewhere_than_asked()
-    {
-        var wire = Wire.AnsweringJson("{}");
-        await Assert.ThrowsAsync<NotSupportedException>(() => wire.EventBridge().PutEventsAsync(new PutEventsRequest { EndpointId = "abcde.veo" }));
-
-        Assert.Empty(wire.Requests);
-    }
-
     private static Wire FailingOnce(string code, HttpStatusCode status)
     {
         var failed = false;

@@ -45,11 +45,11 @@ function describe(schema) {
     }
     const [kind, , structure, traits] = schema;
     if (kind === Kind.structure) return { type: "structure", structure: visit(schema) };
+    const sensitive = traits & Sensitive ? { sensitive: true } : {};
     if (kind === Kind.list) {
         const { traits: own, ...of } = describe(schema[4]);
-        return { type: "list", memberName: own?.xmlName ?? "member", of };
+        return { type: "list", memberName: own?.xmlName ?? "member", of, ...sensitive };
     }
-    const sensitive = traits & Sensitive ? { sensitive: true } : {};
     if (kind === Kind.map) {
         const { traits: own, ...of } = describe(schema[5]);
         return { type: "map", of, ...sensitive };

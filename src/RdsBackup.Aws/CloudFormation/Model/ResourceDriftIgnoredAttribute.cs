@@ -1,8 +1,0 @@
-namespace Amazon.CloudFormation.Model;
-
-/// <summary>An attribute whose drift is ignored.</summary>
-public class ResourceDriftIgnoredAttribute
-{
-    public string? Path { get; set; }
-    public DriftIgnoredReason? Reason { get; set; }
-}

@@ -1,6 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.RDS;
-
-/// <summary>Base of every RDS request.</summary>
-public class AmazonRDSRequest : AmazonWebServiceRequest;

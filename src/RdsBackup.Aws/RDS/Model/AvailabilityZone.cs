@@ -1,7 +1,0 @@
-namespace Amazon.RDS.Model;
-
-/// <summary>An Availability Zone.</summary>
-public class AvailabilityZone
-{
-    public string? Name { get; set; }
-}

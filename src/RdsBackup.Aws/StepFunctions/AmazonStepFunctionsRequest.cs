@@ -1,6 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.StepFunctions;
-
-/// <summary>Base of every Step Functions request.</summary>
-public class AmazonStepFunctionsRequest : AmazonWebServiceRequest;
