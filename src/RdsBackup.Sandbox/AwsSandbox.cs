@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RdsBackup.Iam;
 using RdsBackup.Sandbox.CloudFormation;
 using RdsBackup.Sandbox.CloudTrail;
@@ -6,6 +7,7 @@ using RdsBackup.Sandbox.Ec2;
 using RdsBackup.Sandbox.Events;
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Kms;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Rds;
@@ -67,7 +69,7 @@ public sealed class AwsSandbox
         Scheduler = new SchedulerService(InnerCalls, Timeline, ids, options.Seed);
         cloudFormation = new CloudFormationService(InnerCalls, Timeline, ids);
         Tagging = new TaggingService(InnerCalls, [Rds, Kms, StepFunctions, EventBridge, Scheduler, Sns, Sqs, CloudWatch, cloudFormation]);
-        foreach (var endpoint in Services())
+        foreach (var endpoint in Services().Select(service => new Endpoint(service)))
             endpoints.Add(endpoint.Name, endpoint);
     }
 
@@ -139,6 +141,9 @@ public sealed class AwsSandbox
     public IEnumerable<(string Service, string Operation)> Operations =>
         from endpoint in endpoints.Values where !endpoint.IsInner from operation in endpoint.Operations select (endpoint.Name, operation);
 
+    /// <summary>The services behind their protocols.</summary>
+    internal IEnumerable<Endpoint> Endpoints => endpoints.Values;
+
     /// <summary>Denies everybody in an account what a service control policy denies, as its organization would: the sandbox has no service Organizations.</summary>
     /// <exception cref="PolicyFormatException">It is no policy.</exception>
     public void Hold(string accountId, string policy)
@@ -170,21 +175,21 @@ public sealed class AwsSandbox
             return Answer(request, Clock.GetUtcNow());
     }
 
-    private IEnumerable<Endpoint> Services() =>
+    private IEnumerable<IService> Services() =>
     [
-        new QueryEndpoint(new StsService(directory, options.WallClock)),
-        new QueryEndpoint(new IamService(directory)),
-        new QueryEndpoint(Rds),
-        new QueryEndpoint(ec2) { IsInner = true },
-        new QueryEndpoint(cloudFormation),
-        new JsonEndpoint(Kms),
-        new JsonEndpoint(StepFunctions),
-        new JsonEndpoint(EventBridge),
-        new JsonEndpoint(Sqs),
-        new QueryEndpoint(Sns),
-        new QueryEndpoint(CloudWatch),
-        new RestEndpoint(Scheduler),
-        new JsonEndpoint(Tagging),
+        new StsService(directory, options.WallClock),
+        new IamService(directory),
+        Rds,
+        ec2,
+        cloudFormation,
+        Kms,
+        StepFunctions,
+        EventBridge,
+        Sqs,
+        Sns,
+        CloudWatch,
+        Scheduler,
+        Tagging,
     ];
 
     private WireResponse Answer(WireRequest request, DateTimeOffset now)
@@ -193,6 +198,7 @@ public sealed class AwsSandbox
         RequestSignature? signature = null;
         Endpoint? endpoint = null;
         Call? call = null;
+        JsonObject? input = null;
         WireResponse response;
         try
         {
@@ -221,7 +227,10 @@ public sealed class AwsSandbox
                 Endpoint = EndpointOf(request),
                 Authorizer = credential.Identity,
             };
-            response = Faults.Disturb(call, endpoint.Name, endpoint.Action(request), () => endpoint.Run(call, request));
+            input = endpoint.Read(request);
+            var (answer, latency) = Faults.Disturb(
+                call, endpoint.Name, endpoint.Action(request), () => endpoint.Answer(request, endpoint.Run(call, endpoint.Action(request), input.DeepClone().AsObject()), requestId));
+            response = answer is null ? WireResponse.Dropped(requestId) : answer with { Latency = latency };
         }
         catch (AwsFault fault)
         {
@@ -234,11 +243,19 @@ public sealed class AwsSandbox
         }
 
         Calls.Add(call is not null && endpoint is not null
-            ? CallRecord.Of(call, endpoint.Name, endpoint.Action(request), response, request)
+            ? CallRecord.Of(call, endpoint.Name, endpoint.Action(request), response.ErrorCode, response.Status, input?.ToJsonString() ?? CallRecord.Sent(request))
             : CallRecord.Stranger(now, signature, endpoint?.Action(request) ?? "", response, request));
         if (call is not null && endpoint is not null)
-            trail.Record(call, endpoint.Name, endpoint.Action(request), request, response);
+            Record(call, endpoint, request, input, response);
         return response;
+    }
+
+    private void Record(Call call, Endpoint endpoint, WireRequest request, JsonObject? input, WireResponse response)
+    {
+        var action = endpoint.Action(request);
+        trail.Record(
+            call, endpoint.Name, action, RequestParameters.Of(input?.ToJsonString() ?? "null", endpoint.Find(action)?.Input),
+            call.InvokedBy ?? request.Headers.GetValueOrDefault("User-Agent"), response.ErrorCode);
     }
 
     // What goes wrong in work that is due is nothing of the call that happens to come next.
@@ -262,7 +279,7 @@ public sealed class AwsSandbox
 
     // Without a service the answer comes in the protocol the question seems to be in.
     private static WireResponse Refuse(Endpoint? endpoint, WireRequest request, AwsFault fault, string requestId) =>
-        endpoint is not null ? endpoint.Refuse(fault, requestId)
-        : request.Headers.ContainsKey("X-Amz-Target") ? JsonEndpoint.RefuseAs(fault, requestId)
-        : QueryEndpoint.RefuseAs(fault, requestId, "");
+        endpoint is not null ? endpoint.Refuse(request, fault, requestId)
+        : request.Headers.ContainsKey("X-Amz-Target") ? JsonProtocol.RefuseAs(fault, requestId)
+        : QueryProtocol.RefuseAs(fault, requestId, "");
 }

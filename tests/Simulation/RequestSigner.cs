@@ -26,6 +26,17 @@ public static class RequestSigner
         string target,
         string body,
         IReadOnlyDictionary<string, string>? headers = null,
+        string host = "sandbox.invalid") => Sign(key, region, service, method, target, Encoding.UTF8.GetBytes(body), headers, host);
+
+    /// <summary>The same with a body that is no text.</summary>
+    public static WireRequest Sign(
+        AccessKey key,
+        string region,
+        string service,
+        string method,
+        string target,
+        byte[] body,
+        IReadOnlyDictionary<string, string>? headers = null,
         string host = "sandbox.invalid")
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
@@ -37,18 +48,17 @@ public static class RequestSigner
         foreach (var (name, value) in headers ?? new Dictionary<string, string>())
             signed[name] = value;
 
-        var bytes = Encoding.UTF8.GetBytes(body);
         var names = string.Join(';', signed.Keys);
         var (path, query) = target.Split('?', 2) is [var before, var after] ? (before, after) : (target, "");
         var canonicalPath = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
         var canonical = $"{method}\n{canonicalPath}\n{query}\n"
             + string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"))
-            + $"\n{names}\n{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
+            + $"\n{names}\n{Convert.ToHexStringLower(SHA256.HashData(body))}";
         var signature = AWS4Signer.ComputeSignature(key.Id, key.Secret, region, now, service, names, canonical);
         return new WireRequest(
             method,
             target,
             new Dictionary<string, string>(signed, StringComparer.OrdinalIgnoreCase) { ["Authorization"] = signature.ForAuthorizationHeader },
-            bytes);
+            body);
     }
 }

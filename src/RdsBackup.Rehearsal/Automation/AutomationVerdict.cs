@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RdsBackup.Rehearsal.Reporting;
 using RdsBackup.Rehearsal.Setting;
 using RdsBackup.Sandbox.Model;
@@ -43,5 +44,5 @@ internal static class AutomationVerdict
     }
 
     private static string TargetOf(CallRecord copy) =>
-        copy.Input.Split('&').First(parameter => parameter.StartsWith("TargetDB", StringComparison.Ordinal)).Split('=')[1];
+        (string)JsonNode.Parse(copy.Input)!.AsObject().First(member => member.Key.StartsWith("TargetDB", StringComparison.Ordinal)).Value!;
 }

@@ -1,5 +1,5 @@
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Rehearsal.Reporting;
 
@@ -46,9 +46,12 @@ internal sealed class CallTally
     {
         if (call.Service != "rds")
             return [];
-        var input = QueryInput.Parse(call.Input);
-        return input.Names.Where(name => name.EndsWith("Identifier", StringComparison.Ordinal)).Select(name => input[name]).OfType<string>()
-            .Concat(input.Structures("Filters").Where(filter => filter["Name"] is "db-instance-id" or "db-cluster-id").SelectMany(filter => filter.Values("Values")));
+        var input = JsonNode.Parse(call.Input)!.AsObject();
+        return input.Where(member => member.Key.EndsWith("Identifier", StringComparison.Ordinal)).Select(member => (string)member.Value!)
+            .Concat(from filter in input["Filters"]?.AsArray() ?? []
+                    where (string?)filter!["Name"] is "db-instance-id" or "db-cluster-id"
+                    from value in filter["Values"]!.AsArray()
+                    select (string)value!);
     }
 
     private static string Purpose(CallRecord call) => call switch

@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -9,11 +9,11 @@ internal sealed class ChangeSetOperations(StackStore store, StackRequest request
 {
     private static readonly TimeSpan AnalysisTakes = TimeSpan.FromSeconds(5);
 
-    public IEnumerable<XElement> Create(Call call, QueryInput input)
+    public JsonObject Create(Call call, JsonObject input)
     {
         var name = input.Required("StackName");
-        var title = StackNames.Legal(input.Required("ChangeSetName"), "ChangeSetName");
-        var creates = (input["ChangeSetType"] ?? "UPDATE") switch
+        var title = input.Required("ChangeSetName");
+        var creates = (input.Text("ChangeSetType") ?? "UPDATE") switch
         {
             "CREATE" => true,
             "UPDATE" => false,
@@ -24,7 +24,7 @@ internal sealed class ChangeSetOperations(StackStore store, StackRequest request
         stack = Existing(stack, name, title, creates);
         if (stack?.ChangeSets.Find(one => one.Name == title) is { } there)
         {
-            return stack.Tokens.Has(input["ClientToken"], $"CreateChangeSet {title}")
+            return stack.Tokens.Has(input.Text("ClientToken"), $"CreateChangeSet {title}")
                 ? Ids(there)
                 : throw new AwsFault("AlreadyExistsException", $"ChangeSet {title} already exists");
         }
@@ -38,7 +38,7 @@ internal sealed class ChangeSetOperations(StackStore store, StackRequest request
             store.Add(stack);
         }
 
-        stack.Tokens.Demand(input["ClientToken"], $"CreateChangeSet {title}");
+        stack.Tokens.Demand(input.Text("ClientToken"), $"CreateChangeSet {title}");
         var changeSet = new ChangeSet
         {
             Name = title,
@@ -47,8 +47,8 @@ internal sealed class ChangeSetOperations(StackStore store, StackRequest request
             Input = read,
             Creates = creates,
             Created = call.Now,
-            Description = input["Description"],
-            OnStackFailure = input["OnStackFailure"],
+            Description = input.Text("Description"),
+            OnStackFailure = input.Text("OnStackFailure"),
         };
         stack.ChangeSets.Add(changeSet);
         var operation = begin.Operation(call, stack, read.RoleArn, token: null);
@@ -57,39 +57,36 @@ internal sealed class ChangeSetOperations(StackStore store, StackRequest request
         return Ids(changeSet);
     }
 
-    public IEnumerable<XElement> Describe(Call call, QueryInput input)
+    public JsonObject Describe(Call call, JsonObject input)
     {
         var changeSet = Find(call, input, "DescribeChangeSet");
-        return
-        [
-            .. CloudFormationXml.ChangeSet(changeSet).OfType<XElement>(),
-            CloudFormationXml.Parameters(changeSet.Input),
-            CloudFormationXml.Texts("NotificationARNs", changeSet.Input.NotificationArns),
-            new XElement("RollbackConfiguration"),
-            CloudFormationXml.Texts("Capabilities", changeSet.Input.Capabilities),
-            CloudFormationXml.Tags(changeSet.Input.Tags),
-            .. changeSet.OnStackFailure is { } failure ? [new XElement("OnStackFailure", failure)] : Array.Empty<XElement>(),
-            .. CloudFormationXml.Page(
-                input,
-                "Changes",
-                changeSet.Changes,
-                change => CloudFormationXml.Change(change, input.Flag("IncludePropertyValues") ?? false)),
-        ];
+        var shown = CloudFormationOutput.ChangeSet(changeSet);
+        shown["Parameters"] = CloudFormationOutput.Parameters(changeSet.Input);
+        shown["NotificationARNs"] = changeSet.Input.NotificationArns.ToJson();
+        shown["RollbackConfiguration"] = new JsonObject();
+        shown["Capabilities"] = changeSet.Input.Capabilities.ToJson();
+        shown["Tags"] = CloudFormationOutput.Tags(changeSet.Input.Tags);
+        shown["OnStackFailure"] = changeSet.OnStackFailure;
+        var page = CloudFormationOutput.Page(
+            input, "Changes", changeSet.Changes, change => CloudFormationOutput.Change(change, input.Flag("IncludePropertyValues") ?? false));
+        foreach (var (name, value) in page)
+            shown[name] = value?.DeepClone();
+        return shown;
     }
 
-    public IEnumerable<XElement> List(Call call, QueryInput input)
+    public JsonObject List(Call call, JsonObject input)
     {
         var name = input.Required("StackName");
         var stack = store.Find(call, name);
         StackAccess.Demand(call, "ListChangeSets", stack, name);
-        return CloudFormationXml.Page(
-            input, "Summaries", stack?.ChangeSets ?? throw CloudFormationFault.NoStackToChange(name), CloudFormationXml.ChangeSet);
+        return CloudFormationOutput.Page(
+            input, "Summaries", stack?.ChangeSets ?? throw CloudFormationFault.NoStackToChange(name), CloudFormationOutput.ChangeSet);
     }
 
-    public IEnumerable<XElement> Execute(Call call, QueryInput input)
+    public JsonObject Execute(Call call, JsonObject input)
     {
         var changeSet = Find(call, input, "ExecuteChangeSet");
-        var (stack, token) = (changeSet.Stack, input["ClientRequestToken"]);
+        var (stack, token) = (changeSet.Stack, input.Text("ClientRequestToken"));
         if (stack.Tokens.Has(token, "ExecuteChangeSet"))
             return [];
 
@@ -124,7 +121,7 @@ internal sealed class ChangeSetOperations(StackStore store, StackRequest request
         return [];
     }
 
-    public IEnumerable<XElement> Delete(Call call, QueryInput input)
+    public JsonObject Delete(Call call, JsonObject input)
     {
         var (name, stack) = Place(call, input, "DeleteChangeSet");
         if (stack?.ChangeSets.Find(one => one.Id == name || one.Name == name) is not { } changeSet)
@@ -139,17 +136,17 @@ internal sealed class ChangeSetOperations(StackStore store, StackRequest request
 
     /// <summary>A change set by name and stack, or by ARN.</summary>
     /// <exception cref="AwsFault"><c>ChangeSetNotFound</c>, <c>ValidationError</c>.</exception>
-    public ChangeSet Find(Call call, QueryInput input, string operation)
+    public ChangeSet Find(Call call, JsonObject input, string operation)
     {
         var (name, stack) = Place(call, input, operation);
         return stack?.ChangeSets.Find(one => one.Id == name || one.Name == name) ?? throw CloudFormationFault.NoChangeSet(name);
     }
 
-    private (string Name, Stack? Stack) Place(Call call, QueryInput input, string operation)
+    private (string Name, Stack? Stack) Place(Call call, JsonObject input, string operation)
     {
         var name = input.Required("ChangeSetName");
         var byArn = name.StartsWith("arn:", StringComparison.Ordinal);
-        var stackName = input["StackName"];
+        var stackName = input.Text("StackName");
         if (stackName is null && !byArn)
             throw CloudFormationFault.Validation("StackName must be specified if ChangeSetName is not specified as an ARN.");
 
@@ -197,5 +194,5 @@ internal sealed class ChangeSetOperations(StackStore store, StackRequest request
 
     private static AwsFault Unfit(ChangeSet changeSet, string why) => new("InvalidChangeSetStatus", $"ChangeSet [{changeSet.Id}] {why}");
 
-    private static IEnumerable<XElement> Ids(ChangeSet changeSet) => [new("Id", changeSet.Id), new("StackId", changeSet.Stack.Id)];
+    private static JsonObject Ids(ChangeSet changeSet) => new() { ["Id"] = changeSet.Id, ["StackId"] = changeSet.Stack.Id };
 }

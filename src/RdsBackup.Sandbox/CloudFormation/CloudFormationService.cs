@@ -1,13 +1,17 @@
 using System.Collections.Frozen;
-using System.Xml.Linq;
+using RdsBackup.Models;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.CloudFormation;
 
 /// <summary>AWS CloudFormation: stacks of resources, made by calls to the other services with the permissions of who deploys them.</summary>
-internal sealed class CloudFormationService : IQueryService, ITagged
+internal sealed class CloudFormationService : IService, ITagged
 {
+    private const string Stack =
+        "TemplateBody Parameters(ParameterKey ParameterValue UsePreviousValue) Capabilities RoleARN RollbackConfiguration NotificationARNs Tags";
+
+    private readonly IReadOnlyDictionary<string, OperationRule> operations;
     private readonly StackStore store = new();
 
     public CloudFormationService(InnerCalls calls, Timeline timeline, IdSource ids)
@@ -19,35 +23,37 @@ internal sealed class CloudFormationService : IQueryService, ITagged
         var changeSets = new ChangeSetOperations(store, requests, deployer, begin, timeline, ids);
         var descriptions = new StackDescriptions(store);
         var templates = new TemplateOperations(store, requests, changeSets);
-        Operations = new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>(StringComparer.Ordinal)
+        operations = new Dictionary<string, OperationRule>(StringComparer.Ordinal)
         {
-            ["CreateStack"] = stacks.Create,
-            ["UpdateStack"] = stacks.Update,
-            ["DeleteStack"] = stacks.Delete,
-            ["UpdateTerminationProtection"] = stacks.SetProtection,
-            ["ContinueUpdateRollback"] = stacks.ContinueRollback,
-            ["CreateChangeSet"] = changeSets.Create,
-            ["DescribeChangeSet"] = changeSets.Describe,
-            ["ListChangeSets"] = changeSets.List,
-            ["ExecuteChangeSet"] = changeSets.Execute,
-            ["DeleteChangeSet"] = changeSets.Delete,
-            ["DescribeStacks"] = descriptions.Describe,
-            ["ListStacks"] = descriptions.List,
-            ["DescribeStackEvents"] = descriptions.Events,
-            ["DescribeStackResource"] = descriptions.Resource,
-            ["DescribeStackResources"] = descriptions.Resources,
-            ["ListStackResources"] = descriptions.ListResources,
-            ["GetTemplate"] = templates.Get,
-            ["GetTemplateSummary"] = templates.Summarize,
-            ["ValidateTemplate"] = templates.Validate,
+            ["CreateStack"] = new($"StackName {Stack} DisableRollback OnFailure ClientRequestToken EnableTerminationProtection RetainExceptOnCreate", stacks.Create),
+            ["UpdateStack"] = new($"StackName {Stack} UsePreviousTemplate DisableRollback ClientRequestToken RetainExceptOnCreate", stacks.Update),
+            ["DeleteStack"] = new("StackName RetainResources RoleARN ClientRequestToken", stacks.Delete),
+            ["UpdateTerminationProtection"] = new("StackName EnableTerminationProtection", stacks.SetProtection),
+            ["ContinueUpdateRollback"] = new("StackName RoleARN ResourcesToSkip ClientRequestToken", stacks.ContinueRollback),
+            ["CreateChangeSet"] = new($"StackName {Stack} UsePreviousTemplate ChangeSetName ClientToken Description ChangeSetType OnStackFailure", changeSets.Create),
+            ["DescribeChangeSet"] = new("ChangeSetName StackName NextToken IncludePropertyValues", changeSets.Describe),
+            ["ListChangeSets"] = new("StackName NextToken", changeSets.List),
+            ["ExecuteChangeSet"] = new("ChangeSetName StackName ClientRequestToken DisableRollback RetainExceptOnCreate", changeSets.Execute),
+            ["DeleteChangeSet"] = new("ChangeSetName StackName", changeSets.Delete),
+            ["DescribeStacks"] = new("StackName NextToken", descriptions.Describe),
+            ["ListStacks"] = new("NextToken StackStatusFilter", descriptions.List),
+            ["DescribeStackEvents"] = new("StackName NextToken", descriptions.Events),
+            ["DescribeStackResource"] = new("StackName LogicalResourceId", descriptions.Resource),
+            ["DescribeStackResources"] = new("StackName LogicalResourceId PhysicalResourceId", descriptions.Resources),
+            ["ListStackResources"] = new("StackName NextToken", descriptions.ListResources),
+            ["GetTemplate"] = new("StackName ChangeSetName TemplateStage", templates.Get),
+            ["GetTemplateSummary"] = new("TemplateBody StackName", templates.Summarize),
+            ["ValidateTemplate"] = new("TemplateBody", templates.Validate),
         }.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    public string Name => "cloudformation";
+    ServiceModel IService.Model { get; } = ServiceModel.Of("cloudformation");
 
-    public XNamespace Namespace => "http://cloudformation.amazonaws.com/doc/2010-05-15/";
+    Refusals IService.Refusals => Refusals.Query;
 
-    public IReadOnlyDictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> Operations { get; }
+    bool IService.HasMilliseconds => true;
+
+    IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     IEnumerable<TaggedResource> ITagged.Tagged(string accountId, string region) =>
         store.In(accountId, region).Where(stack => !stack.IsDeleted).Select(stack => new TaggedResource(stack.Id, stack.Input.Tags));

@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -7,31 +7,31 @@ namespace RdsBackup.Sandbox.CloudFormation;
 /// <summary>Showing stacks, their resources and what happened to them.</summary>
 internal sealed class StackDescriptions(StackStore store)
 {
-    public IEnumerable<XElement> Describe(Call call, QueryInput input)
+    public JsonObject Describe(Call call, JsonObject input)
     {
-        if (input["StackName"] is not { } name)
+        if (input.Text("StackName") is not { } name)
         {
             StackAccess.DemandAny(call, "DescribeStacks");
-            return CloudFormationXml.Page(input, "Stacks", [.. store.In(call).Where(stack => !stack.IsDeleted).Reverse()], CloudFormationXml.Stack);
+            return CloudFormationOutput.Page(input, "Stacks", [.. store.In(call).Where(stack => !stack.IsDeleted).Reverse()], CloudFormationOutput.Stack);
         }
 
         var one = store.Find(call, name);
         StackAccess.Demand(call, "DescribeStacks", one, name);
-        return [CloudFormationXml.List("Stacks", [one ?? throw CloudFormationFault.NoStack(name)], CloudFormationXml.Stack)];
+        return new() { ["Stacks"] = new JsonArray(CloudFormationOutput.Stack(one ?? throw CloudFormationFault.NoStack(name))) };
     }
 
-    public IEnumerable<XElement> List(Call call, QueryInput input)
+    public JsonObject List(Call call, JsonObject input)
     {
         StackAccess.DemandAny(call, "ListStacks");
         var wanted = input.Values("StackStatusFilter");
-        return CloudFormationXml.Page(
+        return CloudFormationOutput.Page(
             input,
             "StackSummaries",
             [.. store.In(call).Where(stack => wanted.Count == 0 || wanted.Contains(stack.Status)).Reverse()],
-            CloudFormationXml.Summary);
+            CloudFormationOutput.Summary);
     }
 
-    public IEnumerable<XElement> Events(Call call, QueryInput input)
+    public JsonObject Events(Call call, JsonObject input)
     {
         var name = input.Required("StackName");
         var stack = store.Find(call, name);
@@ -39,10 +39,10 @@ internal sealed class StackDescriptions(StackStore store)
         if (stack is null)
             throw CloudFormationFault.NoStackToChange(name);
 
-        return CloudFormationXml.Page(input, "StackEvents", stack.Events.AsEnumerable().Reverse().ToList(), one => CloudFormationXml.Event(stack, one));
+        return CloudFormationOutput.Page(input, "StackEvents", stack.Events.AsEnumerable().Reverse().ToList(), one => CloudFormationOutput.Event(stack, one));
     }
 
-    public IEnumerable<XElement> Resource(Call call, QueryInput input)
+    public JsonObject Resource(Call call, JsonObject input)
     {
         var (name, logicalId) = (input.Required("StackName"), input.Required("LogicalResourceId"));
         var stack = store.Find(call, name);
@@ -52,19 +52,12 @@ internal sealed class StackDescriptions(StackStore store)
 
         var resource = stack.Resources.Find(one => one.LogicalId == logicalId)
             ?? throw CloudFormationFault.Validation($"Resource {logicalId} does not exist for stack {name}");
-        return
-        [
-            new XElement(
-                "StackResourceDetail",
-                CloudFormationXml.Value("StackName", stack.Name),
-                CloudFormationXml.Value("StackId", stack.Id),
-                CloudFormationXml.Resource(resource, "LastUpdatedTimestamp")),
-        ];
+        return new() { ["StackResourceDetail"] = OfStack(stack, CloudFormationOutput.Resource(resource, "LastUpdatedTimestamp")) };
     }
 
-    public IEnumerable<XElement> Resources(Call call, QueryInput input)
+    public JsonObject Resources(Call call, JsonObject input)
     {
-        var (name, physicalId) = (input["StackName"], input["PhysicalResourceId"]);
+        var (name, physicalId) = (input.Text("StackName"), input.Text("PhysicalResourceId"));
         if (name is null == physicalId is null)
             throw CloudFormationFault.Validation("Exactly one of StackName and PhysicalResourceId must be specified");
 
@@ -75,27 +68,25 @@ internal sealed class StackDescriptions(StackStore store)
         if (stack is null)
             throw name is null ? CloudFormationFault.Validation($"Stack for {physicalId} does not exist") : CloudFormationFault.NoStack(name);
 
-        var found = stack.Resources.Where(resource => input["LogicalResourceId"] is not { } wanted || resource.LogicalId == wanted);
-        return
-        [
-            CloudFormationXml.List("StackResources", found.Take(100), resource =>
-            [
-                CloudFormationXml.Value("StackName", stack.Name),
-                CloudFormationXml.Value("StackId", stack.Id),
-                .. CloudFormationXml.Resource(resource, "Timestamp"),
-            ]),
-        ];
+        var found = stack.Resources.Where(resource => input.Text("LogicalResourceId") is not { } wanted || resource.LogicalId == wanted);
+        return new() { ["StackResources"] = CloudFormationOutput.List(found.Take(100), resource => OfStack(stack, CloudFormationOutput.Resource(resource, "Timestamp"))) };
     }
 
-    public IEnumerable<XElement> ListResources(Call call, QueryInput input)
+    private static JsonObject OfStack(Stack stack, JsonObject resource)
+    {
+        (resource["StackName"], resource["StackId"]) = (stack.Name, stack.Id);
+        return resource;
+    }
+
+    public JsonObject ListResources(Call call, JsonObject input)
     {
         var name = input.Required("StackName");
         var stack = store.Find(call, name);
         StackAccess.Demand(call, "ListStackResources", stack, name);
-        return CloudFormationXml.Page(
+        return CloudFormationOutput.Page(
             input,
             "StackResourceSummaries",
             (stack ?? throw CloudFormationFault.NoStack(name)).Resources,
-            resource => CloudFormationXml.Resource(resource, "LastUpdatedTimestamp"));
+            resource => CloudFormationOutput.Resource(resource, "LastUpdatedTimestamp"));
     }
 }

@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -7,16 +7,16 @@ namespace RdsBackup.Sandbox.CloudFormation;
 /// <summary>Creating, updating and deleting stacks.</summary>
 internal sealed class StackOperations(StackStore store, StackRequest requests, Deployer deployer, StackBegin begin)
 {
-    public IEnumerable<XElement> Create(Call call, QueryInput input)
+    public JsonObject Create(Call call, JsonObject input)
     {
         var name = StackNames.Legal(input.Required("StackName"));
         var read = requests.Read(input, existing: null);
         StackAccess.Demand(call, "CreateStack", stack: null, name, StackAccess.Conditions(read));
-        var token = input["ClientRequestToken"];
+        var token = input.Text("ClientRequestToken");
         if (store.Find(call, name) is { } there)
         {
             return there.Tokens.Has(token, "CreateStack")
-                ? [new XElement("StackId", there.Id)]
+                ? new() { ["StackId"] = there.Id }
                 : throw new AwsFault("AlreadyExistsException", $"Stack [{name}] already exists");
         }
 
@@ -26,17 +26,17 @@ internal sealed class StackOperations(StackStore store, StackRequest requests, D
         stack.Tokens.Demand(token, "CreateStack");
         store.Add(stack);
         deployer.Create(operation, call.Now);
-        return [new XElement("StackId", stack.Id)];
+        return new() { ["StackId"] = stack.Id };
     }
 
-    public IEnumerable<XElement> Update(Call call, QueryInput input)
+    public JsonObject Update(Call call, JsonObject input)
     {
         var stack = ToChange(call, input, out var name);
         StackAccess.Demand(call, "UpdateStack", stack, name);
         stack = stack is null || stack.IsDeleted ? throw CloudFormationFault.NoStackToChange(name) : stack;
-        var token = input["ClientRequestToken"];
+        var token = input.Text("ClientRequestToken");
         if (stack.Tokens.Has(token, "UpdateStack"))
-            return [new XElement("StackId", stack.Id)];
+            return new() { ["StackId"] = stack.Id };
 
         StackBegin.DemandUpdatable(stack);
         var read = requests.Read(input, stack);
@@ -47,14 +47,14 @@ internal sealed class StackOperations(StackStore store, StackRequest requests, D
 
         stack.Tokens.Demand(token, "UpdateStack");
         deployer.Update(operation, read, call.Now);
-        return [new XElement("StackId", stack.Id)];
+        return new() { ["StackId"] = stack.Id };
     }
 
-    public IEnumerable<XElement> Delete(Call call, QueryInput input)
+    public JsonObject Delete(Call call, JsonObject input)
     {
         var stack = ToChange(call, input, out var name);
         StackAccess.Demand(call, "DeleteStack", stack, name);
-        var token = input["ClientRequestToken"];
+        var token = input.Text("ClientRequestToken");
         if (stack is null || stack.IsDeleted || stack.Tokens.Has(token, "DeleteStack") || stack.Status == StackStatus.DeleteInProgress)
             return [];
 
@@ -68,12 +68,12 @@ internal sealed class StackOperations(StackStore store, StackRequest requests, D
         stack.Tokens.Demand(token, "DeleteStack");
         stack.ChangeSets.Clear();
         stack.Generation++;
-        var operation = begin.Operation(call, stack, input["RoleARN"] ?? stack.Input.RoleArn, token);
+        var operation = begin.Operation(call, stack, input.Text("RoleARN") ?? stack.Input.RoleArn, token);
         deployer.Delete(operation, retained, call.Now);
         return [];
     }
 
-    public IEnumerable<XElement> SetProtection(Call call, QueryInput input)
+    public JsonObject SetProtection(Call call, JsonObject input)
     {
         var stack = ToChange(call, input, out var name);
         StackAccess.Demand(call, "UpdateTerminationProtection", stack, name);
@@ -82,15 +82,15 @@ internal sealed class StackOperations(StackStore store, StackRequest requests, D
 
         stack.TerminationProtection = input.Flag("EnableTerminationProtection")
             ?? throw CloudFormationFault.Validation("1 validation error detected: Value null at 'enableTerminationProtection' failed to satisfy constraint: Member must not be null");
-        return [new XElement("StackId", stack.Id)];
+        return new() { ["StackId"] = stack.Id };
     }
 
-    public IEnumerable<XElement> ContinueRollback(Call call, QueryInput input)
+    public JsonObject ContinueRollback(Call call, JsonObject input)
     {
         var stack = ToChange(call, input, out var name);
         StackAccess.Demand(call, "ContinueUpdateRollback", stack, name);
         stack = stack is null || stack.IsDeleted ? throw CloudFormationFault.NoStackToChange(name) : stack;
-        var token = input["ClientRequestToken"];
+        var token = input.Text("ClientRequestToken");
         if (stack.Tokens.Has(token, "ContinueUpdateRollback"))
             return [];
 
@@ -103,17 +103,17 @@ internal sealed class StackOperations(StackStore store, StackRequest requests, D
             throw CloudFormationFault.Validation($"Resources [{string.Join(", ", wrong)}] cannot be skipped: only resources in state UPDATE_FAILED can");
 
         stack.Tokens.Demand(token, "ContinueUpdateRollback");
-        deployer.ContinueRollback(begin.Operation(call, stack, input["RoleARN"] ?? stack.Input.RoleArn, token), skipped, call.Now);
+        deployer.ContinueRollback(begin.Operation(call, stack, input.Text("RoleARN") ?? stack.Input.RoleArn, token), skipped, call.Now);
         return [];
     }
 
-    private Stack? ToChange(Call call, QueryInput input, out string name)
+    private Stack? ToChange(Call call, JsonObject input, out string name)
     {
         name = input.Required("StackName");
         return store.Find(call, name);
     }
 
-    private static IReadOnlyList<string> Retained(QueryInput input, Stack stack)
+    private static IReadOnlyList<string> Retained(JsonObject input, Stack stack)
     {
         var retained = input.Values("RetainResources");
         if (retained.Count > 0 && stack.Status != StackStatus.DeleteFailed)

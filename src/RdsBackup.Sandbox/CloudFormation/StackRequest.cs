@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -8,22 +9,12 @@ internal sealed class StackRequest(TemplateReader reader)
 {
     private const int MostTags = 50;
 
-    /// <summary>What AWS has and the sandbox lacks.</summary>
-    private static readonly string[] Lacking =
-    [
-        "DeploymentMode", "ResourcesToImport", "ResourceTypes", "StackPolicyBody", "StackPolicyDuringUpdateBody", "StackPolicyDuringUpdateURL",
-        "StackPolicyURL", "TemplateURL", "TimeoutInMinutes",
-    ];
-
     /// <param name="input">The call's parameters.</param>
     /// <param name="existing">The stack that is changed; null when it is new.</param>
     /// <exception cref="AwsFault"><c>ValidationError</c>, <c>InsufficientCapabilitiesException</c>.</exception>
-    public StackInput Read(QueryInput input, Stack? existing)
+    public StackInput Read(JsonObject input, Stack? existing)
     {
-        foreach (var name in Lacking.Where(name => input.Names.Contains(name)))
-            throw CloudFormationFault.NotHere($"parameter {name}");
-
-        if (input.Structure("RollbackConfiguration").Structures("RollbackTriggers").Count > 0)
+        if (input.Structure("RollbackConfiguration")?.Structures("RollbackTriggers").Count > 0)
             throw CloudFormationFault.NotHere("rollback triggers");
 
         var template = Template(input, existing?.Input);
@@ -32,12 +23,12 @@ internal sealed class StackRequest(TemplateReader reader)
         var read = new StackInput(template)
         {
             Parameters = Parameters(input, template, existing?.Input),
-            Tags = input.Names.Contains("Tags") || existing is null ? Tags(input) : existing.Input.Tags,
+            Tags = input["Tags"] is not null || existing is null ? Tags(input) : existing.Input.Tags,
             Capabilities = capabilities,
-            NotificationArns = input.Names.Contains("NotificationARNs") || existing is null
+            NotificationArns = input["NotificationARNs"] is not null || existing is null
                 ? [.. input.Values("NotificationARNs")]
                 : existing.Input.NotificationArns,
-            RoleArn = input["RoleARN"] ?? existing?.Input.RoleArn,
+            RoleArn = input.Text("RoleARN") ?? existing?.Input.RoleArn,
             OnFailure = ReadOnFailure(input),
             RetainExceptOnCreate = input.Flag("RetainExceptOnCreate") ?? false,
         };
@@ -49,12 +40,9 @@ internal sealed class StackRequest(TemplateReader reader)
     }
 
     /// <summary>The template a call brings, where there is no stack to take it from.</summary>
-    public Template Template(QueryInput input, StackInput? previous = null)
+    public Template Template(JsonObject input, StackInput? previous = null)
     {
-        if (input.Names.Contains("TemplateURL"))
-            throw CloudFormationFault.NotHere("parameter TemplateURL, for there is no S3,");
-
-        if (input["TemplateBody"] is { Length: > 0 } body)
+        if (input.Text("TemplateBody") is { Length: > 0 } body)
         {
             return input.Flag("UsePreviousTemplate") == true
                 ? throw CloudFormationFault.Validation("You cannot specify both usePreviousTemplate and a template.")
@@ -72,7 +60,7 @@ internal sealed class StackRequest(TemplateReader reader)
             throw new AwsFault("InsufficientCapabilitiesException", $"Requires capabilities : [{needed}]");
     }
 
-    private static Dictionary<string, string> Parameters(QueryInput input, Template template, StackInput? previous)
+    private static Dictionary<string, string> Parameters(JsonObject input, Template template, StackInput? previous)
     {
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var parameter in input.Structures("Parameters"))
@@ -100,19 +88,19 @@ internal sealed class StackRequest(TemplateReader reader)
         return given;
     }
 
-    private static string Value(QueryInput parameter, string key, StackInput? previous)
+    private static string Value(JsonObject parameter, string key, StackInput? previous)
     {
         if (parameter.Flag("UsePreviousValue") != true)
-            return parameter["ParameterValue"] ?? "";
+            return parameter.Text("ParameterValue") ?? "";
 
-        if (parameter["ParameterValue"] is not null)
+        if (parameter.Text("ParameterValue") is not null)
             throw CloudFormationFault.Validation($"Invalid input for parameter key {key}. Cannot specify usePreviousValue as true and non empty value for a parameter");
 
         return previous?.Parameters.GetValueOrDefault(key) ?? throw CloudFormationFault.Validation(
             $"Invalid input for parameter key {key}. Cannot specify usePreviousValue as true for a parameter key not in the previous template");
     }
 
-    private static Dictionary<string, string> Tags(QueryInput input)
+    private static Dictionary<string, string> Tags(JsonObject input)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var tag in input.Structures("Tags"))
@@ -121,9 +109,7 @@ internal sealed class StackRequest(TemplateReader reader)
             if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
                 throw CloudFormationFault.Validation("Tag keys starting with 'aws:' are reserved for system use");
 
-            Constraint.Text(key, "Key", 1, 128, "[\\s\\S]*");
-            Constraint.Text(tag["Value"] ?? "", "Value", 1, 256, "[\\s\\S]*");
-            if (!tags.TryAdd(key, tag["Value"] ?? ""))
+            if (!tags.TryAdd(key, tag.Text("Value") ?? ""))
                 throw CloudFormationFault.Validation($"Duplicate tag key: {key}");
         }
 
@@ -132,10 +118,10 @@ internal sealed class StackRequest(TemplateReader reader)
             : throw CloudFormationFault.Validation($"1 validation error detected: Value at 'tags' failed to satisfy constraint: Member must have length less than or equal to {MostTags}");
     }
 
-    private static OnFailure ReadOnFailure(QueryInput input)
+    private static OnFailure ReadOnFailure(JsonObject input)
     {
-        var asked = input["OnFailure"] ?? input["OnStackFailure"];
-        if (asked is not null && input["DisableRollback"] is not null && input["OnFailure"] is not null)
+        var asked = input.Text("OnFailure") ?? input.Text("OnStackFailure");
+        if (asked is not null && input["DisableRollback"] is not null && input.Text("OnFailure") is not null)
             throw CloudFormationFault.Validation("Either one of DisableRollback and OnFailure must be specified, not both");
 
         return asked switch

@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -7,10 +7,10 @@ namespace RdsBackup.Sandbox.CloudFormation;
 /// <summary>Showing and checking templates.</summary>
 internal sealed class TemplateOperations(StackStore store, StackRequest requests, ChangeSetOperations changeSets)
 {
-    public IEnumerable<XElement> Get(Call call, QueryInput input)
+    public JsonObject Get(Call call, JsonObject input)
     {
         string body;
-        if (input["ChangeSetName"] is not null)
+        if (input.Text("ChangeSetName") is not null)
         {
             body = changeSets.Find(call, input, "GetTemplate").Input.Template.Body;
         }
@@ -22,20 +22,20 @@ internal sealed class TemplateOperations(StackStore store, StackRequest requests
             body = (stack ?? throw CloudFormationFault.NoStack(name)).Input.Template.Body;
         }
 
-        return [new XElement("TemplateBody", body), CloudFormationXml.Texts("StagesAvailable", ["Original", "Processed"])];
+        return new() { ["TemplateBody"] = body, ["StagesAvailable"] = new JsonArray("Original", "Processed") };
     }
 
-    public IEnumerable<XElement> Validate(Call call, QueryInput input)
+    public JsonObject Validate(Call call, JsonObject input)
     {
         StackAccess.DemandAny(call, "ValidateTemplate");
         var template = requests.Template(input);
-        return [.. Parameters(template, withType: false), .. Facts(template)];
+        return Facts(template, withTypes: false);
     }
 
-    public IEnumerable<XElement> Summarize(Call call, QueryInput input)
+    public JsonObject Summarize(Call call, JsonObject input)
     {
         Template template;
-        if (input["StackName"] is { } name)
+        if (input.Text("StackName") is { } name)
         {
             var stack = store.Find(call, name);
             StackAccess.Demand(call, "GetTemplateSummary", stack, name);
@@ -47,41 +47,40 @@ internal sealed class TemplateOperations(StackStore store, StackRequest requests
             template = requests.Template(input);
         }
 
-        return
-        [
-            .. Parameters(template, withType: true),
-            .. Facts(template),
-            CloudFormationXml.Texts("ResourceTypes", template.Resources.Values.Select(resource => resource.Type.Name).Distinct(StringComparer.Ordinal)),
-            .. template.Version is { } version ? [new XElement("Version", version)] : Array.Empty<XElement>(),
-            .. template.Metadata is { } metadata ? [new XElement("Metadata", metadata.ToJsonString())] : Array.Empty<XElement>(),
-        ];
+        var facts = Facts(template, withTypes: true);
+        facts["ResourceTypes"] = template.Resources.Values.Select(resource => resource.Type.Name).Distinct(StringComparer.Ordinal).ToJson();
+        facts["Version"] = template.Version;
+        facts["Metadata"] = template.Metadata?.ToJsonString();
+        return facts;
     }
 
-    private static IEnumerable<XElement> Parameters(Template template, bool withType)
+    private static JsonObject Facts(Template template, bool withTypes)
     {
-        yield return CloudFormationXml.List("Parameters", template.Parameters.Values, parameter =>
-        [
-            CloudFormationXml.Value("ParameterKey", parameter.Name),
-            CloudFormationXml.Value("DefaultValue", parameter.Default),
-            withType ? CloudFormationXml.Value("ParameterType", parameter.Type) : null,
-            CloudFormationXml.Value("NoEcho", parameter.NoEcho),
-            CloudFormationXml.Value("Description", parameter.Description),
-            withType && parameter.AllowedValues is { } allowed
-                ? new XElement("ParameterConstraints", CloudFormationXml.Texts("AllowedValues", allowed))
-                : null,
-        ]);
-    }
-
-    private static IEnumerable<XElement> Facts(Template template)
-    {
-        if (template.Description is { } description)
-            yield return new XElement("Description", description);
-
-        if (template.RequiredCapability is not { } capability)
-            yield break;
-
-        yield return CloudFormationXml.Texts("Capabilities", [capability]);
         var identities = template.Resources.Values.Where(resource => resource.Type.NeedsCapability).Select(resource => resource.Type.Name).Distinct();
-        yield return new XElement("CapabilitiesReason", $"The following resource(s) require capabilities: [{string.Join(", ", identities)}]");
+        return new()
+        {
+            ["Parameters"] = CloudFormationOutput.List(template.Parameters.Values, parameter => Parameter(parameter, withTypes)),
+            ["Description"] = template.Description,
+            ["Capabilities"] = template.RequiredCapability is { } capability ? new JsonArray(capability) : null,
+            ["CapabilitiesReason"] = template.RequiredCapability is null ? null : $"The following resource(s) require capabilities: [{string.Join(", ", identities)}]",
+        };
+    }
+
+    private static JsonObject Parameter(TemplateParameter parameter, bool withType)
+    {
+        var shown = new JsonObject
+        {
+            ["ParameterKey"] = parameter.Name,
+            ["DefaultValue"] = parameter.Default,
+            ["NoEcho"] = parameter.NoEcho,
+            ["Description"] = parameter.Description,
+        };
+        if (withType)
+        {
+            shown["ParameterType"] = parameter.Type;
+            shown["ParameterConstraints"] = parameter.AllowedValues is { } allowed ? new JsonObject { ["AllowedValues"] = allowed.ToJson() } : null;
+        }
+
+        return shown;
     }
 }

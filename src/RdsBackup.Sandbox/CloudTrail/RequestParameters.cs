@@ -1,8 +1,6 @@
-using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using RdsBackup.Sandbox.Wire;
+using RdsBackup.Models;
 
 namespace RdsBackup.Sandbox.CloudTrail;
 
@@ -11,27 +9,17 @@ internal static class RequestParameters
 {
     private const string Hidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
-    private static readonly string[] Secrets = ["masterUserPassword"];
+    // AWS's model of RDS calls none of its members a secret.
+    private static readonly string[] Secrets = ["MasterUserPassword"];
 
-    // As deep as JSON is read.
-    private const int Deepest = 64;
-
-    /// <summary>The parameters; null when they cannot be read.</summary>
-    public static JsonNode? Of(WireRequest request)
-    {
-        if (request.Headers.ContainsKey("X-Amz-Target"))
-            return Document(request.BodyText);
-
-        var pairs = $"{request.QueryText}&{request.BodyText}".Split('&', StringSplitOptions.RemoveEmptyEntries).Select(Pair)
-            .Where(pair => pair.Path is not (["Action"] or ["Version"])).ToList();
-        return pairs.Exists(pair => pair.Path.Length > Deepest) ? null : Tree(pairs);
-    }
-
-    private static JsonNode? Document(string body)
+    /// <summary>The parameters; null when there are none or they cannot be read.</summary>
+    /// <param name="input">The input by the model's names, as JSON.</param>
+    /// <param name="shape">Its shape; null when it has none.</param>
+    public static JsonNode? Of(string input, Shape? shape)
     {
         try
         {
-            return body.Length == 0 ? null : Small(StrictJson.Parse(body));
+            return JsonNode.Parse(input) is JsonObject { Count: > 0 } given ? Of(given, shape) : null;
         }
         catch (JsonException)
         {
@@ -39,35 +27,19 @@ internal static class RequestParameters
         }
     }
 
-    private static JsonNode? Small(JsonNode? node) => node switch
+    private static JsonNode? Of(JsonNode? value, Shape? shape) => value switch
     {
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(Small(member.Key), Small(member.Value)))),
-        JsonArray items => new JsonArray([.. items.Select(Small)]),
-        _ => node?.DeepClone(),
+        JsonObject map when shape?.Type == "map" => new JsonObject(map.Select(one => KeyValuePair.Create(one.Key, Of(one.Value, shape.Value.Shape)))),
+        JsonObject members => new JsonObject(members.Select(one => KeyValuePair.Create(Small(one.Key), Member(one.Key, one.Value, shape)))),
+        JsonArray items => new JsonArray([.. items.Select(item => Of(item, shape?.Type == "list" ? shape.Item.Shape : null))]),
+        _ => value?.DeepClone(),
     };
 
-    private static (string[] Path, string Value) Pair(string text)
+    private static JsonNode? Member(string name, JsonNode? value, Shape? structure)
     {
-        var parts = text.Split('=', 2);
-        return (WebUtility.UrlDecode(parts[0]).Split('.', Deepest + 1), parts.Length == 1 ? "" : WebUtility.UrlDecode(parts[1]));
+        var shape = structure?.Type == "structure" ? structure.Members.GetValueOrDefault(name)?.Shape : null;
+        return shape is { IsSensitive: true } || Secrets.Contains(name) ? Hidden : Of(value, shape);
     }
-
-    // Tags.Tag.1.Key=a is {"tags": [{"key": "a"}]}: what numbers stand below is a list, and the name above them says nothing.
-    private static JsonNode Tree(IReadOnlyList<(string[] Path, string Value)> pairs)
-    {
-        if (pairs is [{ Path.Length: 0 } leaf])
-            return leaf.Value;
-
-        var below = pairs.Where(pair => pair.Path.Length > 0).GroupBy(pair => pair.Path[0], pair => (pair.Path[1..], pair.Value)).ToList();
-        if (below is [var only] && only.All(pair => pair.Item1 is [var number, ..] && IsNumber(number)))
-            below = [.. only.GroupBy(pair => pair.Item1[0], pair => (pair.Item1[1..], pair.Value))];
-        return below.Count > 0 && below.All(group => IsNumber(group.Key))
-            ? new JsonArray([.. below.OrderBy(group => int.Parse(group.Key, CultureInfo.InvariantCulture)).Select(group => Tree([.. group]))])
-            : new JsonObject(below.Select(group => KeyValuePair.Create(
-                Small(group.Key), Secrets.Contains(Small(group.Key)) ? Hidden : (JsonNode?)Tree([.. group]))));
-    }
-
-    private static bool IsNumber(string text) => text.Length is > 0 and < 6 && text.All(char.IsAsciiDigit);
 
     private static string Small(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
 }

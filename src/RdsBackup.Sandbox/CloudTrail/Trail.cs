@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.CloudTrail;
 
@@ -23,7 +22,10 @@ internal sealed class Trail(ServiceEvents happenings, IdSource ids, Func<string,
         ["Describe", "List", "Get", "Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey", "SendMessage", "ReceiveMessage", "DeleteMessage", "ChangeMessage", "Publish", "PutEvents"];
 
     /// <summary>Tells of a call that was answered.</summary>
-    public void Record(Call call, string service, string action, WireRequest request, WireResponse response)
+    /// <param name="parameters">What it asked for.</param>
+    /// <param name="userAgent">What the caller says it is; null where AWS itself called.</param>
+    /// <param name="error">The error's code; null when it succeeded.</param>
+    public void Record(Call call, string service, string action, JsonNode? parameters, string? userAgent, string? error)
     {
         if (!Services.Contains(service) || Reading.Any(verb => action.StartsWith(verb, StringComparison.Ordinal))
             || !isHeard(call.AccountId, call.Region, DetailType))
@@ -38,8 +40,8 @@ internal sealed class Trail(ServiceEvents happenings, IdSource ids, Func<string,
             ["eventName"] = action,
             ["awsRegion"] = call.Region,
             ["sourceIPAddress"] = call.InvokedBy ?? "127.0.0.1",
-            ["userAgent"] = call.InvokedBy ?? request.Headers.GetValueOrDefault("User-Agent"),
-            ["requestParameters"] = RequestParameters.Of(request),
+            ["userAgent"] = call.InvokedBy ?? userAgent,
+            ["requestParameters"] = parameters,
             ["responseElements"] = null,
             ["requestID"] = call.RequestId,
             ["eventID"] = ids.Uuid(),
@@ -49,7 +51,7 @@ internal sealed class Trail(ServiceEvents happenings, IdSource ids, Func<string,
             ["recipientAccountId"] = call.AccountId,
             ["eventCategory"] = "Management",
         };
-        if (response.ErrorCode is { } error)
+        if (error is not null)
             detail["errorCode"] = error;
 
         happenings.Publish(new ServiceEvent(call.AccountId, call.Region, call.Now, $"aws.{service}", DetailType, [], detail));

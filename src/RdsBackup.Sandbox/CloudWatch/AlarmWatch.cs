@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.CloudWatch;
@@ -71,7 +73,7 @@ internal sealed class AlarmWatch(InnerCalls calls, Timeline timeline, PerRegion<
         now,
         "sns",
         "Publish",
-        new Dictionary<string, string>
+        new JsonObject
         {
             ["TopicArn"] = topic,
             ["Subject"] = AlarmNotification.Subject(alarm),

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
+using RdsBackup.Models;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Sqs;
 using RdsBackup.Sandbox.Wire;
@@ -7,17 +9,16 @@ using RdsBackup.Sandbox.Wire;
 namespace RdsBackup.Sandbox.CloudWatch;
 
 /// <summary>Amazon CloudWatch: alarms on metrics, which tell SNS topics under the topics' policies.</summary>
-public sealed class CloudWatchService : IQueryService, ITagged
+public sealed class CloudWatchService : IService, ITagged
 {
     /// <summary>Who CloudWatch is to resource policies.</summary>
     internal const string Principal = "cloudwatch.amazonaws.com";
 
-    private static readonly string[] Setting =
-    [
-        "AlarmName", "AlarmDescription", "ActionsEnabled", "OKActions", "AlarmActions", "InsufficientDataActions", "MetricName", "Namespace", "Statistic",
-        "Dimensions", "Period", "EvaluationPeriods", "DatapointsToAlarm", "Threshold", "ComparisonOperator", "TreatMissingData", "Tags",
-    ];
+    private const string Setting =
+        "AlarmName AlarmDescription ActionsEnabled OKActions AlarmActions InsufficientDataActions MetricName Namespace Statistic Dimensions Period EvaluationPeriods "
+        + "DatapointsToAlarm Threshold ComparisonOperator TreatMissingData Tags";
 
+    private readonly IReadOnlyDictionary<string, OperationRule> operations;
     private readonly PerRegion<SortedDictionary<string, Alarm>> store = new((_, _) => new(StringComparer.Ordinal));
     private readonly AlarmWatch watch;
 
@@ -28,39 +29,33 @@ public sealed class CloudWatchService : IQueryService, ITagged
     {
         Sources = [new QueueMetrics(queues)];
         watch = new AlarmWatch(calls, timeline, store);
-        Operations = new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>(StringComparer.Ordinal)
+        operations = new Dictionary<string, OperationRule>(StringComparer.Ordinal)
         {
-            ["PutMetricAlarm"] = Takes(Put, Setting),
-            ["DescribeAlarms"] = Takes(Describe, "AlarmNames", "AlarmNamePrefix", "StateValue"),
-            ["SetAlarmState"] = Takes(SetState, "AlarmName", "StateValue", "StateReason", "StateReasonData"),
-            ["DeleteAlarms"] = Takes(Delete, "AlarmNames"),
-            ["TagResource"] = Takes(Tag, "ResourceARN", "Tags"),
-            ["UntagResource"] = Takes(Untag, "ResourceARN", "TagKeys"),
-            ["ListTagsForResource"] = Takes(ListTags, "ResourceARN"),
+            ["PutMetricAlarm"] = new(Setting, Put),
+            ["DescribeAlarms"] = new("AlarmNames AlarmNamePrefix StateValue", Describe),
+            ["SetAlarmState"] = new("AlarmName StateValue StateReason StateReasonData", SetState),
+            ["DeleteAlarms"] = new("AlarmNames", Delete),
+            ["TagResource"] = new("ResourceARN Tags", Tag),
+            ["UntagResource"] = new("ResourceARN TagKeys", Untag),
+            ["ListTagsForResource"] = new("ResourceARN", ListTags),
         }.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <inheritdoc/>
-    public string Name => "monitoring";
+    ServiceModel IService.Model { get; } = ServiceModel.Of("cloudwatch");
 
-    /// <inheritdoc/>
-    public XNamespace Namespace => "http://monitoring.amazonaws.com/doc/2010-08-01/";
+    Refusals IService.Refusals => Refusals.MissingParameter("ValidationError");
 
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> Operations { get; }
+    bool IService.HasMilliseconds => true;
+
+    IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     internal IReadOnlyList<IMetricSource> Sources { get; }
 
     /// <summary>An alarm; null when there is none.</summary>
     public Alarm? Find(string accountId, string region, string name) => store.In(accountId, region).GetValueOrDefault(name);
 
-    private static Func<Call, QueryInput, IEnumerable<XElement>> Takes(Func<Call, QueryInput, IEnumerable<XElement>> operation, params string[] known) =>
-        (call, input) => input.Names.FirstOrDefault(name => name is not ("Action" or "Version") && !known.Contains(name)) is { } unknown
-            ? throw AwsFault.Lacks($"parameter '{unknown}' here")
-            : operation(call, input);
-
     /// <summary>Makes an alarm, or changes all of it but its state and its tags.</summary>
-    private IEnumerable<XElement> Put(Call call, QueryInput input)
+    private JsonObject Put(Call call, JsonObject input)
     {
         var name = input.Required("AlarmName");
         call.Demand("cloudwatch:PutMetricAlarm", Alarm.ArnOf(call.AccountId, call.Region, name));
@@ -82,31 +77,31 @@ public sealed class CloudWatchService : IQueryService, ITagged
         return [];
     }
 
-    private IEnumerable<XElement> Describe(Call call, QueryInput input)
+    private JsonObject Describe(Call call, JsonObject input)
     {
         call.Demand("cloudwatch:DescribeAlarms", Alarm.ArnOf(call.AccountId, call.Region, "*"));
-        var (names, prefix, state) = (input.Values("AlarmNames"), input["AlarmNamePrefix"] ?? "", input["StateValue"]);
-        return
-        [
-            new("MetricAlarms", store.In(call).Values
+        var (names, prefix, state) = (input.Values("AlarmNames"), input.Text("AlarmNamePrefix") ?? "", input.Text("StateValue"));
+        return new()
+        {
+            ["MetricAlarms"] = new JsonArray([.. store.In(call).Values
                 .Where(alarm => (names.Count == 0 || names.Contains(alarm.Name)) && alarm.Name.StartsWith(prefix, StringComparison.Ordinal))
                 .Where(alarm => state is null || alarm.State.Text() == state)
-                .Select(AlarmXml.Of)),
-            new("CompositeAlarms"),
-        ];
+                .Select(AlarmOutput.Of)]),
+            ["CompositeAlarms"] = new JsonArray(),
+        };
     }
 
-    private IEnumerable<XElement> SetState(Call call, QueryInput input)
+    private JsonObject SetState(Call call, JsonObject input)
     {
         var name = input.Required("AlarmName");
         call.Demand("cloudwatch:SetAlarmState", Alarm.ArnOf(call.AccountId, call.Region, name));
         var alarm = store.In(call).GetValueOrDefault(name) ?? throw CloudWatchFault.NotFound($"Alarm {name}");
-        var state = AlarmStates.TryParse(input.Required("StateValue")) ?? throw CloudWatchFault.Invalid($"The value {input["StateValue"]} is not a state.");
+        var state = AlarmStates.TryParse(input.Required("StateValue")) ?? throw CloudWatchFault.Invalid($"The value {input.Text("StateValue")} is not a state.");
         watch.Turn(alarm, state, input.Required("StateReason"), call.Now);
         return [];
     }
 
-    private IEnumerable<XElement> Delete(Call call, QueryInput input)
+    private JsonObject Delete(Call call, JsonObject input)
     {
         var names = input.Values("AlarmNames");
         foreach (var name in names)
@@ -125,13 +120,13 @@ public sealed class CloudWatchService : IQueryService, ITagged
     IEnumerable<TaggedResource> ITagged.Tagged(string accountId, string region) =>
         store.In(accountId, region).Values.Select(alarm => new TaggedResource(alarm.Arn, alarm.Tags));
 
-    private IEnumerable<XElement> Tag(Call call, QueryInput input)
+    private JsonObject Tag(Call call, JsonObject input)
     {
         AddTags(call, ByArn(call, input, "TagResource"), input);
         return [];
     }
 
-    private IEnumerable<XElement> Untag(Call call, QueryInput input)
+    private JsonObject Untag(Call call, JsonObject input)
     {
         var alarm = ByArn(call, input, "UntagResource");
         foreach (var key in input.Values("TagKeys"))
@@ -139,24 +134,23 @@ public sealed class CloudWatchService : IQueryService, ITagged
         return [];
     }
 
-    private IEnumerable<XElement> ListTags(Call call, QueryInput input) =>
-    [
-        new("Tags", ByArn(call, input, "ListTagsForResource").Tags
-            .Select(tag => new XElement("member", new XElement("Key", tag.Key), new XElement("Value", tag.Value)))),
-    ];
+    private JsonObject ListTags(Call call, JsonObject input) => new()
+    {
+        ["Tags"] = new JsonArray([.. ByArn(call, input, "ListTagsForResource").Tags.Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value })]),
+    };
 
-    private static void AddTags(Call call, Alarm alarm, QueryInput input)
+    private static void AddTags(Call call, Alarm alarm, JsonObject input)
     {
         foreach (var tag in input.Structures("Tags"))
         {
             var key = tag.Required("Key");
             if (ReservedTags.Refuses(call, key))
                 throw CloudWatchFault.Invalid("Tag keys that begin with aws: are reserved.");
-            alarm.Tags[key] = tag["Value"] ?? "";
+            alarm.Tags[key] = tag.Text("Value") ?? "";
         }
     }
 
-    private Alarm ByArn(Call call, QueryInput input, string operation)
+    private Alarm ByArn(Call call, JsonObject input, string operation)
     {
         var arn = input.Required("ResourceARN");
         call.Demand($"cloudwatch:{operation}", arn);

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -11,10 +11,10 @@ internal static class SettingReader
     private const int MostActions = 5;
 
     /// <exception cref="AwsFault"><c>ValidationError</c>.</exception>
-    public static AlarmSetting Read(Call call, QueryInput input, IReadOnlyList<IMetricSource> sources)
+    public static AlarmSetting Read(Call call, JsonObject input, IReadOnlyList<IMetricSource> sources)
     {
         var source = sources.FirstOrDefault(one => one.Namespace == input.Required("Namespace"))
-            ?? throw AwsFault.Lacks($"metrics of namespace {input["Namespace"]}");
+            ?? throw AwsFault.Lacks($"metrics of namespace {input.Text("Namespace")}");
         var metric = input.Required("MetricName");
         if (!source.Metrics.Contains(metric))
             throw AwsFault.Lacks($"metric {metric} in {source.Namespace}");
@@ -37,7 +37,7 @@ internal static class SettingReader
 
         return new AlarmSetting
         {
-            Description = input["AlarmDescription"],
+            Description = input.Text("AlarmDescription"),
             Source = source,
             Metric = metric,
             Dimensions = dimensions,
@@ -46,10 +46,8 @@ internal static class SettingReader
             EvaluationPeriods = periods,
             DatapointsToAlarm = datapoints,
             Comparison = Comparison.Find(input.Required("ComparisonOperator")) ?? throw NotOne("ComparisonOperator", input),
-            Threshold = double.TryParse(input.Required("Threshold"), NumberStyles.Float, CultureInfo.InvariantCulture, out var threshold)
-                ? threshold
-                : throw NotOne("Threshold", input),
-            TreatMissingData = input["TreatMissingData"] is not { } treatment ? "missing"
+            Threshold = input["Threshold"]?.GetValue<double>() ?? throw Missing("Threshold"),
+            TreatMissingData = input.Text("TreatMissingData") is not { } treatment ? "missing"
                 : Treatments.Contains(treatment) ? treatment
                 : throw NotOne("TreatMissingData", input),
             ActionsEnabled = input.Flag("ActionsEnabled") ?? true,
@@ -62,7 +60,7 @@ internal static class SettingReader
         };
     }
 
-    private static IReadOnlyList<string> Topics(Call call, QueryInput input, string list)
+    private static IReadOnlyList<string> Topics(Call call, JsonObject input, string list)
     {
         var topics = input.Values(list);
         if (topics.Count > MostActions)
@@ -73,11 +71,11 @@ internal static class SettingReader
             : topics;
     }
 
-    private static int? AtLeastOne(QueryInput input, string name) => input.Number(name) is { } number && number < 1
+    private static int? AtLeastOne(JsonObject input, string name) => input.Number(name) is { } number && number < 1
         ? throw CloudWatchFault.Invalid($"{name} must be at least 1.")
         : input.Number(name);
 
-    private static AwsFault Missing(string name) => new("MissingParameter", $"The request must contain the parameter {name}.");
+    private static MissingMember Missing(string name) => new(name);
 
-    private static AwsFault NotOne(string name, QueryInput input) => CloudWatchFault.Invalid($"The value {input[name]} is not one of {name}'s.");
+    private static AwsFault NotOne(string name, JsonObject input) => CloudWatchFault.Invalid($"The value {input.Text(name)} is not one of {name}'s.");
 }

@@ -1,5 +1,7 @@
 using System.Net;
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
+using RdsBackup.Models;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Rds;
 using RdsBackup.Sandbox.Wire;
@@ -9,8 +11,9 @@ namespace RdsBackup.Sandbox.Ec2;
 /// <summary>
 /// EC2, as far as a private database needs a network. It is called from within only: EC2 has a query protocol of its own, which the sandbox does not speak.
 /// </summary>
-internal sealed class Ec2Service : IQueryService, INetworks
+internal sealed class Ec2Service : IService, INetworks
 {
+    private readonly IReadOnlyDictionary<string, OperationRule> operations;
     private readonly IdSource ids;
     private readonly List<Vpc> vpcs = [];
     private readonly List<Subnet> subnets = [];
@@ -19,36 +22,38 @@ internal sealed class Ec2Service : IQueryService, INetworks
     public Ec2Service(IdSource ids)
     {
         this.ids = ids;
-        Operations = new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>(StringComparer.Ordinal)
+        operations = new Dictionary<string, OperationRule>(StringComparer.Ordinal)
         {
-            ["CreateVpc"] = CreateVpc,
-            ["DeleteVpc"] = DeleteVpc,
-            ["CreateSubnet"] = CreateSubnet,
-            ["DeleteSubnet"] = DeleteSubnet,
-            ["CreateSecurityGroup"] = CreateGroup,
-            ["DeleteSecurityGroup"] = DeleteGroup,
+            ["CreateVpc"] = new("CidrBlock", CreateVpc),
+            ["DeleteVpc"] = new("VpcId", DeleteVpc),
+            ["CreateSubnet"] = new("VpcId CidrBlock AvailabilityZone", CreateSubnet),
+            ["DeleteSubnet"] = new("SubnetId", DeleteSubnet),
+            ["CreateSecurityGroup"] = new("GroupName Description VpcId", CreateGroup),
+            ["DeleteSecurityGroup"] = new("GroupId", DeleteGroup),
         };
     }
 
-    public string Name => "ec2";
+    ServiceModel IService.Model { get; } = ServiceModel.Of("ec2");
 
-    public XNamespace Namespace => "http://ec2.amazonaws.com/doc/2016-11-15/";
+    Refusals IService.Refusals => Refusals.MissingParameter("InvalidParameterValue");
 
-    public IReadOnlyDictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> Operations { get; }
+    bool IService.IsInner => true;
+
+    IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     public string? VpcOfSubnet(string accountId, string region, string subnetId) =>
         subnets.Find(subnet => subnet.Id == subnetId && subnet.Vpc.AccountId == accountId && subnet.Vpc.Region == region)?.Vpc.Id;
 
-    private IEnumerable<XElement> CreateVpc(Call call, QueryInput input)
+    private JsonObject CreateVpc(Call call, JsonObject input)
     {
         Demand(call, "CreateVpc", "vpc", "*");
         var range = Range(input, "InvalidVpc.Range");
         var vpc = new Vpc(NewId("vpc"), call.AccountId, call.Region, range);
         vpcs.Add(vpc);
-        return [new("vpc", new XElement("vpcId", vpc.Id), new XElement("cidrBlock", range), new XElement("state", "available"))];
+        return new() { ["Vpc"] = new JsonObject { ["VpcId"] = vpc.Id, ["CidrBlock"] = range.ToString(), ["State"] = "available" } };
     }
 
-    private IEnumerable<XElement> DeleteVpc(Call call, QueryInput input)
+    private JsonObject DeleteVpc(Call call, JsonObject input)
     {
         var id = input.Required("VpcId");
         Demand(call, "DeleteVpc", "vpc", id);
@@ -60,7 +65,7 @@ internal sealed class Ec2Service : IQueryService, INetworks
         return [];
     }
 
-    private IEnumerable<XElement> CreateSubnet(Call call, QueryInput input)
+    private JsonObject CreateSubnet(Call call, JsonObject input)
     {
         var vpcId = input.Required("VpcId");
         Demand(call, "CreateSubnet", "subnet", "*");
@@ -73,7 +78,7 @@ internal sealed class Ec2Service : IQueryService, INetworks
         if (subnets.Exists(other => other.Vpc == vpc && (other.Range.Contains(range.BaseAddress) || range.Contains(other.Range.BaseAddress))))
             throw new AwsFault("InvalidSubnet.Conflict", Invariant($"The CIDR '{range}' conflicts with another subnet"));
 
-        var zone = input["AvailabilityZone"] ?? Zones.Of(call.Region).First();
+        var zone = input.Text("AvailabilityZone") ?? Zones.Of(call.Region).First();
         if (!Zones.Of(call.Region).Contains(zone))
         {
             throw new AwsFault(
@@ -84,10 +89,10 @@ internal sealed class Ec2Service : IQueryService, INetworks
 
         var subnet = new Subnet(NewId("subnet"), vpc, range, zone);
         subnets.Add(subnet);
-        return [new("subnet", new XElement("subnetId", subnet.Id), new XElement("availabilityZone", zone), new XElement("vpcId", vpcId))];
+        return new() { ["Subnet"] = new JsonObject { ["SubnetId"] = subnet.Id, ["AvailabilityZone"] = zone, ["VpcId"] = vpcId } };
     }
 
-    private IEnumerable<XElement> DeleteSubnet(Call call, QueryInput input)
+    private JsonObject DeleteSubnet(Call call, JsonObject input)
     {
         var id = input.Required("SubnetId");
         Demand(call, "DeleteSubnet", "subnet", id);
@@ -97,7 +102,7 @@ internal sealed class Ec2Service : IQueryService, INetworks
         return [];
     }
 
-    private IEnumerable<XElement> CreateGroup(Call call, QueryInput input)
+    private JsonObject CreateGroup(Call call, JsonObject input)
     {
         var (vpcId, name) = (input.Required("VpcId"), input.Required("GroupName"));
         Demand(call, "CreateSecurityGroup", "security-group", "*");
@@ -108,10 +113,10 @@ internal sealed class Ec2Service : IQueryService, INetworks
 
         var group = new SecurityGroup(NewId("sg"), vpc, name);
         groups.Add(group);
-        return [new("groupId", group.Id)];
+        return new() { ["GroupId"] = group.Id };
     }
 
-    private IEnumerable<XElement> DeleteGroup(Call call, QueryInput input)
+    private JsonObject DeleteGroup(Call call, JsonObject input)
     {
         var id = input.Required("GroupId");
         Demand(call, "DeleteSecurityGroup", "security-group", id);
@@ -127,7 +132,7 @@ internal sealed class Ec2Service : IQueryService, INetworks
     private static bool IsHere(Vpc vpc, Call call) => vpc.AccountId == call.AccountId && vpc.Region == call.Region;
 
     // EC2 takes blocks of 16 to 65,536 addresses.
-    private static IPNetwork Range(QueryInput input, string code)
+    private static IPNetwork Range(JsonObject input, string code)
     {
         var text = input.Required("CidrBlock");
         return IPNetwork.TryParse(text, out var range) && range.PrefixLength is >= 16 and <= 28

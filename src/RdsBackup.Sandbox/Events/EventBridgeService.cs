@@ -1,19 +1,20 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using RdsBackup.Models;
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Events;
 
 /// <summary>Amazon EventBridge: buses, rules and what they tell whom.</summary>
-public sealed class EventBridgeService : IJsonService, ITagged
+public sealed class EventBridgeService : IService, ITagged
 {
     /// <summary>Who EventBridge is to roles and resource policies.</summary>
     internal const string Principal = "events.amazonaws.com";
 
+    private readonly IReadOnlyDictionary<string, OperationRule> operations;
     private readonly PerRegion<EventsRegion> store = new((accountId, region) => new EventsRegion(accountId, region));
     private readonly EventRouter router;
     private readonly Deliverer deliverer;
@@ -36,49 +37,46 @@ public sealed class EventBridgeService : IJsonService, ITagged
         var connections = new ConnectionOperations(store, ids);
         var destinations = new ApiDestinationOperations(store, ids);
         var tags = new TagOperations(store);
-        Operations = new Dictionary<string, Func<Call, JsonObject, JsonObject>>(StringComparer.Ordinal)
+        operations = new Dictionary<string, OperationRule>(StringComparer.Ordinal)
         {
-            ["CreateEventBus"] = JsonInput.Takes(buses.Create, "Name", "Description", "Tags"),
-            ["UpdateEventBus"] = JsonInput.Takes(buses.Update, "Name", "Description"),
-            ["DescribeEventBus"] = JsonInput.Takes(buses.Describe, "Name"),
-            ["ListEventBuses"] = JsonInput.Takes(buses.List, "NamePrefix", "Limit", "NextToken"),
-            ["DeleteEventBus"] = JsonInput.Takes(buses.Delete, "Name"),
-            ["PutPermission"] = JsonInput.Takes(buses.PutPermission, "EventBusName", "Policy", "StatementId", "Action", "Principal"),
-            ["RemovePermission"] = JsonInput.Takes(buses.RemovePermission, "EventBusName", "StatementId", "RemoveAllPermissions"),
-            ["PutEvents"] = JsonInput.Takes(new PutEventsOperation(store, router, ids).Put, "Entries"),
-            ["PutRule"] = JsonInput.Takes(rules.Put, "Name", "EventBusName", "EventPattern", "State", "Description", "Tags"),
-            ["DescribeRule"] = JsonInput.Takes(rules.Describe, "Name", "EventBusName"),
-            ["ListRules"] = JsonInput.Takes(rules.List, "NamePrefix", "EventBusName", "Limit", "NextToken"),
-            ["EnableRule"] = JsonInput.Takes(rules.Enable, "Name", "EventBusName"),
-            ["DisableRule"] = JsonInput.Takes(rules.Disable, "Name", "EventBusName"),
-            ["DeleteRule"] = JsonInput.Takes(rules.Delete, "Name", "EventBusName", "Force"),
-            ["PutTargets"] = JsonInput.Takes(targets.Put, "Rule", "EventBusName", "Targets"),
-            ["RemoveTargets"] = JsonInput.Takes(targets.Remove, "Rule", "EventBusName", "Ids", "Force"),
-            ["ListTargetsByRule"] = JsonInput.Takes(targets.List, "Rule", "EventBusName", "Limit", "NextToken"),
-            ["CreateConnection"] = JsonInput.Takes(connections.Create, "Name", "Description", "AuthorizationType", "AuthParameters"),
-            ["UpdateConnection"] = JsonInput.Takes(connections.Update, "Name", "Description", "AuthorizationType", "AuthParameters"),
-            ["DescribeConnection"] = JsonInput.Takes(connections.Describe, "Name"),
-            ["ListConnections"] = JsonInput.Takes(connections.List, "NamePrefix", "Limit", "NextToken"),
-            ["DeleteConnection"] = JsonInput.Takes(connections.Delete, "Name"),
-            ["CreateApiDestination"] = JsonInput.Takes(destinations.Create, ApiDestinationOperations.Parameters),
-            ["UpdateApiDestination"] = JsonInput.Takes(destinations.Update, ApiDestinationOperations.Parameters),
-            ["DescribeApiDestination"] = JsonInput.Takes(destinations.Describe, "Name"),
-            ["ListApiDestinations"] = JsonInput.Takes(destinations.List, "NamePrefix", "Limit", "NextToken"),
-            ["DeleteApiDestination"] = JsonInput.Takes(destinations.Delete, "Name"),
-            ["TagResource"] = JsonInput.Takes(tags.Tag, "ResourceARN", "Tags"),
-            ["UntagResource"] = JsonInput.Takes(tags.Untag, "ResourceARN", "TagKeys"),
-            ["ListTagsForResource"] = JsonInput.Takes(tags.List, "ResourceARN"),
+            ["CreateEventBus"] = new("Name Description Tags", buses.Create),
+            ["UpdateEventBus"] = new("Name Description", buses.Update),
+            ["DescribeEventBus"] = new("Name", buses.Describe),
+            ["ListEventBuses"] = new("NamePrefix Limit NextToken", buses.List),
+            ["DeleteEventBus"] = new("Name", buses.Delete),
+            ["PutPermission"] = new("EventBusName Policy StatementId Action Principal", buses.PutPermission),
+            ["RemovePermission"] = new("EventBusName StatementId RemoveAllPermissions", buses.RemovePermission),
+            ["PutEvents"] = new("Entries(Time Source Resources DetailType Detail EventBusName)", new PutEventsOperation(store, router, ids).Put),
+            ["PutRule"] = new("Name EventBusName EventPattern State Description Tags", rules.Put),
+            ["DescribeRule"] = new("Name EventBusName", rules.Describe),
+            ["ListRules"] = new("NamePrefix EventBusName Limit NextToken", rules.List),
+            ["EnableRule"] = new("Name EventBusName", rules.Enable),
+            ["DisableRule"] = new("Name EventBusName", rules.Disable),
+            ["DeleteRule"] = new("Name EventBusName Force", rules.Delete),
+            ["PutTargets"] = new("Rule EventBusName Targets(Id Arn RoleArn Input InputPath InputTransformer DeadLetterConfig RetryPolicy)", targets.Put),
+            ["RemoveTargets"] = new("Rule EventBusName Ids Force", targets.Remove),
+            ["ListTargetsByRule"] = new("Rule EventBusName Limit NextToken", targets.List),
+            ["CreateConnection"] = new("Name Description AuthorizationType AuthParameters(ApiKeyAuthParameters BasicAuthParameters)", connections.Create),
+            ["UpdateConnection"] = new("Name Description AuthorizationType AuthParameters(ApiKeyAuthParameters BasicAuthParameters)", connections.Update),
+            ["DescribeConnection"] = new("Name", connections.Describe),
+            ["ListConnections"] = new("NamePrefix Limit NextToken", connections.List),
+            ["DeleteConnection"] = new("Name", connections.Delete),
+            ["CreateApiDestination"] = new(ApiDestinationOperations.Parameters, destinations.Create),
+            ["UpdateApiDestination"] = new(ApiDestinationOperations.Parameters, destinations.Update),
+            ["DescribeApiDestination"] = new("Name", destinations.Describe),
+            ["ListApiDestinations"] = new("NamePrefix Limit NextToken", destinations.List),
+            ["DeleteApiDestination"] = new("Name", destinations.Delete),
+            ["TagResource"] = new("ResourceARN Tags", tags.Tag),
+            ["UntagResource"] = new("ResourceARN TagKeys", tags.Untag),
+            ["ListTagsForResource"] = new("ResourceARN", tags.List),
         }.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <inheritdoc/>
-    public string Name => "events";
+    ServiceModel IService.Model { get; } = ServiceModel.Of("events");
 
-    /// <inheritdoc/>
-    public string TargetPrefix => "AWSEvents";
+    Refusals IService.Refusals => Refusals.Json;
 
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, Func<Call, JsonObject, JsonObject>> Operations { get; }
+    IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     /// <inheritdoc/>
     IEnumerable<TaggedResource> ITagged.Tagged(string accountId, string region) => store.In(accountId, region).Buses.Values

@@ -1,5 +1,4 @@
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Faults;
 
@@ -49,7 +48,8 @@ public sealed class FaultScript
 
     /// <summary>Lets a call happen, unless a rule hits it.</summary>
     /// <exception cref="AwsFault">A rule refuses the call.</exception>
-    internal WireResponse Disturb(Call call, string service, string action, Func<WireResponse> run)
+    internal Disturbed<TAnswer> Disturb<TAnswer>(Call call, string service, string action, Func<TAnswer> run)
+        where TAnswer : class
     {
         FaultRule? Hit(string kind) => OnCall(kind, service, action, call.AccountId, call.Region);
 
@@ -66,12 +66,10 @@ public sealed class FaultScript
             throw new AwsFault("ServiceUnavailable", "The request has failed due to a temporary failure of the server.", 503);
 
         if (Hit(FaultKinds.Reset) is not null)
-            return WireResponse.Dropped(call.RequestId);
+            return new(null, TimeSpan.Zero);
 
-        var response = run();
-        return Hit(FaultKinds.LostAnswer) is not null ? WireResponse.Dropped(call.RequestId)
-            : Hit(FaultKinds.Latency) is { } slow ? response with { Latency = slow.Latency }
-            : response;
+        var answer = run();
+        return Hit(FaultKinds.LostAnswer) is not null ? new(null, TimeSpan.Zero) : new(answer, Hit(FaultKinds.Latency)?.Latency ?? TimeSpan.Zero);
     }
 
     /// <summary>What happens to a call: the first rule of a kind that hits it, or null.</summary>
@@ -117,3 +115,9 @@ public sealed class FaultScript
         }
     }
 }
+
+/// <summary>What became of a call.</summary>
+/// <param name="Answer">The answer; null when the connection was dropped before it came.</param>
+/// <param name="Latency">How long it is held back.</param>
+internal readonly record struct Disturbed<TAnswer>(TAnswer? Answer, TimeSpan Latency)
+    where TAnswer : class;

@@ -1,6 +1,6 @@
-using System.Xml.Linq;
+using RdsBackup.Models;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Iam;
 
@@ -8,29 +8,34 @@ namespace RdsBackup.Sandbox.Iam;
 /// IAM, as far as callers and roles need it. It is global, and takes signatures for every region: clients that find AWS's own endpoint sign for
 /// us-east-1 whatever region they are in, clients that are pointed at an endpoint sign for their own.
 /// </summary>
-internal sealed class IamService : IQueryService
+internal sealed class IamService : IService
 {
+    private readonly IReadOnlyDictionary<string, OperationRule> operations;
+
     public IamService(IamDirectory directory)
     {
-        var operations = new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>(StringComparer.Ordinal);
+        var all = new Dictionary<string, OperationRule>(StringComparer.Ordinal);
         foreach (var (name, operation) in new RoleOperations(directory).All.Concat(new ServiceLinkedRoles(directory).All).Concat(new UserOperations(directory).All))
         {
-            operations.Add(name, (call, input) =>
+            all.Add(name, operation with
             {
-                // A user's own session, without a second factor, cannot call IAM at all.
-                if (call.Authorizer is Identity { IsSession: true, IsRoleSession: false })
-                    throw new AwsFault("InvalidClientTokenId", "The security token included in the request is invalid", 403);
+                Run = (call, input) =>
+                {
+                    // A user's own session, without a second factor, cannot call IAM at all.
+                    if (call.Authorizer is Identity { IsSession: true, IsRoleSession: false })
+                        throw new AwsFault("InvalidClientTokenId", "The security token included in the request is invalid", 403);
 
-                return operation(call, input);
+                    return operation.Run(call, input);
+                },
             });
         }
 
-        Operations = operations;
+        operations = all;
     }
 
-    public string Name => "iam";
+    ServiceModel IService.Model { get; } = ServiceModel.Of("iam");
 
-    public XNamespace Namespace => "https://iam.amazonaws.com/doc/2010-05-08/";
+    Refusals IService.Refusals => Refusals.Query;
 
-    public IReadOnlyDictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> Operations { get; }
+    IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 }

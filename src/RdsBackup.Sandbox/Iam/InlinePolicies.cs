@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Iam;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
@@ -8,10 +8,9 @@ namespace RdsBackup.Sandbox.Iam;
 /// <summary>What roles and users have in common: their inline policies.</summary>
 internal static class InlinePolicies
 {
-    public static IEnumerable<XElement> Put(PolicyHolder holder, QueryInput input)
+    public static JsonObject Put(PolicyHolder holder, JsonObject input)
     {
         var name = input.Required("PolicyName");
-        Constraint.Text(name, "PolicyName", 1, 128, @"[\w+=,.@-]+");
         var document = input.Required("PolicyDocument");
         PolicyText.Read(document, PolicyKind.Identity);
         holder.Inline[name] = document;
@@ -19,14 +18,14 @@ internal static class InlinePolicies
         return [];
     }
 
-    public static IEnumerable<XElement> Get(PolicyHolder holder, QueryInput input, string kind)
+    public static JsonObject Get(PolicyHolder holder, JsonObject input, string kind)
     {
         var name = input.Required("PolicyName");
         var document = holder.Inline.GetValueOrDefault(name) ?? throw Missing(kind, name);
-        return [new($"{kind}Name", holder.Name), new("PolicyName", name), new("PolicyDocument", Uri.EscapeDataString(document))];
+        return new() { [$"{kind}Name"] = holder.Name, ["PolicyName"] = name, ["PolicyDocument"] = Uri.EscapeDataString(document) };
     }
 
-    public static IEnumerable<XElement> Delete(PolicyHolder holder, QueryInput input, string kind)
+    public static JsonObject Delete(PolicyHolder holder, JsonObject input, string kind)
     {
         var name = input.Required("PolicyName");
         if (!holder.Inline.Remove(name))
@@ -36,8 +35,8 @@ internal static class InlinePolicies
         return [];
     }
 
-    public static IEnumerable<XElement> List(PolicyHolder holder, QueryInput input) =>
-        IamXml.Page(input, "PolicyNames", [.. holder.Inline.Keys.Select(name => new XElement("member", name))]);
+    public static JsonObject List(PolicyHolder holder, JsonObject input) =>
+        IamOutput.Page(input, "PolicyNames", [.. holder.Inline.Keys]);
 
     private static AwsFault Missing(string kind, string name) =>
         new("NoSuchEntity", $"The {kind.ToLowerInvariant()} policy with name {name} cannot be found.", 404);

@@ -1,4 +1,5 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -9,34 +10,31 @@ internal sealed class RoleOperations(IamDirectory directory)
 {
     private const int Hour = 3600;
 
-    public Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> All => new(StringComparer.Ordinal)
+    public Dictionary<string, OperationRule> All => new(StringComparer.Ordinal)
     {
-        ["CreateRole"] = Create,
-        ["GetRole"] = (call, input) => [IamXml.Role(Find(call, input, "iam:GetRole"))],
-        ["ListRoles"] = List,
-        ["DeleteRole"] = Delete,
-        ["UpdateAssumeRolePolicy"] = UpdateTrust,
-        ["UpdateRole"] = Update,
-        ["TagRole"] = Tag,
-        ["UntagRole"] = Untag,
-        ["ListRoleTags"] = (call, input) => IamXml.Page(input, "Tags", [.. Find(call, input, "iam:ListRoleTags").Tags.Select(IamXml.Tag)]),
-        ["PutRolePolicy"] = (call, input) => InlinePolicies.Put(Find(call, input, "iam:PutRolePolicy"), input),
-        ["GetRolePolicy"] = (call, input) => InlinePolicies.Get(Find(call, input, "iam:GetRolePolicy"), input, "Role"),
-        ["DeleteRolePolicy"] = (call, input) => InlinePolicies.Delete(Find(call, input, "iam:DeleteRolePolicy"), input, "Role"),
-        ["ListRolePolicies"] = (call, input) => InlinePolicies.List(Find(call, input, "iam:ListRolePolicies"), input),
-        ["AttachRolePolicy"] = Attach,
-        ["DetachRolePolicy"] = Detach,
-        ["ListAttachedRolePolicies"] = ListAttached,
+        ["CreateRole"] = new("RoleName AssumeRolePolicyDocument Path Description MaxSessionDuration Tags", Create),
+        ["GetRole"] = new("RoleName", (call, input) => new() { ["Role"] = IamOutput.Role(Find(call, input, "iam:GetRole")) }),
+        ["ListRoles"] = new("PathPrefix Marker MaxItems", List),
+        ["DeleteRole"] = new("RoleName", Delete),
+        ["UpdateAssumeRolePolicy"] = new("RoleName PolicyDocument", UpdateTrust),
+        ["UpdateRole"] = new("RoleName Description MaxSessionDuration", Update),
+        ["TagRole"] = new("RoleName Tags", Tag),
+        ["UntagRole"] = new("RoleName TagKeys", Untag),
+        ["ListRoleTags"] = new("RoleName Marker MaxItems", (call, input) => IamOutput.Page(input, "Tags", [.. Find(call, input, "iam:ListRoleTags").Tags.Select(IamOutput.Tag)])),
+        ["PutRolePolicy"] = new("RoleName PolicyName PolicyDocument", (call, input) => InlinePolicies.Put(Find(call, input, "iam:PutRolePolicy"), input)),
+        ["GetRolePolicy"] = new("RoleName PolicyName", (call, input) => InlinePolicies.Get(Find(call, input, "iam:GetRolePolicy"), input, "Role")),
+        ["DeleteRolePolicy"] = new("RoleName PolicyName", (call, input) => InlinePolicies.Delete(Find(call, input, "iam:DeleteRolePolicy"), input, "Role")),
+        ["ListRolePolicies"] = new("RoleName Marker MaxItems", (call, input) => InlinePolicies.List(Find(call, input, "iam:ListRolePolicies"), input)),
+        ["AttachRolePolicy"] = new("RoleName PolicyArn", Attach),
+        ["DetachRolePolicy"] = new("RoleName PolicyArn", Detach),
+        ["ListAttachedRolePolicies"] = new("RoleName Marker MaxItems", ListAttached),
     };
 
-    private IEnumerable<XElement> Create(Call call, QueryInput input)
+    private JsonObject Create(Call call, JsonObject input)
     {
         var name = input.Required("RoleName");
-        var path = input["Path"] ?? "/";
+        var path = input.Text("Path") ?? "/";
         var longest = input.Number("MaxSessionDuration");
-        Constraint.Text(name, "RoleName", 1, 64, @"[\w+=,.@-]+");
-        Constraint.Text(path, "Path", 1, 512, @"(\u002F)|(\u002F[\u0021-\u007E]+\u002F)");
-        Constraint.Number(longest, "MaxSessionDuration", Hour, 12 * Hour);
         var arn = $"arn:aws:iam::{call.AccountId}:role{path}{name}";
         var tags = RoleTags.Read(input);
         call.Demand("iam:CreateRole", arn, RoleTags.Conditions(tags));
@@ -52,7 +50,7 @@ internal sealed class RoleOperations(IamDirectory directory)
             Id = directory.Ids.Unique("AROA"),
             Arn = arn,
             Created = call.Now,
-            Description = input["Description"],
+            Description = input.Text("Description"),
             MaxSessionDuration = longest ?? Hour,
             TrustPolicy = trust,
         };
@@ -60,19 +58,19 @@ internal sealed class RoleOperations(IamDirectory directory)
             role.Tags[key] = value;
 
         return directory.Account(call.AccountId).Roles.TryAdd(name, role)
-            ? [IamXml.Role(role)]
+            ? new() { ["Role"] = IamOutput.Role(role) }
             : throw new AwsFault("EntityAlreadyExists", $"Role with name {name} already exists.", 409);
     }
 
-    private IEnumerable<XElement> List(Call call, QueryInput input)
+    private JsonObject List(Call call, JsonObject input)
     {
-        var prefix = input["PathPrefix"] ?? "/";
+        var prefix = input.Text("PathPrefix") ?? "/";
         call.Demand("iam:ListRoles", $"arn:aws:iam::{call.AccountId}:role{prefix}");
         var roles = directory.Account(call.AccountId).Roles.Values.Where(role => role.Path.StartsWith(prefix, StringComparison.Ordinal));
-        return IamXml.Page(input, "Roles", [.. roles.Select(role => IamXml.Role(role, "member"))]);
+        return IamOutput.Page(input, "Roles", [.. roles.Select(role => IamOutput.ListedRole(role))]);
     }
 
-    private IEnumerable<XElement> Delete(Call call, QueryInput input)
+    private JsonObject Delete(Call call, JsonObject input)
     {
         var role = Find(call, input, "iam:DeleteRole");
         if (role.Path.StartsWith("/aws-service-role/", StringComparison.Ordinal))
@@ -88,7 +86,7 @@ internal sealed class RoleOperations(IamDirectory directory)
         return [];
     }
 
-    private IEnumerable<XElement> UpdateTrust(Call call, QueryInput input)
+    private JsonObject UpdateTrust(Call call, JsonObject input)
     {
         var role = Find(call, input, "iam:UpdateAssumeRolePolicy");
         var trust = input.Required("PolicyDocument");
@@ -97,17 +95,16 @@ internal sealed class RoleOperations(IamDirectory directory)
         return [];
     }
 
-    private IEnumerable<XElement> Update(Call call, QueryInput input)
+    private JsonObject Update(Call call, JsonObject input)
     {
         var longest = input.Number("MaxSessionDuration");
-        Constraint.Number(longest, "MaxSessionDuration", Hour, 12 * Hour);
         var role = Find(call, input, "iam:UpdateRole");
-        role.Description = input["Description"] ?? role.Description;
+        role.Description = input.Text("Description") ?? role.Description;
         role.MaxSessionDuration = longest ?? Hour;
         return [];
     }
 
-    private IEnumerable<XElement> Tag(Call call, QueryInput input)
+    private JsonObject Tag(Call call, JsonObject input)
     {
         var tags = RoleTags.Read(input);
         var role = Find(call, input, "iam:TagRole", RoleTags.Conditions(tags));
@@ -120,7 +117,7 @@ internal sealed class RoleOperations(IamDirectory directory)
         return [];
     }
 
-    private IEnumerable<XElement> Untag(Call call, QueryInput input)
+    private JsonObject Untag(Call call, JsonObject input)
     {
         var role = Find(call, input, "iam:UntagRole");
         foreach (var key in input.Values("TagKeys"))
@@ -129,7 +126,7 @@ internal sealed class RoleOperations(IamDirectory directory)
         return [];
     }
 
-    private IEnumerable<XElement> Attach(Call call, QueryInput input)
+    private JsonObject Attach(Call call, JsonObject input)
     {
         var role = Find(call, input, "iam:AttachRolePolicy");
         role.Attached.Add(ManagedPolicies.Find(input.Required("PolicyArn")).Name);
@@ -137,7 +134,7 @@ internal sealed class RoleOperations(IamDirectory directory)
         return [];
     }
 
-    private IEnumerable<XElement> Detach(Call call, QueryInput input)
+    private JsonObject Detach(Call call, JsonObject input)
     {
         var role = Find(call, input, "iam:DetachRolePolicy");
         var arn = input.Required("PolicyArn");
@@ -148,14 +145,14 @@ internal sealed class RoleOperations(IamDirectory directory)
         return [];
     }
 
-    private IEnumerable<XElement> ListAttached(Call call, QueryInput input) => IamXml.Page(input, "AttachedPolicies",
+    private JsonObject ListAttached(Call call, JsonObject input) => IamOutput.Page(input, "AttachedPolicies",
     [
         .. from arn in Find(call, input, "iam:ListAttachedRolePolicies").Attached
-           select new XElement("member", new XElement("PolicyName", arn[(arn.LastIndexOf('/') + 1)..]), new XElement("PolicyArn", arn)),
+           select new JsonObject { ["PolicyName"] = arn[(arn.LastIndexOf('/') + 1)..], ["PolicyArn"] = arn },
     ]);
 
     // Permission is asked for the name first: who may not look is not told whether it is there.
-    private IamRole Find(Call call, QueryInput input, string action, IReadOnlyDictionary<string, string>? conditions = null)
+    private IamRole Find(Call call, JsonObject input, string action, IReadOnlyDictionary<string, string>? conditions = null)
     {
         var name = input.Required("RoleName");
         var roles = directory.Account(call.AccountId);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -9,14 +10,12 @@ internal static class RoleTags
     public const int MostPerRole = 50;
 
     /// <exception cref="AwsFault"><c>InvalidInput</c>, <c>LimitExceeded</c>, <c>ValidationError</c>.</exception>
-    public static IReadOnlyDictionary<string, string> Read(QueryInput input)
+    public static IReadOnlyDictionary<string, string> Read(JsonObject input)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var tag in input.Structures("Tags"))
         {
-            var (key, value) = (tag.Required("Key"), tag["Value"] ?? "");
-            Constraint.Text(key, "Key", 1, 128, @"[\p{L}\p{Z}\p{N}_.:/=+\-@]+");
-            Constraint.Text(value, "Value", 0, 256, @"[\p{L}\p{Z}\p{N}_.:/=+\-@]*");
+            var (key, value) = (tag.Required("Key"), tag.Text("Value") ?? "");
             if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
                 throw new AwsFault("InvalidInput", "Tag keys with the prefix aws: are reserved for AWS use.");
 

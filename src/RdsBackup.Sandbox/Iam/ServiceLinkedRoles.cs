@@ -1,4 +1,5 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -11,32 +12,32 @@ internal sealed class ServiceLinkedRoles(IamDirectory directory)
     private const string RdsRole = "AWSServiceRoleForRDS";
     private const int Hour = 3600;
 
-    public Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> All => new(StringComparer.Ordinal)
+    public Dictionary<string, OperationRule> All => new(StringComparer.Ordinal)
     {
-        ["CreateServiceLinkedRole"] = Create,
-        ["DeleteServiceLinkedRole"] = Delete,
+        ["CreateServiceLinkedRole"] = new("AWSServiceName", Create),
+        ["DeleteServiceLinkedRole"] = new("RoleName", Delete),
     };
 
-    private IEnumerable<XElement> Create(Call call, QueryInput input)
+    private JsonObject Create(Call call, JsonObject input)
     {
         var service = input.Required("AWSServiceName");
-        if (service != Rds || input["CustomSuffix"] is not null)
-            throw AwsFault.Lacks($"service-linked role for {service}, and none with a suffix");
+        if (service != Rds)
+            throw AwsFault.Lacks($"service-linked role for {service}");
 
         call.Demand("iam:CreateServiceLinkedRole", ArnOf(call.AccountId), new Dictionary<string, string> { ["iam:AWSServiceName"] = service });
         var role = Make(directory, call.AccountId, call.Now);
         return directory.Account(call.AccountId).Roles.TryAdd(role.Name, role)
-            ? [IamXml.Role(role)]
+            ? new() { ["Role"] = IamOutput.Role(role) }
             : throw new AwsFault("InvalidInput", $"Service role name {RdsRole} has been taken in this account, please try a different suffix.");
     }
 
-    private IEnumerable<XElement> Delete(Call call, QueryInput input)
+    private JsonObject Delete(Call call, JsonObject input)
     {
         var name = input.Required("RoleName");
         var account = directory.Account(call.AccountId);
         call.Demand("iam:DeleteServiceLinkedRole", account.Role(name).Arn);
         account.Roles.Remove(name);
-        return [new("DeletionTaskId", $"task/aws-service-role/{Rds}/{RdsRole}/{directory.Ids.Uuid()}")];
+        return new() { ["DeletionTaskId"] = $"task/aws-service-role/{Rds}/{RdsRole}/{directory.Ids.Uuid()}" };
     }
 
     /// <summary>RDS's role, which an account has since its first database.</summary>

@@ -15,12 +15,16 @@ internal sealed class CryptoOperations(KeyAccess access, IdSource ids)
         var plaintext = Plaintext(input);
         var context = input.Map("EncryptionContext");
         var key = Use(call, input.Required("KeyId"), "Encrypt", context);
+        DemandAlgorithm(input, "EncryptionAlgorithm");
+        KmsFault.EndDryRun(input);
         return new() { ["CiphertextBlob"] = Seal(key, plaintext, context), ["KeyId"] = key.Arn, ["EncryptionAlgorithm"] = Algorithm };
     }
 
     public JsonObject Decrypt(Call call, JsonObject input)
     {
         var (key, plaintext) = Open(call, input, "KeyId", "Decrypt", input.Map("EncryptionContext"));
+        DemandAlgorithm(input, "EncryptionAlgorithm");
+        KmsFault.EndDryRun(input);
         return new()
         {
             ["KeyId"] = key.Arn,
@@ -35,6 +39,9 @@ internal sealed class CryptoOperations(KeyAccess access, IdSource ids)
         var (source, plaintext) = Open(call, input, "SourceKeyId", "ReEncryptFrom", input.Map("SourceEncryptionContext"));
         var context = input.Map("DestinationEncryptionContext");
         var destination = Use(call, input.Required("DestinationKeyId"), "ReEncryptTo", context);
+        DemandAlgorithm(input, "SourceEncryptionAlgorithm");
+        DemandAlgorithm(input, "DestinationEncryptionAlgorithm");
+        KmsFault.EndDryRun(input);
         return new()
         {
             ["CiphertextBlob"] = Seal(destination, plaintext, context),
@@ -65,6 +72,7 @@ internal sealed class CryptoOperations(KeyAccess access, IdSource ids)
             : input.OneOf("KeySpec", "", "AES_256", "AES_128") == "AES_256" ? 32 : 16;
         var context = input.Map("EncryptionContext");
         var key = Use(call, input.Required("KeyId"), operation, context);
+        KmsFault.EndDryRun(input);
         var plaintext = ids.Bytes(length);
         return (new() { ["CiphertextBlob"] = Seal(key, plaintext, context), ["KeyId"] = key.Arn, ["KeyMaterialId"] = key.MaterialId }, plaintext);
     }
@@ -79,6 +87,14 @@ internal sealed class CryptoOperations(KeyAccess access, IdSource ids)
     // The ciphertext names its key. A related multi-region key has the same material, so in another region that region's key opens it.
     private (Key Key, byte[] Plaintext) Open(Call call, JsonObject input, string keyName, string operation, IReadOnlyDictionary<string, string>? context)
     {
+        // A dry run may do without a ciphertext; then somebody has to say which key (API reference, DryRunModifiers).
+        if (input.Texts("DryRunModifiers") is { Count: > 0 })
+        {
+            if (input.Flag("DryRun") != true)
+                throw KmsFault.Validation("DryRunModifiers can be specified only with DryRun.");
+            return (Use(call, input.Required(keyName), operation, context), []);
+        }
+
         var blob = input.Blob("CiphertextBlob") ?? throw KmsFault.Constraint("CiphertextBlob", null, "Member must not be null");
         var made = Ciphertext.KeyArn(blob).Split(':', 6);
         var here = Key.ArnOf(made[4], call.Region, made[5]["key/".Length..]);
@@ -96,6 +112,13 @@ internal sealed class CryptoOperations(KeyAccess access, IdSource ids)
         }
 
         return (key, Ciphertext.Open(key, blob, context));
+    }
+
+    // All keys here are symmetric.
+    private static void DemandAlgorithm(JsonObject input, string name)
+    {
+        if (input.Text(name) is not (null or Algorithm))
+            throw new AwsFault("InvalidKeyUsageException", $"{input.Text(name)} is no encryption algorithm of a symmetric encryption key.");
     }
 
     private static byte[] Plaintext(JsonObject input)

@@ -57,6 +57,8 @@ internal sealed class GrantOperations(KeyStore store, KeyAccess access, IdSource
             Token = ids.Token(),
         };
 
+        KmsFault.EndDryRun(input);
+
         // A name makes the call repeatable: the same grant again is the one that is there.
         if (grant.Name is not null && key.Grants.Find(one => one.Name == grant.Name && SameTerms(one, grant)) is { } there)
             grant = there;
@@ -82,7 +84,9 @@ internal sealed class GrantOperations(KeyStore store, KeyAccess access, IdSource
     public JsonObject Revoke(Call call, JsonObject input)
     {
         var key = access.Demand(call, input.Required("KeyId"), "RevokeGrant");
-        key.Grants.Remove(Existing(key, input.Required("GrantId")));
+        var grant = Existing(key, input.Required("GrantId"));
+        KmsFault.EndDryRun(input);
+        key.Grants.Remove(grant);
         return [];
     }
 
@@ -92,6 +96,7 @@ internal sealed class GrantOperations(KeyStore store, KeyAccess access, IdSource
         var (key, grant) = input.Text("GrantToken") is { } token ? ByToken(token) : ById(call, input);
         if (!IsRetiring(call, grant) && !access.Decide(call, key, "RetireGrant").IsAllowed)
             access.Demand(call, key, "RetireGrant");
+        KmsFault.EndDryRun(input);
         key.Grants.Remove(grant);
         return [];
     }

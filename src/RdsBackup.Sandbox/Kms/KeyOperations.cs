@@ -11,10 +11,10 @@ internal sealed class KeyOperations(KeyStore store, KeyAccess access, Func<Polic
     public JsonObject Create(Call call, JsonObject input)
     {
         var tags = TagOperations.Read(input);
-        var multiRegion = input.Flag("MultiRegion");
+        var multiRegion = input.Flag("MultiRegion") == true;
         KeyAccess.DemandOn(call, "*", "CreateKey", new()
         {
-            { "kms:BypassPolicyLockoutSafetyCheck", input.Flag("BypassPolicyLockoutSafetyCheck") },
+            { "kms:BypassPolicyLockoutSafetyCheck", input.Flag("BypassPolicyLockoutSafetyCheck") == true },
             { "kms:MultiRegion", multiRegion },
             { "kms:KeySpec", input.Text("KeySpec") ?? "SYMMETRIC_DEFAULT" },
             { "kms:KeyUsage", input.Text("KeyUsage") ?? "ENCRYPT_DECRYPT" },
@@ -46,7 +46,6 @@ internal sealed class KeyOperations(KeyStore store, KeyAccess access, Func<Polic
     {
         var key = access.Demand(call, input.Required("KeyId"), "UpdateKeyDescription");
         key.DemandNotPending();
-        input.Required("Description");
         key.Description = Description(input);
         return [];
     }
@@ -62,10 +61,9 @@ internal sealed class KeyOperations(KeyStore store, KeyAccess access, Func<Polic
     {
         var key = access.Demand(call, input.Required("KeyId"), "PutKeyPolicy", new()
         {
-            { "kms:BypassPolicyLockoutSafetyCheck", input.Flag("BypassPolicyLockoutSafetyCheck") },
+            { "kms:BypassPolicyLockoutSafetyCheck", input.Flag("BypassPolicyLockoutSafetyCheck") == true },
         });
         DemandPolicyName(input);
-        input.Required("Policy");
         key.Policy = Policy(call, key, input);
         return [];
     }
@@ -120,7 +118,7 @@ internal sealed class KeyOperations(KeyStore store, KeyAccess access, Func<Polic
         if (input.Text("Policy") is not { } text)
             return key.Policy;
         var policy = KeyPolicy.Parse(text, exists);
-        return input.Flag("BypassPolicyLockoutSafetyCheck") || access.Decide(call, key, "PutKeyPolicy", policy: policy).IsAllowed
+        return input.Flag("BypassPolicyLockoutSafetyCheck") == true || access.Decide(call, key, "PutKeyPolicy", policy: policy).IsAllowed
             ? policy
             : throw KmsFault.MalformedPolicy("The new key policy will not allow you to update the key policy in the future.");
     }

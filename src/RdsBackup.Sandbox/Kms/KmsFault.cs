@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -38,6 +39,14 @@ internal static class KmsFault
     /// <summary>The same, when nobody said which key and the ciphertext names it.</summary>
     public static AwsFault HiddenBehindCiphertext() => AccessDenied(
         "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.");
+
+    /// <summary>Ends a call that only asks whether it would succeed, when all of it has been looked at and nothing done.</summary>
+    /// <exception cref="AwsFault"><c>DryRunOperationException</c>: it would (KMS API reference, and "Testing your permissions" in the developer guide).</exception>
+    public static void EndDryRun(JsonObject input)
+    {
+        if (input.Flag("DryRun") == true)
+            throw new AwsFault("DryRunOperationException", "The request would have succeeded, but the DryRun option is set.", 412);
+    }
 
     public static AwsFault Validation(string message) => new("ValidationException", message);
 

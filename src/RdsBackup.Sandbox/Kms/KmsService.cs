@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
-using System.Text.Json.Nodes;
 using RdsBackup.Iam;
+using RdsBackup.Models;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.Kms;
 
 /// <summary>AWS KMS: symmetric keys, whose policies and grants are evaluated whenever somebody uses them.</summary>
-public sealed class KmsService : IJsonService, IKeys, ITagged
+public sealed class KmsService : IService, IKeys, ITagged
 {
     /// <summary>What a service grants itself, so that it can go on using the key without the caller.</summary>
     private static readonly ConditionKeys ServiceGrant = new()
@@ -20,6 +21,7 @@ public sealed class KmsService : IJsonService, IKeys, ITagged
         },
     };
 
+    private readonly IReadOnlyDictionary<string, OperationRule> operations;
     private readonly KeyStore store;
     private readonly KeyAccess access;
     private readonly TimeProvider clock;
@@ -42,51 +44,48 @@ public sealed class KmsService : IJsonService, IKeys, ITagged
         var grants = new GrantOperations(store, access, ids, principalExists);
         var tags = new TagOperations(access);
         var crypto = new CryptoOperations(access, ids);
-        Operations = new Dictionary<string, Func<Call, JsonObject, JsonObject>>(StringComparer.Ordinal)
+        operations = new Dictionary<string, OperationRule>(StringComparer.Ordinal)
         {
-            ["CreateKey"] = keys.Create,
-            ["DescribeKey"] = keys.Describe,
-            ["ListKeys"] = keys.List,
-            ["UpdateKeyDescription"] = keys.UpdateDescription,
-            ["GetKeyPolicy"] = keys.GetPolicy,
-            ["PutKeyPolicy"] = keys.PutPolicy,
-            ["ListKeyPolicies"] = keys.ListPolicies,
-            ["CreateAlias"] = aliases.Create,
-            ["UpdateAlias"] = aliases.Update,
-            ["DeleteAlias"] = aliases.Delete,
-            ["ListAliases"] = aliases.List,
-            ["EnableKey"] = lives.Enable,
-            ["DisableKey"] = lives.Disable,
-            ["ScheduleKeyDeletion"] = lives.ScheduleDeletion,
-            ["CancelKeyDeletion"] = lives.CancelDeletion,
-            ["EnableKeyRotation"] = lives.EnableRotation,
-            ["DisableKeyRotation"] = lives.DisableRotation,
-            ["GetKeyRotationStatus"] = lives.GetRotationStatus,
-            ["ReplicateKey"] = replicas.Replicate,
-            ["UpdatePrimaryRegion"] = replicas.UpdatePrimaryRegion,
-            ["CreateGrant"] = grants.Create,
-            ["ListGrants"] = grants.List,
-            ["RevokeGrant"] = grants.Revoke,
-            ["RetireGrant"] = grants.Retire,
-            ["TagResource"] = tags.Tag,
-            ["UntagResource"] = tags.Untag,
-            ["ListResourceTags"] = tags.List,
-            ["Encrypt"] = crypto.Encrypt,
-            ["Decrypt"] = crypto.Decrypt,
-            ["ReEncrypt"] = crypto.ReEncrypt,
-            ["GenerateDataKey"] = crypto.GenerateDataKey,
-            ["GenerateDataKeyWithoutPlaintext"] = crypto.GenerateDataKeyWithoutPlaintext,
+            ["CreateKey"] = new("Policy Description KeyUsage CustomerMasterKeySpec KeySpec Origin BypassPolicyLockoutSafetyCheck Tags MultiRegion", keys.Create),
+            ["DescribeKey"] = new("KeyId GrantTokens", keys.Describe),
+            ["ListKeys"] = new("Limit Marker", keys.List),
+            ["UpdateKeyDescription"] = new("KeyId Description", keys.UpdateDescription),
+            ["GetKeyPolicy"] = new("KeyId PolicyName", keys.GetPolicy),
+            ["PutKeyPolicy"] = new("KeyId PolicyName Policy BypassPolicyLockoutSafetyCheck", keys.PutPolicy),
+            ["ListKeyPolicies"] = new("KeyId Limit Marker", keys.ListPolicies),
+            ["CreateAlias"] = new("AliasName TargetKeyId", aliases.Create),
+            ["UpdateAlias"] = new("AliasName TargetKeyId", aliases.Update),
+            ["DeleteAlias"] = new("AliasName", aliases.Delete),
+            ["ListAliases"] = new("KeyId Limit Marker", aliases.List),
+            ["EnableKey"] = new("KeyId", lives.Enable),
+            ["DisableKey"] = new("KeyId", lives.Disable),
+            ["ScheduleKeyDeletion"] = new("KeyId PendingWindowInDays", lives.ScheduleDeletion),
+            ["CancelKeyDeletion"] = new("KeyId", lives.CancelDeletion),
+            ["EnableKeyRotation"] = new("KeyId RotationPeriodInDays", lives.EnableRotation),
+            ["DisableKeyRotation"] = new("KeyId", lives.DisableRotation),
+            ["GetKeyRotationStatus"] = new("KeyId", lives.GetRotationStatus),
+            ["ReplicateKey"] = new("KeyId ReplicaRegion Policy BypassPolicyLockoutSafetyCheck Description Tags", replicas.Replicate),
+            ["UpdatePrimaryRegion"] = new("KeyId PrimaryRegion", replicas.UpdatePrimaryRegion),
+            ["CreateGrant"] = new("KeyId GranteePrincipal RetiringPrincipal Operations Constraints GrantTokens Name DryRun", grants.Create),
+            ["ListGrants"] = new("Limit Marker KeyId GrantId GranteePrincipal", grants.List),
+            ["RevokeGrant"] = new("KeyId GrantId DryRun", grants.Revoke),
+            ["RetireGrant"] = new("GrantToken KeyId GrantId DryRun", grants.Retire),
+            ["TagResource"] = new("KeyId Tags", tags.Tag),
+            ["UntagResource"] = new("KeyId TagKeys", tags.Untag),
+            ["ListResourceTags"] = new("KeyId Limit Marker", tags.List),
+            ["Encrypt"] = new("KeyId Plaintext EncryptionContext GrantTokens EncryptionAlgorithm DryRun", crypto.Encrypt),
+            ["Decrypt"] = new("CiphertextBlob EncryptionContext GrantTokens KeyId EncryptionAlgorithm DryRun DryRunModifiers", crypto.Decrypt),
+            ["ReEncrypt"] = new("CiphertextBlob SourceEncryptionContext SourceKeyId DestinationKeyId DestinationEncryptionContext SourceEncryptionAlgorithm DestinationEncryptionAlgorithm GrantTokens DryRun DryRunModifiers", crypto.ReEncrypt),
+            ["GenerateDataKey"] = new("KeyId EncryptionContext NumberOfBytes KeySpec GrantTokens DryRun", crypto.GenerateDataKey),
+            ["GenerateDataKeyWithoutPlaintext"] = new("KeyId EncryptionContext NumberOfBytes KeySpec GrantTokens DryRun", crypto.GenerateDataKeyWithoutPlaintext),
         }.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <inheritdoc/>
-    public string Name => "kms";
+    ServiceModel IService.Model { get; } = ServiceModel.Of("kms");
 
-    /// <inheritdoc/>
-    public string TargetPrefix => "TrentService";
+    Refusals IService.Refusals => Refusals.Json;
 
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, Func<Call, JsonObject, JsonObject>> Operations { get; }
+    IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     /// <summary>Makes a customer key under the default policy, as the account's admin would.</summary>
     /// <param name="accountId">The owner.</param>

@@ -1,16 +1,17 @@
 using System.Collections.Frozen;
-using System.Xml.Linq;
+using RdsBackup.Models;
 using RdsBackup.Sandbox.Ec2;
 using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Kms;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary>Amazon RDS: databases and their snapshots, as far as backing them up needs them.</summary>
-public sealed class RdsService : IQueryService, ITagged
+public sealed class RdsService : IService, ITagged
 {
+    private readonly IReadOnlyDictionary<string, OperationRule> operations;
     /// <summary>Makes an RDS without any database.</summary>
     /// <param name="keys">The KMS it uses.</param>
     /// <param name="timeline">Where it plans what happens later.</param>
@@ -30,56 +31,55 @@ public sealed class RdsService : IQueryService, ITagged
         Backups = new AutomatedBackups(Model, taker, remover, timeline);
         var life = new DatabaseLife(Model, Backups, taker, quota, new DatabaseEvents(events), timeline, settings);
 
-        var operations = new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>(StringComparer.Ordinal);
+        var all = new Dictionary<string, OperationRule>(StringComparer.Ordinal);
         foreach (var kind in (SnapshotKind[])[SnapshotKind.Instance, SnapshotKind.Cluster])
         {
             var snapshots = new SnapshotOperations(kind, Model, taker, remover, queue, quota);
             var sharing = new SharingOperations(kind, Model, new SharingRules(rules, settings));
-            operations[$"Create{kind.Noun}"] = snapshots.Create;
-            operations[$"Copy{kind.Noun}"] = new CopyOperations(kind, Model, rules, quota, queue, faults).Copy;
-            operations[$"Delete{kind.Noun}"] = snapshots.Delete;
-            operations[$"Describe{kind.Noun}s"] = new SnapshotListing(kind, Model).Describe;
-            operations[$"Describe{kind.Noun}Attributes"] = sharing.Describe;
-            operations[$"Modify{kind.Noun}Attribute"] = sharing.Modify;
+            all[$"Create{kind.Noun}"] = new($"{kind.Noun}Identifier {kind.DatabaseNoun}Identifier Tags", snapshots.Create);
+            all[$"Copy{kind.Noun}"] = new(CopyOperations.Honours(kind), new CopyOperations(kind, Model, rules, quota, queue, faults).Copy);
+            all[$"Delete{kind.Noun}"] = new($"{kind.Noun}Identifier", snapshots.Delete);
+            all[$"Describe{kind.Noun}s"] = new(SnapshotListing.Honours(kind), new SnapshotListing(kind, Model).Describe);
+            all[$"Describe{kind.Noun}Attributes"] = new($"{kind.Noun}Identifier", sharing.Describe);
+            all[$"Modify{kind.Noun}Attribute"] = new($"{kind.Noun}Identifier AttributeName ValuesToAdd ValuesToRemove", sharing.Modify);
         }
 
         var instances = new InstanceOperations(Model, life, rules, settings);
-        operations["CreateDBInstance"] = instances.Create;
-        operations["DeleteDBInstance"] = instances.Delete;
-        operations["DescribeDBInstances"] = instances.Describe;
-        operations["ModifyDBInstance"] = new InstanceModification(Model, life, Backups, timeline).Modify;
+        all["CreateDBInstance"] = new(InstanceOperations.Honours, instances.Create);
+        all["DeleteDBInstance"] = new("DBInstanceIdentifier SkipFinalSnapshot FinalDBSnapshotIdentifier DeleteAutomatedBackups", instances.Delete);
+        all["DescribeDBInstances"] = new("DBInstanceIdentifier Filters(Name Values) MaxRecords Marker", instances.Describe);
+        all["ModifyDBInstance"] = new(InstanceModification.Honours, new InstanceModification(Model, life, Backups, timeline).Modify);
 
         var clusters = new ClusterOperations(Model, life, Backups, rules, settings);
-        operations["CreateDBCluster"] = clusters.Create;
-        operations["ModifyDBCluster"] = clusters.Modify;
-        operations["DeleteDBCluster"] = clusters.Delete;
-        operations["DescribeDBClusters"] = clusters.Describe;
+        all["CreateDBCluster"] = new(ClusterOperations.Honours, clusters.Create);
+        all["ModifyDBCluster"] = new(ClusterOperations.Changes, clusters.Modify);
+        all["DeleteDBCluster"] = new("DBClusterIdentifier SkipFinalSnapshot FinalDBSnapshotIdentifier DeleteAutomatedBackups", clusters.Delete);
+        all["DescribeDBClusters"] = new("DBClusterIdentifier Filters(Name Values) MaxRecords Marker", clusters.Describe);
 
         var restores = new RestoreOperations(Model, life, rules, telling, settings);
-        operations["RestoreDBInstanceFromDBSnapshot"] = restores.Instance;
-        operations["RestoreDBClusterFromSnapshot"] = restores.Cluster;
+        all["RestoreDBInstanceFromDBSnapshot"] = new(RestoreOperations.OfInstance, restores.Instance);
+        all["RestoreDBClusterFromSnapshot"] = new(RestoreOperations.OfCluster, restores.Cluster);
 
         foreach (var (name, operation) in new SubnetGroupOperations(Model, networks).All.Concat(new GroupListing(Model).All)
-            .Concat(new InstancePower(Model, new DatabaseEvents(events), timeline, settings).All).Append(new("ModifyDBSnapshot", new SnapshotUpgrade(Model, timeline, settings).Modify))
-            .Append(new("DescribeEvents", new EventHistory(events).Describe)))
-            operations[name] = operation;
+            .Concat(new InstancePower(Model, new DatabaseEvents(events), timeline, settings).All).Append(new("ModifyDBSnapshot", new("DBSnapshotIdentifier EngineVersion OptionGroupName", new SnapshotUpgrade(Model, timeline, settings).Modify)))
+            .Append(new("DescribeEvents", new("SourceIdentifier SourceType StartTime EndTime Duration EventCategories MaxRecords Marker", new EventHistory(events).Describe))))
+            all[name] = operation;
 
         var tags = new TagOperations(Model);
-        operations["AddTagsToResource"] = tags.Add;
-        operations["RemoveTagsFromResource"] = tags.Remove;
-        operations["ListTagsForResource"] = tags.List;
-        operations["DescribeAccountAttributes"] = new AccountAttributes(Model, quota, settings).Describe;
-        Operations = operations.ToFrozenDictionary(StringComparer.Ordinal);
+        all["AddTagsToResource"] = new("ResourceName Tags", tags.Add);
+        all["RemoveTagsFromResource"] = new("ResourceName TagKeys", tags.Remove);
+        all["ListTagsForResource"] = new("ResourceName", tags.List);
+        all["DescribeAccountAttributes"] = new("", new AccountAttributes(Model, quota, settings).Describe);
+        operations = all.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <inheritdoc/>
-    public string Name => "rds";
+    ServiceModel IService.Model { get; } = ServiceModel.Of("rds");
 
-    /// <inheritdoc/>
-    public XNamespace Namespace => "http://rds.amazonaws.com/doc/2014-10-31/";
+    Refusals IService.Refusals => Refusals.MissingParameter("InvalidParameterValue");
 
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> Operations { get; }
+    bool IService.HasMilliseconds => true;
+
+    IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     /// <summary>What there is; may be filled directly, e.g. with a history.</summary>
     public RdsModel Model { get; } = new();

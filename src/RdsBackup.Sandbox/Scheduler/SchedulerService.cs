@@ -1,10 +1,11 @@
+using RdsBackup.Models;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Scheduler;
 
 /// <summary>Amazon EventBridge Scheduler: state machines that are started by the clock.</summary>
-public sealed class SchedulerService : IRestService, ITagged
+public sealed class SchedulerService : IService, ITagged
 {
     /// <summary>Who the Scheduler is to roles.</summary>
     internal const string Principal = "scheduler.amazonaws.com";
@@ -14,6 +15,7 @@ public sealed class SchedulerService : IRestService, ITagged
         [ScheduleGroup.DefaultName] = new ScheduleGroup(accountId, region, ScheduleGroup.DefaultName, DateTimeOffset.UnixEpoch),
     });
 
+    private readonly IReadOnlyDictionary<string, OperationRule> operations;
     private readonly Invoker invoker;
 
     /// <param name="calls">How targets are started.</param>
@@ -25,29 +27,28 @@ public sealed class SchedulerService : IRestService, ITagged
         invoker = new Invoker(calls, timeline, ids);
         var schedules = new ScheduleOperations(store, new SettingReader(calls), new SchedulePlanner(timeline, new Random(seed), invoker));
         var groups = new GroupOperations(store);
-        Operations =
-        [
-            new("CreateSchedule", "POST", "/schedules/{Name}", JsonInput.Takes(schedules.Create, ScheduleOperations.Parameters)),
-            new("UpdateSchedule", "PUT", "/schedules/{Name}", JsonInput.Takes(schedules.Update, ScheduleOperations.Parameters)),
-            new("GetSchedule", "GET", "/schedules/{Name}", JsonInput.Takes(schedules.Get, "Name", "GroupName")),
-            new("DeleteSchedule", "DELETE", "/schedules/{Name}", JsonInput.Takes(schedules.Delete, "Name", "GroupName", "ClientToken")),
-            new("ListSchedules", "GET", "/schedules", JsonInput.Takes(
-                schedules.List, "ScheduleGroup", "NamePrefix", "State", "MaxResults", "NextToken")),
-            new("CreateScheduleGroup", "POST", "/schedule-groups/{Name}", JsonInput.Takes(groups.Create, "Name", "Tags", "ClientToken")),
-            new("GetScheduleGroup", "GET", "/schedule-groups/{Name}", JsonInput.Takes(groups.Get, "Name")),
-            new("DeleteScheduleGroup", "DELETE", "/schedule-groups/{Name}", JsonInput.Takes(groups.Delete, "Name", "ClientToken")),
-            new("ListScheduleGroups", "GET", "/schedule-groups", JsonInput.Takes(groups.List, "NamePrefix", "MaxResults", "NextToken")),
-            new("TagResource", "POST", "/tags/{ResourceArn}", JsonInput.Takes(groups.Tag, "ResourceArn", "Tags")),
-            new("UntagResource", "DELETE", "/tags/{ResourceArn}", JsonInput.Takes(groups.Untag, "ResourceArn", "TagKeys")),
-            new("ListTagsForResource", "GET", "/tags/{ResourceArn}", JsonInput.Takes(groups.ListTags, "ResourceArn")),
-        ];
+        operations = new Dictionary<string, OperationRule>(StringComparer.Ordinal)
+        {
+            ["CreateSchedule"] = new(ScheduleOperations.Parameters, schedules.Create),
+            ["UpdateSchedule"] = new(ScheduleOperations.Parameters, schedules.Update),
+            ["GetSchedule"] = new("Name GroupName", schedules.Get),
+            ["DeleteSchedule"] = new("Name GroupName ClientToken", schedules.Delete),
+            ["ListSchedules"] = new("GroupName NamePrefix State MaxResults NextToken", schedules.List),
+            ["CreateScheduleGroup"] = new("Name Tags ClientToken", groups.Create),
+            ["GetScheduleGroup"] = new("Name", groups.Get),
+            ["DeleteScheduleGroup"] = new("Name ClientToken", groups.Delete),
+            ["ListScheduleGroups"] = new("NamePrefix MaxResults NextToken", groups.List),
+            ["TagResource"] = new("ResourceArn Tags", groups.Tag),
+            ["UntagResource"] = new("ResourceArn TagKeys", groups.Untag),
+            ["ListTagsForResource"] = new("ResourceArn", groups.ListTags),
+        };
     }
 
-    /// <inheritdoc/>
-    public string Name => "scheduler";
+    ServiceModel IService.Model { get; } = ServiceModel.Of("scheduler");
 
-    /// <inheritdoc/>
-    public IReadOnlyList<RestOperation> Operations { get; }
+    Refusals IService.Refusals => Refusals.Json;
+
+    IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     /// <summary>Times that came to nothing and that no dead-letter queue keeps.</summary>
     public IReadOnlyList<DroppedInvocation> DroppedInvocations => invoker.Dropped;

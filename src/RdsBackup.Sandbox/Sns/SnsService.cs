@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Xml.Linq;
+using RdsBackup.Models;
 using RdsBackup.Sandbox.Events;
 using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Kms;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Sqs;
@@ -12,11 +13,13 @@ using RdsBackup.Sandbox.Wire;
 namespace RdsBackup.Sandbox.Sns;
 
 /// <summary>Amazon SNS: standard topics, whose policy and key are evaluated whenever somebody publishes.</summary>
-public sealed class SnsService : IQueryService, ITagged
+public sealed class SnsService : IService, ITagged
 {
     private const string Principal = "sns.amazonaws.com";
+    private static readonly Dictionary<string, string> Nothing = [];
     private const int MostBytes = 256 * 1024;
 
+    private readonly IReadOnlyDictionary<string, OperationRule> operations;
     private readonly PerRegion<SortedDictionary<string, Topic>> store = new((_, _) => new(StringComparer.Ordinal));
     private readonly InnerCalls calls;
     private readonly IamDirectory directory;
@@ -25,34 +28,33 @@ public sealed class SnsService : IQueryService, ITagged
     internal SnsService(InnerCalls calls, IamDirectory directory, IKeys keys)
     {
         (this.calls, this.directory, this.keys) = (calls, directory, keys);
-        Operations = new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>(StringComparer.Ordinal)
+        operations = new Dictionary<string, OperationRule>(StringComparer.Ordinal)
         {
-            ["CreateTopic"] = Takes(Create, "Name", "Attributes", "Tags"),
-            ["DeleteTopic"] = Takes(Delete, "TopicArn"),
-            ["ListTopics"] = Takes(List),
-            ["GetTopicAttributes"] = Takes(GetAttributes, "TopicArn"),
-            ["SetTopicAttributes"] = Takes(SetAttributes, "TopicArn", "AttributeName", "AttributeValue"),
-            ["Subscribe"] = Takes(Subscribe, "TopicArn", "Protocol", "Endpoint", "ReturnSubscriptionArn", "Attributes"),
-            ["ConfirmSubscription"] = Takes(Confirm, "TopicArn", "Token", "AuthenticateOnUnsubscribe"),
-            ["Unsubscribe"] = Takes(Unsubscribe, "SubscriptionArn"),
-            ["GetSubscriptionAttributes"] = Takes(GetSubscription, "SubscriptionArn"),
-            ["SetSubscriptionAttributes"] = Takes(SetSubscription, "SubscriptionArn", "AttributeName", "AttributeValue"),
-            ["ListSubscriptionsByTopic"] = Takes(ListSubscriptions, "TopicArn"),
-            ["Publish"] = Takes(Publish, "TopicArn", "TargetArn", "Subject", "Message", "MessageAttributes"),
-            ["TagResource"] = Takes(Tag, "ResourceArn", "Tags"),
-            ["UntagResource"] = Takes(Untag, "ResourceArn", "TagKeys"),
-            ["ListTagsForResource"] = Takes(ListTags, "ResourceArn"),
+            ["CreateTopic"] = new("Name Attributes Tags", Create),
+            ["DeleteTopic"] = new("TopicArn", Delete),
+            ["ListTopics"] = new("", List),
+            ["GetTopicAttributes"] = new("TopicArn", GetAttributes),
+            ["SetTopicAttributes"] = new("TopicArn AttributeName AttributeValue", SetAttributes),
+            ["Subscribe"] = new("TopicArn Protocol Endpoint ReturnSubscriptionArn Attributes", Subscribe),
+            ["ConfirmSubscription"] = new("TopicArn Token AuthenticateOnUnsubscribe", Confirm),
+            ["Unsubscribe"] = new("SubscriptionArn", Unsubscribe),
+            ["GetSubscriptionAttributes"] = new("SubscriptionArn", GetSubscription),
+            ["SetSubscriptionAttributes"] = new("SubscriptionArn AttributeName AttributeValue", SetSubscription),
+            ["ListSubscriptionsByTopic"] = new("TopicArn", ListSubscriptions),
+            ["Publish"] = new("TopicArn TargetArn Subject Message MessageAttributes(DataType StringValue)", Publish),
+            ["TagResource"] = new("ResourceArn Tags", Tag),
+            ["UntagResource"] = new("ResourceArn TagKeys", Untag),
+            ["ListTagsForResource"] = new("ResourceArn", ListTags),
         }.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <inheritdoc/>
-    public string Name => "sns";
+    ServiceModel IService.Model { get; } = ServiceModel.Of("sns");
 
-    /// <inheritdoc/>
-    public XNamespace Namespace => "http://sns.amazonaws.com/doc/2010-03-31/";
+    Refusals IService.Refusals => Refusals.MissingParameter("InvalidParameter");
 
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> Operations { get; }
+    bool IService.HasMilliseconds => true;
+
+    IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     /// <summary>A topic; null when there is none.</summary>
     public Topic? Find(string accountId, string region, string name) => store.In(accountId, region).GetValueOrDefault(name);
@@ -61,12 +63,7 @@ public sealed class SnsService : IQueryService, ITagged
     IEnumerable<TaggedResource> ITagged.Tagged(string accountId, string region) =>
         store.In(accountId, region).Values.Select(topic => new TaggedResource(topic.Arn, topic.Tags));
 
-    private static Func<Call, QueryInput, IEnumerable<XElement>> Takes(Func<Call, QueryInput, IEnumerable<XElement>> operation, params string[] known) =>
-        (call, input) => input.Names.FirstOrDefault(name => name is not ("Action" or "Version") && !known.Contains(name)) is { } unknown
-            ? throw AwsFault.Lacks($"parameter '{unknown}' here")
-            : operation(call, input);
-
-    private IEnumerable<XElement> Create(Call call, QueryInput input)
+    private JsonObject Create(Call call, JsonObject input)
     {
         var name = input.Required("Name");
         call.Demand("sns:CreateTopic", Topic.ArnOf(call.AccountId, call.Region, name));
@@ -75,22 +72,22 @@ public sealed class SnsService : IQueryService, ITagged
         var topics = store.In(call);
         if (topics.TryGetValue(name, out var topic))
         {
-            return Entries(input, "Attributes").All(given => TopicAttributes.Get(topic, given.Name) == given.Value)
-                ? [new("TopicArn", topic.Arn)]
+            return (input.Map("Attributes") ?? Nothing).All(given => TopicAttributes.Get(topic, given.Key) == given.Value)
+                ? new() { ["TopicArn"] = topic.Arn }
                 : throw TopicAttributes.Invalid("Attributes Reason: Topic already exists with different attributes");
         }
 
         topic = new Topic(call.AccountId, call.Region, name, TopicAttributes.UsualPolicy(call.AccountId, call.Region, name));
-        foreach (var (attribute, value) in Entries(input, "Attributes"))
+        foreach (var (attribute, value) in input.Map("Attributes") ?? Nothing)
             TopicAttributes.Set(topic, attribute, value, directory.Exists);
         foreach (var tag in input.Structures("Tags"))
-            topic.Tags[tag.Required("Key")] = tag["Value"] ?? "";
+            topic.Tags[tag.Required("Key")] = tag.Text("Value") ?? "";
         topics[name] = topic;
-        return [new("TopicArn", topic.Arn)];
+        return new() { ["TopicArn"] = topic.Arn };
     }
 
     // Deleting what is not there is no error.
-    private IEnumerable<XElement> Delete(Call call, QueryInput input)
+    private JsonObject Delete(Call call, JsonObject input)
     {
         var arn = Named(input.Required("TopicArn"));
         var topic = Find(arn.AccountId, arn.Region, arn.Resource);
@@ -99,13 +96,13 @@ public sealed class SnsService : IQueryService, ITagged
         return [];
     }
 
-    private IEnumerable<XElement> List(Call call, QueryInput input)
+    private JsonObject List(Call call, JsonObject input)
     {
         call.Demand("sns:ListTopics", Topic.ArnOf(call.AccountId, call.Region, "*"));
-        return [new("Topics", store.In(call).Values.Select(topic => new XElement("member", new XElement("TopicArn", topic.Arn))))];
+        return new() { ["Topics"] = new JsonArray([.. store.In(call).Values.Select(topic => new JsonObject { ["TopicArn"] = topic.Arn })]) };
     }
 
-    private IEnumerable<XElement> GetAttributes(Call call, QueryInput input)
+    private JsonObject GetAttributes(Call call, JsonObject input)
     {
         var topic = Allowed(call, input.Required("TopicArn"), "GetTopicAttributes");
         var attributes = new Dictionary<string, string>
@@ -121,20 +118,20 @@ public sealed class SnsService : IQueryService, ITagged
         };
         if (topic.KeyId is { } key)
             attributes["KmsMasterKeyId"] = key;
-        return [Map("Attributes", attributes)];
+        return new() { ["Attributes"] = attributes.ToJson() };
     }
 
-    private IEnumerable<XElement> SetAttributes(Call call, QueryInput input)
+    private JsonObject SetAttributes(Call call, JsonObject input)
     {
         var topic = Allowed(call, input.Required("TopicArn"), "SetTopicAttributes");
-        TopicAttributes.Set(topic, input.Required("AttributeName"), input["AttributeValue"] ?? "", directory.Exists);
+        TopicAttributes.Set(topic, input.Required("AttributeName"), input.Text("AttributeValue") ?? "", directory.Exists);
         return [];
     }
 
-    private IEnumerable<XElement> Subscribe(Call call, QueryInput input)
+    private JsonObject Subscribe(Call call, JsonObject input)
     {
         var topic = Allowed(call, input.Required("TopicArn"), "Subscribe");
-        var (protocol, endpoint) = (input.Required("Protocol"), input["Endpoint"] ?? "");
+        var (protocol, endpoint) = (input.Required("Protocol"), input.Text("Endpoint") ?? "");
         var isSound = protocol switch
         {
             "email" or "email-json" => endpoint.Split('@') is [{ Length: > 0 }, { Length: > 0 }],
@@ -161,39 +158,39 @@ public sealed class SnsService : IQueryService, ITagged
             topic.Subscribers.Add(subscription);
         }
 
-        foreach (var (attribute, value) in Entries(input, "Attributes"))
+        foreach (var (attribute, value) in input.Map("Attributes") ?? Nothing)
             Set(subscription, attribute, value);
 
         var shown = subscription.IsConfirmed || input.Flag("ReturnSubscriptionArn") == true ? subscription.Arn : "pending confirmation";
-        return [new("SubscriptionArn", shown)];
+        return new() { ["SubscriptionArn"] = shown };
     }
 
     // Who has the token has got the message: it takes no permission.
-    private IEnumerable<XElement> Confirm(Call call, QueryInput input)
+    private JsonObject Confirm(Call call, JsonObject input)
     {
         var arn = Named(input.Required("TopicArn"));
         var topic = Find(arn.AccountId, arn.Region, arn.Resource) ?? throw NotFound("Topic does not exist");
         var token = input.Required("Token");
         var subscription = topic.Subscribers.Find(one => one.Token == token) ?? throw TopicAttributes.Invalid("Token");
         subscription.IsConfirmed = true;
-        return [new("SubscriptionArn", subscription.Arn)];
+        return new() { ["SubscriptionArn"] = subscription.Arn };
     }
 
-    private IEnumerable<XElement> Unsubscribe(Call call, QueryInput input)
+    private JsonObject Unsubscribe(Call call, JsonObject input)
     {
         var (topic, subscription) = FindSubscription(call, input, "Unsubscribe");
         topic?.Subscribers.Remove(subscription!);
         return [];
     }
 
-    private IEnumerable<XElement> GetSubscription(Call call, QueryInput input)
+    private JsonObject GetSubscription(Call call, JsonObject input)
     {
         var (topic, subscription) = FindSubscription(call, input, "GetSubscriptionAttributes");
         if (topic is null || subscription is null)
             throw NotFound("Subscription does not exist");
-        return
-        [
-            Map("Attributes", new Dictionary<string, string>
+        return new()
+        {
+            ["Attributes"] = new JsonObject
             {
                 ["SubscriptionArn"] = subscription.Arn,
                 ["TopicArn"] = topic.Arn,
@@ -202,14 +199,14 @@ public sealed class SnsService : IQueryService, ITagged
                 ["Owner"] = subscription.Owner,
                 ["PendingConfirmation"] = subscription.IsConfirmed ? "false" : "true",
                 ["RawMessageDelivery"] = subscription.IsRaw ? "true" : "false",
-            }),
-        ];
+            },
+        };
     }
 
-    private IEnumerable<XElement> SetSubscription(Call call, QueryInput input)
+    private JsonObject SetSubscription(Call call, JsonObject input)
     {
         var (_, subscription) = FindSubscription(call, input, "SetSubscriptionAttributes");
-        Set(subscription ?? throw NotFound("Subscription does not exist"), input.Required("AttributeName"), input["AttributeValue"] ?? "");
+        Set(subscription ?? throw NotFound("Subscription does not exist"), input.Required("AttributeName"), input.Text("AttributeValue") ?? "");
         return [];
     }
 
@@ -217,34 +214,37 @@ public sealed class SnsService : IQueryService, ITagged
         ? value == "true"
         : throw AwsFault.Lacks($"subscription attribute '{attribute}'");
 
-    private IEnumerable<XElement> ListSubscriptions(Call call, QueryInput input) =>
-    [
-        new("Subscriptions", Allowed(call, input.Required("TopicArn"), "ListSubscriptionsByTopic") is var topic
-            ? topic.Subscriptions.Select(one => new XElement(
-                "member",
-                new XElement("SubscriptionArn", one.IsConfirmed ? one.Arn : "PendingConfirmation"),
-                new XElement("Owner", one.Owner),
-                new XElement("Protocol", one.Protocol),
-                new XElement("Endpoint", one.Endpoint),
-                new XElement("TopicArn", topic.Arn)))
-            : []),
-    ];
-
-    private IEnumerable<XElement> Publish(Call call, QueryInput input)
+    private JsonObject ListSubscriptions(Call call, JsonObject input)
     {
-        var topic = Allowed(call, input["TopicArn"] ?? input.Required("TargetArn"), "Publish");
-        var body = input["Message"] is { Length: > 0 } text ? text : throw TopicAttributes.Invalid("Empty message");
+        var topic = Allowed(call, input.Required("TopicArn"), "ListSubscriptionsByTopic");
+        return new()
+        {
+            ["Subscriptions"] = new JsonArray([.. topic.Subscriptions.Select(one => new JsonObject
+            {
+                ["SubscriptionArn"] = one.IsConfirmed ? one.Arn : "PendingConfirmation",
+                ["Owner"] = one.Owner,
+                ["Protocol"] = one.Protocol,
+                ["Endpoint"] = one.Endpoint,
+                ["TopicArn"] = topic.Arn,
+            })]),
+        };
+    }
+
+    private JsonObject Publish(Call call, JsonObject input)
+    {
+        var topic = Allowed(call, input.Text("TopicArn") ?? input.Required("TargetArn"), "Publish");
+        var body = input.Text("Message") is { Length: > 0 } text ? text : throw TopicAttributes.Invalid("Empty message");
         if (System.Text.Encoding.UTF8.GetByteCount(body) > MostBytes)
             throw TopicAttributes.Invalid("Message too long");
-        if (input["Subject"] is { } subject && (subject.Length is 0 or > 100 || subject.Any(letter => char.IsControl(letter) || letter > '~')))
+        if (input.Text("Subject") is { } subject && (subject.Length is 0 or > 100 || subject.Any(letter => char.IsControl(letter) || letter > '~')))
             throw TopicAttributes.Invalid("Subject");
         DemandKey(call, topic);
 
-        var message = new TopicMessage(call.Now, directory.Ids.Uuid(), call.Caller.Arn, input["Subject"], body, MessageAttributes(input));
+        var message = new TopicMessage(call.Now, directory.Ids.Uuid(), call.Caller.Arn, input.Text("Subject"), body, MessageAttributes(input));
         topic.Add(message);
         foreach (var subscription in topic.Subscriptions.Where(one => one.IsConfirmed))
             Hand(subscription, topic, message);
-        return [new("MessageId", message.Id)];
+        return new() { ["MessageId"] = message.Id };
     }
 
     // Who publishes uses the topic's key; a service does so by the key's policy alone, which AWS's own key cannot have.
@@ -302,15 +302,15 @@ public sealed class SnsService : IQueryService, ITagged
         return envelope.ToJsonString();
     }
 
-    private IEnumerable<XElement> Tag(Call call, QueryInput input)
+    private JsonObject Tag(Call call, JsonObject input)
     {
         var topic = Owned(call, input, "TagResource");
         foreach (var tag in input.Structures("Tags"))
-            topic.Tags[tag.Required("Key")] = tag["Value"] ?? "";
+            topic.Tags[tag.Required("Key")] = tag.Text("Value") ?? "";
         return [];
     }
 
-    private IEnumerable<XElement> Untag(Call call, QueryInput input)
+    private JsonObject Untag(Call call, JsonObject input)
     {
         var topic = Owned(call, input, "UntagResource");
         foreach (var key in input.Values("TagKeys"))
@@ -318,11 +318,10 @@ public sealed class SnsService : IQueryService, ITagged
         return [];
     }
 
-    private IEnumerable<XElement> ListTags(Call call, QueryInput input) =>
-    [
-        new("Tags", Owned(call, input, "ListTagsForResource").Tags
-            .Select(tag => new XElement("member", new XElement("Key", tag.Key), new XElement("Value", tag.Value)))),
-    ];
+    private JsonObject ListTags(Call call, JsonObject input) => new()
+    {
+        ["Tags"] = new JsonArray([.. Owned(call, input, "ListTagsForResource").Tags.Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value })]),
+    };
 
     private Topic Allowed(Call call, string named, string operation)
     {
@@ -334,7 +333,7 @@ public sealed class SnsService : IQueryService, ITagged
         return topic ?? throw NotFound("Topic does not exist");
     }
 
-    private Topic Owned(Call call, QueryInput input, string operation)
+    private Topic Owned(Call call, JsonObject input, string operation)
     {
         var arn = input.Required("ResourceArn");
         call.Demand($"sns:{operation}", arn);
@@ -342,7 +341,7 @@ public sealed class SnsService : IQueryService, ITagged
             ?? throw new AwsFault("ResourceNotFound", "Resource does not exist", 404);
     }
 
-    private (Topic? Topic, Subscription? Subscription) FindSubscription(Call call, QueryInput input, string operation)
+    private (Topic? Topic, Subscription? Subscription) FindSubscription(Call call, JsonObject input, string operation)
     {
         var arn = input.Required("SubscriptionArn");
         call.Demand($"sns:{operation}", arn);
@@ -371,14 +370,8 @@ public sealed class SnsService : IQueryService, ITagged
             ? topic
             : throw TopicAttributes.Invalid("TopicArn");
 
-    private static Dictionary<string, string> MessageAttributes(QueryInput input) => input.Structures("MessageAttributes").ToDictionary(
-        entry => entry.Required("Name"), entry => entry.Structure("Value").Required("StringValue"), StringComparer.Ordinal);
-
-    private static IEnumerable<(string Name, string Value)> Entries(QueryInput input, string map) =>
-        input.Structures(map).Select(entry => (entry.Required("key"), entry["value"] ?? ""));
-
-    private static XElement Map(string name, IReadOnlyDictionary<string, string> values) =>
-        new(name, values.Select(pair => new XElement("entry", new XElement("key", pair.Key), new XElement("value", pair.Value))));
+    private static Dictionary<string, string> MessageAttributes(JsonObject input) => (input.Structure("MessageAttributes") ?? [])
+        .ToDictionary(one => one.Key, one => one.Value!.AsObject().Required("StringValue"), StringComparer.Ordinal);
 
     private static AwsFault NotFound(string message) => new("NotFound", message, 404);
 

@@ -1,52 +1,53 @@
+using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using RdsBackup.Models;
 using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Sqs;
 
 /// <summary>Amazon SQS: standard queues, as far as dead letters need them.</summary>
-public sealed class SqsService : IJsonService, ITagged
+public sealed class SqsService : IService, ITagged
 {
+    private readonly IReadOnlyDictionary<string, OperationRule> operations;
     private readonly PerRegion<SortedDictionary<string, Queue>> store = new((_, _) => new(StringComparer.Ordinal));
     private readonly IamDirectory directory;
 
     internal SqsService(IamDirectory directory)
     {
         this.directory = directory;
-        Operations = new Dictionary<string, Func<Call, JsonObject, JsonObject>>(StringComparer.Ordinal)
+        operations = new Dictionary<string, OperationRule>(StringComparer.Ordinal)
         {
-            ["CreateQueue"] = JsonInput.Takes(Create, "QueueName", "Attributes", "tags"),
-            ["DeleteQueue"] = JsonInput.Takes(Delete, "QueueUrl"),
-            ["GetQueueUrl"] = JsonInput.Takes(GetUrl, "QueueName", "QueueOwnerAWSAccountId"),
-            ["ListQueues"] = JsonInput.Takes(List, "QueueNamePrefix", "MaxResults", "NextToken"),
-            ["GetQueueAttributes"] = JsonInput.Takes(GetAttributes, "QueueUrl", "AttributeNames"),
-            ["SetQueueAttributes"] = JsonInput.Takes(SetAttributes, "QueueUrl", "Attributes"),
-            ["SendMessage"] = JsonInput.Takes(Send, "QueueUrl", "MessageBody", "DelaySeconds", "MessageAttributes"),
-            ["ReceiveMessage"] = JsonInput.Takes(
-                Receive,
-                "QueueUrl", "MaxNumberOfMessages", "VisibilityTimeout", "WaitTimeSeconds", "AttributeNames", "MessageSystemAttributeNames", "MessageAttributeNames"),
-            ["DeleteMessage"] = JsonInput.Takes(DeleteMessage, "QueueUrl", "ReceiptHandle"),
-            ["PurgeQueue"] = JsonInput.Takes(Purge, "QueueUrl"),
-            ["TagQueue"] = JsonInput.Takes(Tag, "QueueUrl", "Tags"),
-            ["UntagQueue"] = JsonInput.Takes(Untag, "QueueUrl", "TagKeys"),
-            ["ListQueueTags"] = JsonInput.Takes(ListTags, "QueueUrl"),
+            ["CreateQueue"] = new("QueueName Attributes tags", Create),
+            ["DeleteQueue"] = new("QueueUrl", Delete),
+            ["GetQueueUrl"] = new("QueueName QueueOwnerAWSAccountId", GetUrl),
+            ["ListQueues"] = new("QueueNamePrefix MaxResults NextToken", List),
+            ["GetQueueAttributes"] = new("QueueUrl AttributeNames", GetAttributes),
+            ["SetQueueAttributes"] = new("QueueUrl Attributes", SetAttributes),
+            ["SendMessage"] = new("QueueUrl MessageBody DelaySeconds MessageAttributes(DataType StringValue)", Send),
+            ["ReceiveMessage"] = new("QueueUrl MaxNumberOfMessages VisibilityTimeout WaitTimeSeconds AttributeNames MessageSystemAttributeNames MessageAttributeNames", Receive),
+            ["DeleteMessage"] = new("QueueUrl ReceiptHandle", DeleteMessage),
+            ["PurgeQueue"] = new("QueueUrl", Purge),
+            ["TagQueue"] = new("QueueUrl Tags", Tag),
+            ["UntagQueue"] = new("QueueUrl TagKeys", Untag),
+            ["ListQueueTags"] = new("QueueUrl", ListTags),
         }.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <inheritdoc/>
-    public string Name => "sqs";
+    ServiceModel IService.Model { get; } = ServiceModel.Of("sqs");
 
-    /// <inheritdoc/>
-    public string TargetPrefix => "AmazonSQS";
+    QueryNames IService.Names { get; } = new SqsQueryNames();
 
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, Func<Call, JsonObject, JsonObject>> Operations { get; }
+    Refusals IService.Refusals => Refusals.MissingParameter("InvalidParameterValue");
+
+    IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     /// <summary>A queue; null when there is none.</summary>
     public Queue? Find(string accountId, string region, string name) => store.In(accountId, region).GetValueOrDefault(name);
@@ -167,7 +168,7 @@ public sealed class SqsService : IJsonService, ITagged
             VisibleFrom = call.Now + delay,
         };
         queue.Add(message);
-        return new() { ["MessageId"] = message.Id, ["MD5OfMessageBody"] = Md5(body) };
+        return new() { ["MessageId"] = message.Id, ["MD5OfMessageBody"] = Md5(body), ["MD5OfMessageAttributes"] = Md5(attributes) };
     }
 
     // Nobody waits here: long polling answers at once.
@@ -266,7 +267,8 @@ public sealed class SqsService : IJsonService, ITagged
         foreach (var name in input.Structure("MessageAttributes")?.Select(pair => pair.Key) ?? [])
         {
             var given = input.Structure("MessageAttributes")!.Structure(name) ?? [];
-            given.DemandKnown("DataType", "StringValue");
+            if (given.Text("DataType") != "String")
+                throw AwsFault.Lacks($"message attributes of type {given.Text("DataType")}");
             attributes[name] = given.Required("StringValue");
         }
 
@@ -298,6 +300,7 @@ public sealed class SqsService : IJsonService, ITagged
         var wanted = message.Attributes.Where(one => names.Contains("All") || names.Contains(".*") || names.Contains(one.Key)).ToList();
         if (wanted.Count > 0)
         {
+            shown["MD5OfMessageAttributes"] = Md5(wanted);
             shown["MessageAttributes"] = new JsonObject(wanted.Select(one => KeyValuePair.Create(
                 one.Key, (JsonNode?)new JsonObject { ["DataType"] = "String", ["StringValue"] = one.Value })));
         }
@@ -315,6 +318,32 @@ public sealed class SqsService : IJsonService, ITagged
 
     private static string Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
+    private static string Md5(string text) => Md5(Encoding.UTF8.GetBytes(text));
+
+    // Name, type and value of each, with their lengths, by name ("Calculating the MD5 message digest for message attributes", SQS developer guide); null for none.
+    private static string? Md5(IReadOnlyCollection<KeyValuePair<string, string>> attributes)
+    {
+        using var bytes = new MemoryStream();
+        foreach (var (name, value) in attributes.OrderBy(one => one.Key, StringComparer.Ordinal))
+        {
+            Append(name);
+            Append("String");
+            bytes.WriteByte(1);
+            Append(value);
+        }
+
+        return attributes.Count == 0 ? null : Md5(bytes.ToArray());
+
+        void Append(string text)
+        {
+            Span<byte> length = stackalloc byte[4];
+            var encoded = Encoding.UTF8.GetBytes(text);
+            BinaryPrimitives.WriteInt32BigEndian(length, encoded.Length);
+            bytes.Write(length);
+            bytes.Write(encoded);
+        }
+    }
+
     [SuppressMessage("Security", "CA5351", Justification = "SQS tells checksums of this kind, and clients compare them.")]
-    private static string Md5(string text) => Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(text))).ToLowerInvariant();
+    private static string Md5(byte[] content) => Convert.ToHexString(MD5.HashData(content)).ToLowerInvariant();
 }

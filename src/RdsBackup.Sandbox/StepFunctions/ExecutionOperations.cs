@@ -73,7 +73,7 @@ internal sealed partial class ExecutionOperations(Dictionary<string, StateMachin
     public JsonObject History(Call call, JsonObject input)
     {
         var execution = Find(call, input, "states:GetExecutionHistory");
-        return Paging.Page(input, "events", input.Flag("reverseOrder") ? execution.History.Reverse() : execution.History, Line);
+        return Paging.Page(input, "events", input.Flag("reverseOrder") == true ? execution.History.Reverse() : execution.History, Line);
     }
 
     private static JsonObject Line(HistoryEvent happened)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -12,7 +13,6 @@ internal sealed partial class MachineOperations(Dictionary<string, StateMachine>
 
     public JsonObject Create(Call call, JsonObject input)
     {
-        Only(input, "name", "definition", "roleArn", "type", "tags", "loggingConfiguration", "tracingConfiguration", "publish", "versionDescription");
         var name = input.Required("name");
         if (!Name().IsMatch(name))
             throw StepFunctionsFaults.InvalidName(name);
@@ -20,7 +20,7 @@ internal sealed partial class MachineOperations(Dictionary<string, StateMachine>
         if (input.Text("type") is not (null or "STANDARD"))
             throw AwsFault.Lacks("state machines of other types than STANDARD");
 
-        if (input.Flag("publish"))
+        if (input.Flag("publish") == true)
             throw AwsFault.Lacks("versions of state machines");
 
         var arn = $"arn:{Partitions.Of(call.Region)}:states:{call.Region}:{call.AccountId}:stateMachine:{name}";
@@ -54,7 +54,6 @@ internal sealed partial class MachineOperations(Dictionary<string, StateMachine>
 
     public JsonObject Update(Call call, JsonObject input)
     {
-        Only(input, "stateMachineArn", "definition", "roleArn", "loggingConfiguration", "tracingConfiguration");
         var machine = Find(call, input, "states:UpdateStateMachine");
         if (input.Text("definition") is null && input.Text("roleArn") is null)
             throw new AwsFault("MissingRequiredParameter", "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified");
@@ -108,7 +107,6 @@ internal sealed partial class MachineOperations(Dictionary<string, StateMachine>
 
     public static JsonObject Validate(Call call, JsonObject input)
     {
-        Only(input, "definition", "type", "severity", "maxResults");
         call.Demand("states:ValidateStateMachineDefinition", "*");
         var (_, problems) = DefinitionReader.Read(input.Required("definition"), Partitions.Of(call.Region));
         return new JsonObject
@@ -157,13 +155,6 @@ internal sealed partial class MachineOperations(Dictionary<string, StateMachine>
     {
         var (definition, problems) = DefinitionReader.Read(text, Partitions.Of(call.Region));
         return definition ?? throw StepFunctionsFaults.InvalidDefinition(problems);
-    }
-
-    // What the sandbox does not do it refuses, so that nobody relies on it; logs and traces change nothing.
-    private static void Only(JsonObject input, params string[] known)
-    {
-        if (input.Select(member => member.Key).FirstOrDefault(name => !known.Contains(name)) is { } unknown)
-            throw AwsFault.Lacks($"parameter '{unknown}' here");
     }
 
     private static Dictionary<string, string> Tagged(JsonObject input) =>

@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using RdsBackup.Models;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.StepFunctions.Integration;
 using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
@@ -6,8 +7,9 @@ using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 namespace RdsBackup.Sandbox.StepFunctions;
 
 /// <summary>AWS Step Functions: Standard workflows in JSONata, and what they call.</summary>
-public sealed class StepFunctionsService : IJsonService, ITagged
+public sealed class StepFunctionsService : IService, ITagged
 {
+    private readonly IReadOnlyDictionary<string, OperationRule> operations;
     /// <param name="calls">How tasks call.</param>
     /// <param name="timeline">Where executions run.</param>
     /// <param name="events">Where executions tell what became of them.</param>
@@ -19,33 +21,30 @@ public sealed class StepFunctionsService : IJsonService, ITagged
             timeline, new TaskCaller(calls), new Random(seed), (execution, now) => events.Publish(StatusChange.Of(execution, now)));
         var machines = new MachineOperations(Machines, calls, ids);
         var executions = new ExecutionOperations(Machines, interpreter, timeline, ids);
-        Operations = new Dictionary<string, Func<Call, JsonObject, JsonObject>>(StringComparer.Ordinal)
+        operations = new Dictionary<string, OperationRule>(StringComparer.Ordinal)
         {
-            ["CreateStateMachine"] = machines.Create,
-            ["UpdateStateMachine"] = machines.Update,
-            ["DeleteStateMachine"] = machines.Delete,
-            ["DescribeStateMachine"] = machines.Describe,
-            ["ListStateMachines"] = machines.List,
-            ["ValidateStateMachineDefinition"] = MachineOperations.Validate,
-            ["TagResource"] = machines.Tag,
-            ["UntagResource"] = machines.Untag,
-            ["ListTagsForResource"] = machines.ListTags,
-            ["StartExecution"] = executions.Start,
-            ["StopExecution"] = executions.Stop,
-            ["DescribeExecution"] = executions.Describe,
-            ["ListExecutions"] = executions.List,
-            ["GetExecutionHistory"] = executions.History,
+            ["CreateStateMachine"] = new("name definition roleArn type loggingConfiguration tags tracingConfiguration publish", machines.Create),
+            ["UpdateStateMachine"] = new("stateMachineArn definition roleArn loggingConfiguration tracingConfiguration", machines.Update),
+            ["DeleteStateMachine"] = new("stateMachineArn", machines.Delete),
+            ["DescribeStateMachine"] = new("stateMachineArn includedData", machines.Describe),
+            ["ListStateMachines"] = new("maxResults nextToken", machines.List),
+            ["ValidateStateMachineDefinition"] = new("definition type severity maxResults", MachineOperations.Validate),
+            ["TagResource"] = new("resourceArn tags", machines.Tag),
+            ["UntagResource"] = new("resourceArn tagKeys", machines.Untag),
+            ["ListTagsForResource"] = new("resourceArn", machines.ListTags),
+            ["StartExecution"] = new("stateMachineArn name input traceHeader", executions.Start),
+            ["StopExecution"] = new("executionArn error cause", executions.Stop),
+            ["DescribeExecution"] = new("executionArn includedData", executions.Describe),
+            ["ListExecutions"] = new("stateMachineArn statusFilter maxResults nextToken", executions.List),
+            ["GetExecutionHistory"] = new("executionArn maxResults reverseOrder nextToken includeExecutionData", executions.History),
         };
     }
 
-    /// <inheritdoc/>
-    public string Name => "states";
+    ServiceModel IService.Model { get; } = ServiceModel.Of("stepfunctions");
 
-    /// <inheritdoc/>
-    public string TargetPrefix => "AWSStepFunctions";
+    Refusals IService.Refusals => Refusals.Json;
 
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, Func<Call, JsonObject, JsonObject>> Operations { get; }
+    IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     /// <summary>Every execution there was, the earliest first: what a rehearsal looks at without a call.</summary>
     public IReadOnlyList<ExecutionSummary> Executions =>

@@ -1,18 +1,19 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Iam;
+using RdsBackup.Models;
 using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Sts;
 
 /// <summary>STS: who calls, and sessions of roles and users. Sessions end in wall time.</summary>
-internal sealed class StsService : IQueryService
+internal sealed class StsService : IService
 {
     private const int Hour = 3600;
-    private const int ShortestSession = 900;
-    private const int LongestUserSession = 36 * Hour;
 
+    private readonly IReadOnlyDictionary<string, OperationRule> operations;
     private readonly IamDirectory directory;
     private readonly TimeProvider wallClock;
 
@@ -20,29 +21,29 @@ internal sealed class StsService : IQueryService
     {
         this.directory = directory;
         this.wallClock = wallClock;
-        Operations = new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>(StringComparer.Ordinal)
+        operations = new Dictionary<string, OperationRule>(StringComparer.Ordinal)
         {
-            ["GetCallerIdentity"] = GetCallerIdentity,
-            ["AssumeRole"] = AssumeRole,
-            ["GetSessionToken"] = GetSessionToken,
+            ["GetCallerIdentity"] = new("", GetCallerIdentity),
+            ["AssumeRole"] = new("RoleArn RoleSessionName ExternalId DurationSeconds Policy PolicyArns Tags", AssumeRole),
+            ["GetSessionToken"] = new("DurationSeconds", GetSessionToken),
         };
     }
 
-    public string Name => "sts";
+    ServiceModel IService.Model { get; } = ServiceModel.Of("sts");
 
-    public XNamespace Namespace => "https://sts.amazonaws.com/doc/2011-06-15/";
+    Refusals IService.Refusals => Refusals.Query;
 
-    public IReadOnlyDictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> Operations { get; }
+    IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     // Needs no permission, and cannot be denied.
-    private static IEnumerable<XElement> GetCallerIdentity(Call call, QueryInput input) =>
-    [
-        new("Arn", call.Caller.Arn),
-        new("UserId", call.Caller.UserId),
-        new("Account", call.Caller.AccountId),
-    ];
+    private static JsonObject GetCallerIdentity(Call call, JsonObject input) => new()
+    {
+        ["Arn"] = call.Caller.Arn,
+        ["UserId"] = call.Caller.UserId,
+        ["Account"] = call.Caller.AccountId,
+    };
 
-    private IEnumerable<XElement> AssumeRole(Call call, QueryInput input)
+    private JsonObject AssumeRole(Call call, JsonObject input)
     {
         var request = AssumeRoleRequest.Read(input);
         var caller = (Identity)call.Authorizer;
@@ -71,22 +72,21 @@ internal sealed class StsService : IQueryService
             SessionPolicies = request.Policies,
             SessionTags = request.Tags,
         };
-        return
-        [
-            Credentials(session, request.DurationSeconds ?? Hour),
-            new("AssumedRoleUser", new XElement("AssumedRoleId", session.Principal.UserId), new XElement("Arn", arn)),
-        ];
+        return new()
+        {
+            ["Credentials"] = Credentials(session, request.DurationSeconds ?? Hour),
+            ["AssumedRoleUser"] = new JsonObject { ["AssumedRoleId"] = session.Principal.UserId, ["Arn"] = arn },
+        };
     }
 
-    private IEnumerable<XElement> GetSessionToken(Call call, QueryInput input)
+    private JsonObject GetSessionToken(Call call, JsonObject input)
     {
         var duration = input.Number("DurationSeconds");
-        Constraint.Number(duration, "DurationSeconds", ShortestSession, LongestUserSession);
         var caller = (Identity)call.Authorizer;
         if (caller.IsSession)
             throw new AwsFault("AccessDenied", "Cannot call GetSessionToken with session credentials", 403);
 
-        return [Credentials(caller.InSession(), duration ?? 12 * Hour)];
+        return new() { ["Credentials"] = Credentials(caller.InSession(), duration ?? 12 * Hour) };
     }
 
     private static void Demand(Call call, string action, IamRole role, AssumeRoleRequest request)
@@ -103,14 +103,15 @@ internal sealed class StsService : IQueryService
     private static AwsFault Denied(Call call, string action, string role) =>
         new("AccessDenied", $"User: {call.Caller.Arn} is not authorized to perform: {action} on resource: {role}", 403);
 
-    private XElement Credentials(Identity identity, int seconds)
+    private JsonObject Credentials(Identity identity, int seconds)
     {
         var credential = directory.AddSession(identity, wallClock.GetUtcNow().AddSeconds(seconds));
-        return new XElement(
-            "Credentials",
-            new XElement("AccessKeyId", credential.AccessKeyId),
-            new XElement("SecretAccessKey", credential.SecretAccessKey),
-            new XElement("SessionToken", credential.SessionToken),
-            new XElement("Expiration", IamXml.Time(credential.Expires!.Value)));
+        return new()
+        {
+            ["AccessKeyId"] = credential.AccessKeyId,
+            ["SecretAccessKey"] = credential.SecretAccessKey,
+            ["SessionToken"] = credential.SessionToken,
+            ["Expiration"] = credential.Expires!.Value,
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Sqs;
 
@@ -12,12 +13,12 @@ internal sealed record TagWay(string Service, string Named)
     /// <summary>The ways by the service in an ARN.</summary>
     public static readonly IReadOnlyDictionary<string, TagWay> All = new Dictionary<string, TagWay>(StringComparer.Ordinal)
     {
-        ["cloudwatch"] = new("monitoring", "ResourceARN") { IsQuery = true },
+        ["cloudwatch"] = new("monitoring", "ResourceARN"),
         ["events"] = new("events", "ResourceARN"),
         ["kms"] = new("kms", "KeyId") { Key = "TagKey", Value = "TagValue" },
-        ["rds"] = new("rds", "ResourceName") { IsQuery = true, Add = "AddTagsToResource", Remove = "RemoveTagsFromResource" },
+        ["rds"] = new("rds", "ResourceName") { Add = "AddTagsToResource", Remove = "RemoveTagsFromResource" },
         ["scheduler"] = new("scheduler", "ResourceArn"),
-        ["sns"] = new("sns", "ResourceArn") { IsQuery = true },
+        ["sns"] = new("sns", "ResourceArn"),
         ["sqs"] = new("sqs", "QueueUrl") { Add = "TagQueue", Remove = "UntagQueue" },
         ["states"] = new("states", "resourceArn") { Tags = "tags", TagKeys = "tagKeys", Key = "key", Value = "value" },
     };
@@ -34,24 +35,11 @@ internal sealed record TagWay(string Service, string Named)
 
     public string Value { get; init; } = "Value";
 
-    /// <summary>Whether the service speaks the query protocol.</summary>
-    public bool IsQuery { get; init; }
-
     /// <summary>Adds tags by the service's own operation, or without tags removes keys.</summary>
     /// <exception cref="AwsFault">What the service refuses.</exception>
     public void Change(InnerCalls calls, Caller caller, Call call, Arn arn, IReadOnlyDictionary<string, string>? tags, IReadOnlyList<string> keys)
     {
         var action = tags is null ? Remove : Add;
-        if (IsQuery)
-        {
-            var changed = tags is null
-                ? keys.Select((key, at) => KeyValuePair.Create(Invariant($"{TagKeys}.member.{at + 1}"), key))
-                : tags.SelectMany((tag, at) => (KeyValuePair<string, string>[])
-                    [new(Invariant($"{Tags}.member.{at + 1}.{Key}"), tag.Key), new(Invariant($"{Tags}.member.{at + 1}.{Value}"), tag.Value)]);
-            calls.Send(caller, call.Region, call.Now, Service, action, changed.Prepend(new(Named, arn.ToString())));
-            return;
-        }
-
         JsonNode given = tags is null ? new JsonArray([.. keys.Select(key => (JsonNode)key)])
             : Service == "sqs" ? new JsonObject(tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value)))
             : new JsonArray([.. tags.Select(tag => new JsonObject { [Key] = tag.Key, [Value] = tag.Value })]);

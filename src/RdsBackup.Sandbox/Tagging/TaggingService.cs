@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using RdsBackup.Models;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -9,38 +11,37 @@ namespace RdsBackup.Sandbox.Tagging;
 /// The Resource Groups Tagging API over what the sandbox tags. It changes tags by the services' own operations, with the caller's permissions for them.
 /// What once had tags and has none now, which AWS goes on listing, is not listed here.
 /// </summary>
-internal sealed class TaggingService : IJsonService
+internal sealed class TaggingService : IService
 {
     private static readonly string[] Pagination = ["PaginationToken", "ResourcesPerPage", "TagsPerPage"];
 
+    private readonly IReadOnlyDictionary<string, OperationRule> operations;
     private readonly InnerCalls calls;
     private readonly IReadOnlyList<ITagged> services;
 
     public TaggingService(InnerCalls calls, IReadOnlyList<ITagged> services)
     {
         (this.calls, this.services) = (calls, services);
-        Operations = new Dictionary<string, Func<Call, JsonObject, JsonObject>>(StringComparer.Ordinal)
+        operations = new Dictionary<string, OperationRule>(StringComparer.Ordinal)
         {
-            ["GetResources"] = JsonInput.Takes(
-                GetResources,
-                "PaginationToken", "TagFilters", "ResourcesPerPage", "TagsPerPage", "ResourceTypeFilters", "ResourceARNList", "IncludeComplianceDetails", "ExcludeCompliantResources"),
-            ["GetTagKeys"] = JsonInput.Takes((call, input) => Texts(call, input, "GetTagKeys", "TagKeys", tag => tag.Key), "PaginationToken"),
-            ["GetTagValues"] = JsonInput.Takes(GetTagValues, "Key", "PaginationToken"),
-            ["TagResources"] = JsonInput.Takes(TagResources, "ResourceARNList", "Tags"),
-            ["UntagResources"] = JsonInput.Takes(UntagResources, "ResourceARNList", "TagKeys"),
+            ["GetResources"] = new("PaginationToken TagFilters ResourcesPerPage TagsPerPage ResourceTypeFilters ResourceARNList IncludeComplianceDetails ExcludeCompliantResources", GetResources),
+            ["GetTagKeys"] = new("PaginationToken", (call, input) => Texts(call, input, "GetTagKeys", "TagKeys", tag => tag.Key)),
+            ["GetTagValues"] = new("Key PaginationToken", GetTagValues),
+            ["TagResources"] = new("ResourceARNList Tags", TagResources),
+            ["UntagResources"] = new("ResourceARNList TagKeys", UntagResources),
         };
     }
 
-    public string Name => "tagging";
+    ServiceModel IService.Model { get; } = ServiceModel.Of("resourcegroupstaggingapi");
 
-    public string TargetPrefix => "ResourceGroupsTaggingAPI_20170126";
+    Refusals IService.Refusals => Refusals.Json;
 
-    public IReadOnlyDictionary<string, Func<Call, JsonObject, JsonObject>> Operations { get; }
+    IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     private JsonObject GetResources(Call call, JsonObject input)
     {
         call.Demand("tag:GetResources", "*");
-        if (input.Flag("IncludeComplianceDetails") || input.Flag("ExcludeCompliantResources"))
+        if (input.Flag("IncludeComplianceDetails") == true || input.Flag("ExcludeCompliantResources") == true)
             throw AwsFault.Lacks("tag policies");
         var arns = input.Texts("ResourceARNList");
         if (arns is not null && Pagination.Any(name => input[name] is not null))

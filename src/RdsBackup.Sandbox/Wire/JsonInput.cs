@@ -12,13 +12,15 @@ internal static class JsonInput
     /// <exception cref="AwsFault"><c>SerializationException</c>, as for the others: it is of another type.</exception>
     public static string? Text(this JsonObject input, string name) => input.Value<string>(name);
 
-    /// <summary>A text that must be there.</summary>
-    /// <exception cref="AwsFault"><c>ValidationException</c>.</exception>
-    public static string Required(this JsonObject input, string name) =>
-        input.Text(name) ?? throw Broken(name, null, "Member must not be null");
+    /// <summary>A text that must be there, whether the model says so or not.</summary>
+    /// <exception cref="MissingMember">It is not; the service's way to say so is found by whoever called it.</exception>
+    public static string Required(this JsonObject input, string name) => input.Text(name) is { Length: > 0 } text ? text : throw new MissingMember(name);
 
-    /// <summary>A boolean; false when it was not given.</summary>
-    public static bool Flag(this JsonObject input, string name) => input[name] is not null && input.Value<bool>(name);
+    /// <summary>A boolean; null when it was not given.</summary>
+    public static bool? Flag(this JsonObject input, string name) => input[name] is null ? null : input.Value<bool>(name);
+
+    /// <summary>An integer; null when it was not given.</summary>
+    public static int? Number(this JsonObject input, string name) => input[name] is null ? null : input.Value<int>(name);
 
     /// <summary>An integer within bounds.</summary>
     /// <exception cref="AwsFault"><c>ValidationException</c>.</exception>
@@ -58,6 +60,9 @@ internal static class JsonInput
         .Select(item => item is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw Unreadable(name))
         .ToList();
 
+    /// <summary>A list of texts; empty when it was not given.</summary>
+    public static IReadOnlyList<string> Values(this JsonObject input, string name) => input.Texts(name) ?? [];
+
     /// <summary>A list of structures; empty when it was not given.</summary>
     public static IReadOnlyList<JsonObject> Structures(this JsonObject input, string name) =>
         [.. (input.Items(name) ?? []).Select(item => item as JsonObject ?? throw Unreadable(name))];
@@ -68,7 +73,7 @@ internal static class JsonInput
 
     /// <summary>A map of texts; null when it was not given.</summary>
     public static IReadOnlyDictionary<string, string>? Map(this JsonObject input, string name) =>
-        input.Structure(name) is { } map ? map.ToDictionary(pair => pair.Key, pair => map.Required(pair.Key)) : null;
+        input.Structure(name) is { } map ? map.ToDictionary(pair => pair.Key, pair => map.Text(pair.Key) ?? throw Unreadable(name)) : null;
 
     private static IEnumerable<JsonNode?>? Items(this JsonObject input, string name) =>
         input[name] is null ? null : input[name] as JsonArray ?? throw Unreadable(name);
@@ -85,23 +90,6 @@ internal static class JsonInput
         "ValidationException",
         $"1 validation error detected: Value {(value is null ? "null" : $"'{value}'")} at '{char.ToLowerInvariant(parameter[0])}{parameter[1..]}' "
         + $"failed to satisfy constraint: {constraint}");
-
-    /// <summary>An operation that refuses what it does not know, rather than ignore it.</summary>
-    /// <param name="operation">The operation.</param>
-    /// <param name="known">The parameters it takes.</param>
-    public static Func<Call, JsonObject, JsonObject> Takes(this Func<Call, JsonObject, JsonObject> operation, params string[] known) => (call, input) =>
-    {
-        input.DemandKnown(known);
-        return operation(call, input);
-    };
-
-    /// <summary>Refuses members that the sandbox lacks.</summary>
-    /// <exception cref="AwsFault"><c>NotInSandbox</c>.</exception>
-    public static void DemandKnown(this JsonObject input, params string[] known)
-    {
-        if (input.FirstOrDefault(pair => !known.Contains(pair.Key)).Key is { } unknown)
-            throw AwsFault.Lacks($"parameter '{unknown}' here");
-    }
 
     private static AwsFault Unreadable(string name) => new("SerializationException", $"The value of {name} is not of the expected type.");
 

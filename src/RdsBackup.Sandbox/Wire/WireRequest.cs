@@ -19,6 +19,9 @@ public sealed record WireRequest(string Method, string Target, IReadOnlyDictiona
 
     internal string BodyText => Encoding.UTF8.GetString(Body);
 
+    /// <summary>The parameters of query string and body together, still encoded.</summary>
+    internal string Form() => QueryText.Length == 0 ? BodyText : $"{QueryText}&{BodyText}";
+
     /// <summary>The query string's parameters, decoded, in the order sent.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Query() =>
     [

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.Models;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Sns;
 using RdsBackup.Simulation;
@@ -451,17 +452,18 @@ internal sealed partial class HeldAdministrator
         if (service != "scheduler")
             return client.Call(operation, input.DeepClone().AsObject()).ToJsonString();
 
-        var rest = sandbox.Scheduler.Operations.Single(one => one.Name == operation);
+        var rest = ServiceModel.Of("scheduler").Operations[operation];
         var body = input.DeepClone().AsObject();
-        var path = Label().Replace(rest.Path, label =>
+        string Take(Member member)
         {
-            var value = (string)body[label.Groups["name"].Value]!;
-            body.Remove(label.Groups["name"].Value);
-            return Uri.EscapeDataString(value);
-        });
-        return rest.Method is "GET" or "DELETE"
-            ? client.Rest(rest.Method, path + (body.Count == 0 ? "" : "?" + string.Join('&', body.Select(one => $"{one.Key}={one.Value}")))).ToJsonString()
-            : client.Rest(rest.Method, path, body).ToJsonString();
+            body.Remove(member.Name, out var value);
+            return Uri.EscapeDataString(value!.ToString());
+        }
+
+        var members = rest.Input!.Members.Values.Where(member => body.ContainsKey(member.Name)).ToList();
+        var path = members.Where(member => member.Location == "uri").Aggregate(rest.Path, (path, member) => path.Replace($"{{{member.LocationName}}}", Take(member), StringComparison.Ordinal));
+        var query = string.Join('&', members.Where(member => member.Location == "querystring").Select(member => $"{member.LocationName}={Take(member)}"));
+        return client.Rest(rest.Method, query.Length == 0 ? path : $"{path}?{query}", body.Count == 0 ? null : body).ToJsonString();
     }
 
     // States of alarms, other people's subscriptions and uses of roles come and go.
@@ -470,9 +472,6 @@ internal sealed partial class HeldAdministrator
         RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Volatile();
-
-    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Label();
 }
 
 /// <summary>A call of the administrator's.</summary>

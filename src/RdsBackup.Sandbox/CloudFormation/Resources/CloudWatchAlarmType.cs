@@ -23,10 +23,10 @@ internal sealed class CloudWatchAlarmType() : ResourceType(
     Property.Number("Threshold"),
     Property.Text("TreatMissingData"))
 {
-    private static readonly string[] Single =
+    private static readonly string[] PassedOn =
     [
-        "AlarmDescription", "ComparisonOperator", "DatapointsToAlarm", "EvaluationPeriods", "MetricName", "Namespace", "Period", "Statistic", "Threshold",
-        "TreatMissingData",
+        "AlarmActions", "AlarmDescription", "ComparisonOperator", "DatapointsToAlarm", "Dimensions", "EvaluationPeriods", "InsufficientDataActions", "MetricName",
+        "Namespace", "OKActions", "Period", "Statistic", "Threshold", "TreatMissingData",
     ];
 
     public override IReadOnlyList<string> Attributes => ["Arn"];
@@ -50,31 +50,20 @@ internal sealed class CloudWatchAlarmType() : ResourceType(
         var arn = call.Attributes["Arn"];
         if (call.GoneTags.Count > 0)
         {
-            call.Query(
-                "monitoring",
-                "UntagResource",
-                [("ResourceARN", arn), .. call.GoneTags.Select((key, index) => (Invariant($"TagKeys.member.{index + 1}"), (string?)key))]);
+            call.Send("monitoring", "UntagResource", new() { ["ResourceARN"] = arn, ["TagKeys"] = ResourceCall.JsonTexts(call.GoneTags) });
         }
 
         if (call.NewTags.Count > 0)
-            call.Query("monitoring", "TagResource", [("ResourceARN", arn), .. ResourceCall.QueryTags("Tags.member", call.NewTags)]);
+            call.Send("monitoring", "TagResource", new() { ["ResourceARN"] = arn, ["Tags"] = ResourceCall.JsonTags(call.NewTags) });
     }
 
     public override void Delete(ResourceCall call) =>
-        ResourceCall.IgnoreMissing(() => call.Query("monitoring", "DeleteAlarms", ("AlarmNames.member.1", call.PhysicalId)));
+        ResourceCall.IgnoreMissing(() => call.Send("monitoring", "DeleteAlarms", new() { ["AlarmNames"] = new JsonArray(call.PhysicalId) }));
 
-    private static void Put(ResourceCall call, string name) => call.Query("monitoring", "PutMetricAlarm",
-    [
-        ("AlarmName", name),
-        ("ActionsEnabled", call.Flag("ActionsEnabled") == false ? "false" : "true"),
-        .. Single.Select(property => (property, call.Text(property))),
-        .. call.QueryList("AlarmActions", "AlarmActions.member"),
-        .. call.QueryList("OKActions", "OKActions.member"),
-        .. call.QueryList("InsufficientDataActions", "InsufficientDataActions.member"),
-        .. (call.Properties["Dimensions"] as JsonArray ?? []).SelectMany((dimension, index) => new (string, string?)[]
-        {
-            (Invariant($"Dimensions.member.{index + 1}.Name"), (string?)dimension!["Name"]), (Invariant($"Dimensions.member.{index + 1}.Value"), (string?)dimension["Value"]),
-        }),
-        .. ResourceCall.QueryTags("Tags.member", call.Tags),
-    ]);
+    private static void Put(ResourceCall call, string name) => call.Send("monitoring", "PutMetricAlarm", new(call.Given(PassedOn))
+    {
+        ["AlarmName"] = name,
+        ["ActionsEnabled"] = call.Flag("ActionsEnabled") ?? true,
+        ["Tags"] = ResourceCall.JsonTags(call.Tags),
+    });
 }

@@ -11,13 +11,13 @@ internal sealed class Ec2SecurityGroupType() : ResourceType(
 
     public override void Create(ResourceCall call)
     {
-        var made = call.Query(
-            "ec2",
-            "CreateSecurityGroup",
-            ("GroupName", call.Text("GroupName") ?? call.MakeName(255)),
-            ("GroupDescription", call.Text("GroupDescription")),
-            ("VpcId", call.Text("VpcId")));
-        call.PhysicalId = call.Attributes["GroupId"] = (string)made.Element("groupId")!;
+        var made = call.Send("ec2", "CreateSecurityGroup", new()
+        {
+            ["GroupName"] = call.Text("GroupName") ?? call.MakeName(255),
+            ["Description"] = call.Text("GroupDescription"),
+            ["VpcId"] = call.Text("VpcId"),
+        });
+        call.PhysicalId = call.Attributes["GroupId"] = (string)made["GroupId"]!;
         call.Attributes["VpcId"] = call.Text("VpcId")!;
     }
 
@@ -27,5 +27,5 @@ internal sealed class Ec2SecurityGroupType() : ResourceType(
     }
 
     public override void Delete(ResourceCall call) =>
-        ResourceCall.IgnoreMissing(() => call.Query("ec2", "DeleteSecurityGroup", ("GroupId", call.PhysicalId)));
+        ResourceCall.IgnoreMissing(() => call.Send("ec2", "DeleteSecurityGroup", new() { ["GroupId"] = call.PhysicalId }));
 }

@@ -11,14 +11,9 @@ internal sealed class Ec2SubnetType() : ResourceType(
 
     public override void Create(ResourceCall call)
     {
-        var made = call.Query(
-            "ec2",
-            "CreateSubnet",
-            ("VpcId", call.Text("VpcId")),
-            ("CidrBlock", call.Text("CidrBlock")),
-            ("AvailabilityZone", call.Text("AvailabilityZone"))).Element("subnet")!;
-        call.PhysicalId = call.Attributes["SubnetId"] = (string)made.Element("subnetId")!;
-        call.Attributes["AvailabilityZone"] = (string)made.Element("availabilityZone")!;
+        var made = call.Send("ec2", "CreateSubnet", new(call.Given("VpcId", "CidrBlock", "AvailabilityZone")))["Subnet"]!;
+        call.PhysicalId = call.Attributes["SubnetId"] = (string)made["SubnetId"]!;
+        call.Attributes["AvailabilityZone"] = (string)made["AvailabilityZone"]!;
         call.Attributes["CidrBlock"] = call.Text("CidrBlock")!;
         call.Attributes["VpcId"] = call.Text("VpcId")!;
     }
@@ -29,5 +24,5 @@ internal sealed class Ec2SubnetType() : ResourceType(
     }
 
     public override void Delete(ResourceCall call) =>
-        ResourceCall.IgnoreMissing(() => call.Query("ec2", "DeleteSubnet", ("SubnetId", call.PhysicalId)));
+        ResourceCall.IgnoreMissing(() => call.Send("ec2", "DeleteSubnet", new() { ["SubnetId"] = call.PhysicalId }));
 }

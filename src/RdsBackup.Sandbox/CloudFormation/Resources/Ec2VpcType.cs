@@ -9,8 +9,8 @@ internal sealed class Ec2VpcType() : ResourceType(
 
     public override void Create(ResourceCall call)
     {
-        var made = call.Query("ec2", "CreateVpc", ("CidrBlock", call.Text("CidrBlock"))).Element("vpc")!;
-        call.PhysicalId = call.Attributes["VpcId"] = (string)made.Element("vpcId")!;
+        var made = call.Send("ec2", "CreateVpc", new(call.Given("CidrBlock")))["Vpc"]!;
+        call.PhysicalId = call.Attributes["VpcId"] = (string)made["VpcId"]!;
         call.Attributes["CidrBlock"] = call.Text("CidrBlock")!;
     }
 
@@ -20,5 +20,5 @@ internal sealed class Ec2VpcType() : ResourceType(
     }
 
     public override void Delete(ResourceCall call) =>
-        ResourceCall.IgnoreMissing(() => call.Query("ec2", "DeleteVpc", ("VpcId", call.PhysicalId)));
+        ResourceCall.IgnoreMissing(() => call.Send("ec2", "DeleteVpc", new() { ["VpcId"] = call.PhysicalId }));
 }

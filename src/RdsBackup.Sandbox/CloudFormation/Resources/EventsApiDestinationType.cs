@@ -19,18 +19,18 @@ internal sealed class EventsApiDestinationType() : ResourceType(
     public override void Create(ResourceCall call)
     {
         var name = call.Text("Name") ?? call.MakeName(64);
-        call.Attributes["Arn"] = (string)call.Json("events", "CreateApiDestination", Input(call, name))["ApiDestinationArn"]!;
+        call.Attributes["Arn"] = (string)call.Send("events", "CreateApiDestination", Input(call, name))["ApiDestinationArn"]!;
         call.PhysicalId = name;
     }
 
-    public override void Update(ResourceCall call) => call.Json("events", "UpdateApiDestination", Input(call, call.PhysicalId));
+    public override void Update(ResourceCall call) => call.Send("events", "UpdateApiDestination", Input(call, call.PhysicalId));
 
     public override void Delete(ResourceCall call) =>
-        ResourceCall.IgnoreMissing(() => call.Json("events", "DeleteApiDestination", new JsonObject { ["Name"] = call.PhysicalId }));
+        ResourceCall.IgnoreMissing(() => call.Send("events", "DeleteApiDestination", new JsonObject { ["Name"] = call.PhysicalId }));
 
     private static JsonObject Input(ResourceCall call, string name)
     {
-        var input = call.Given("ConnectionArn", "Description", "HttpMethod", "InvocationEndpoint", "InvocationRateLimitPerSecond");
+        var input = new JsonObject(call.Given("ConnectionArn", "Description", "HttpMethod", "InvocationEndpoint", "InvocationRateLimitPerSecond"));
         input["Name"] = name;
         return input;
     }

@@ -19,20 +19,20 @@ internal sealed class EventsConnectionType() : ResourceType(
     public override void Create(ResourceCall call)
     {
         var name = call.Text("Name") ?? call.MakeName(64);
-        var made = call.Json("events", "CreateConnection", Input(call, name));
+        var made = call.Send("events", "CreateConnection", Input(call, name));
         call.PhysicalId = name;
         call.Attributes["Arn"] = (string)made["ConnectionArn"]!;
-        call.Attributes["SecretArn"] = (string?)call.Json("events", "DescribeConnection", new JsonObject { ["Name"] = name })["SecretArn"] ?? "";
+        call.Attributes["SecretArn"] = (string?)call.Send("events", "DescribeConnection", new JsonObject { ["Name"] = name })["SecretArn"] ?? "";
     }
 
-    public override void Update(ResourceCall call) => call.Json("events", "UpdateConnection", Input(call, call.PhysicalId));
+    public override void Update(ResourceCall call) => call.Send("events", "UpdateConnection", Input(call, call.PhysicalId));
 
     public override void Delete(ResourceCall call) =>
-        ResourceCall.IgnoreMissing(() => call.Json("events", "DeleteConnection", new JsonObject { ["Name"] = call.PhysicalId }));
+        ResourceCall.IgnoreMissing(() => call.Send("events", "DeleteConnection", new JsonObject { ["Name"] = call.PhysicalId }));
 
     private static JsonObject Input(ResourceCall call, string name)
     {
-        var input = call.Given("AuthParameters", "AuthorizationType", "Description");
+        var input = new JsonObject(call.Given("AuthParameters", "AuthorizationType", "Description"));
         input["Name"] = name;
         return input;
     }

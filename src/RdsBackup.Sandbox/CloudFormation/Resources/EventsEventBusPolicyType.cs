@@ -17,13 +17,13 @@ internal sealed class EventsEventBusPolicyType() : ResourceType(
 
     public override void Update(ResourceCall call) => Put(call);
 
-    public override void Delete(ResourceCall call) => ResourceCall.IgnoreMissing(() => call.Json(
+    public override void Delete(ResourceCall call) => ResourceCall.IgnoreMissing(() => call.Send(
         "events", "RemovePermission", new JsonObject { ["EventBusName"] = Bus(call), ["StatementId"] = call.Text("StatementId") }));
 
     // A call sets the whole policy, so the bus's other statements go along.
     private static void Put(ResourceCall call)
     {
-        var bus = call.Json("events", "DescribeEventBus", new JsonObject { ["Name"] = Bus(call) });
+        var bus = call.Send("events", "DescribeEventBus", new JsonObject { ["Name"] = Bus(call) });
         var policy = (string?)bus["Policy"] is { Length: > 0 } text ? JsonNode.Parse(text)!.AsObject() : new() { ["Version"] = "2012-10-17" };
         var id = call.Text("StatementId");
         var statement = JsonNode.Parse(call.Document("Statement")!)!.AsObject();
@@ -35,7 +35,7 @@ internal sealed class EventsEventBusPolicyType() : ResourceType(
             _ => [],
         };
         policy["Statement"] = new JsonArray([.. others, statement]);
-        call.Json("events", "PutPermission", new JsonObject { ["EventBusName"] = Bus(call), ["Policy"] = policy.ToJsonString() });
+        call.Send("events", "PutPermission", new JsonObject { ["EventBusName"] = Bus(call), ["Policy"] = policy.ToJsonString() });
     }
 
     private static string Bus(ResourceCall call) => call.Text("EventBusName") ?? "default";

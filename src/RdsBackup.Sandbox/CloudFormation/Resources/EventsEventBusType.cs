@@ -21,24 +21,24 @@ internal sealed class EventsEventBusType() : ResourceType(
         if (call.Tags.Count > 0)
             input["Tags"] = ResourceCall.JsonTags(call.Tags);
 
-        call.Attributes["Arn"] = (string)call.Json("events", "CreateEventBus", input)["EventBusArn"]!;
+        call.Attributes["Arn"] = (string)call.Send("events", "CreateEventBus", input)["EventBusArn"]!;
         call.PhysicalId = call.Attributes["Name"] = call.Text("Name")!;
     }
 
     public override void Update(ResourceCall call)
     {
         if (call.Changed("Description"))
-            call.Json("events", "UpdateEventBus", Input(call));
+            call.Send("events", "UpdateEventBus", Input(call));
 
         if (call.GoneTags.Count > 0)
-            call.Json("events", "UntagResource", new() { ["ResourceARN"] = call.Attributes["Arn"], ["TagKeys"] = ResourceCall.JsonTexts(call.GoneTags) });
+            call.Send("events", "UntagResource", new() { ["ResourceARN"] = call.Attributes["Arn"], ["TagKeys"] = ResourceCall.JsonTexts(call.GoneTags) });
 
         if (call.NewTags.Count > 0)
-            call.Json("events", "TagResource", new() { ["ResourceARN"] = call.Attributes["Arn"], ["Tags"] = ResourceCall.JsonTags(call.NewTags) });
+            call.Send("events", "TagResource", new() { ["ResourceARN"] = call.Attributes["Arn"], ["Tags"] = ResourceCall.JsonTags(call.NewTags) });
     }
 
     public override void Delete(ResourceCall call) =>
-        ResourceCall.IgnoreMissing(() => call.Json("events", "DeleteEventBus", new JsonObject { ["Name"] = call.PhysicalId }));
+        ResourceCall.IgnoreMissing(() => call.Send("events", "DeleteEventBus", new JsonObject { ["Name"] = call.PhysicalId }));
 
-    private static JsonObject Input(ResourceCall call) => call.Given("Description", "Name");
+    private static JsonObject Input(ResourceCall call) => new JsonObject(call.Given("Description", "Name"));
 }

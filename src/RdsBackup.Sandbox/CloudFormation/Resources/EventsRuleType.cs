@@ -32,7 +32,7 @@ internal sealed class EventsRuleType() : ResourceType(
     {
         var name = call.Text("Name") ?? call.MakeName(64);
         DemandFree(call, name);
-        call.Attributes["Arn"] = (string)call.Json("events", "PutRule", Rule(call, name))["RuleArn"]!;
+        call.Attributes["Arn"] = (string)call.Send("events", "PutRule", Rule(call, name))["RuleArn"]!;
         call.PhysicalId = call.Text("EventBusName") is { } bus and not "default" ? $"{bus}|{name}" : name;
         PutTargets(call, name);
     }
@@ -40,7 +40,7 @@ internal sealed class EventsRuleType() : ResourceType(
     public override void Update(ResourceCall call)
     {
         var name = NameOf(call);
-        call.Json("events", "PutRule", Rule(call, name));
+        call.Send("events", "PutRule", Rule(call, name));
         if (!call.Changed("Targets"))
             return;
 
@@ -57,12 +57,12 @@ internal sealed class EventsRuleType() : ResourceType(
         if (ids.Count > 0)
             RemoveTargets(call, NameOf(call), ids);
 
-        call.Json("events", "DeleteRule", On(call, "Name", NameOf(call)));
+        call.Send("events", "DeleteRule", On(call, "Name", NameOf(call)));
     });
 
     private static JsonObject Rule(ResourceCall call, string name)
     {
-        var rule = call.Given("Description", "EventBusName", "State");
+        var rule = new JsonObject(call.Given("Description", "EventBusName", "State"));
         rule["Name"] = name;
         if (call.Document("EventPattern") is { } pattern)
             rule["EventPattern"] = pattern;
@@ -76,7 +76,7 @@ internal sealed class EventsRuleType() : ResourceType(
         var isThere = true;
         try
         {
-            call.Json("events", "DescribeRule", On(call, "Name", name));
+            call.Send("events", "DescribeRule", On(call, "Name", name));
         }
         catch (AwsFault missing) when (HandlerError.CodeOf(missing) == "NotFound")
         {
@@ -94,14 +94,14 @@ internal sealed class EventsRuleType() : ResourceType(
 
         var input = On(call, "Rule", name);
         input["Targets"] = targets.DeepClone();
-        DemandNoFailure(call.Json("events", "PutTargets", input));
+        DemandNoFailure(call.Send("events", "PutTargets", input));
     }
 
     private static void RemoveTargets(ResourceCall call, string name, IEnumerable<string> ids)
     {
         var input = On(call, "Rule", name);
         input["Ids"] = ResourceCall.JsonTexts(ids);
-        DemandNoFailure(call.Json("events", "RemoveTargets", input));
+        DemandNoFailure(call.Send("events", "RemoveTargets", input));
     }
 
     private static void DemandNoFailure(JsonObject answer)
@@ -112,7 +112,7 @@ internal sealed class EventsRuleType() : ResourceType(
 
     private static JsonObject On(ResourceCall call, string member, string name)
     {
-        var input = call.Given("EventBusName");
+        var input = new JsonObject(call.Given("EventBusName"));
         input[member] = name;
         return input;
     }

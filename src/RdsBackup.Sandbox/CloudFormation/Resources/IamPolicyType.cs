@@ -34,15 +34,19 @@ internal sealed class IamPolicyType() : ResourceType(
     {
         foreach (var role in Roles(call.Properties))
         {
-            call.Query(
-                "iam", "PutRolePolicy", ("RoleName", role), ("PolicyName", call.Text("PolicyName")), ("PolicyDocument", call.Document("PolicyDocument")));
+            call.Send("iam", "PutRolePolicy", new()
+            {
+                ["RoleName"] = role,
+                ["PolicyName"] = call.Text("PolicyName"),
+                ["PolicyDocument"] = call.Document("PolicyDocument"),
+            });
         }
     }
 
     private static void Remove(ResourceCall call, string policy, IEnumerable<string> roles)
     {
         foreach (var role in roles)
-            ResourceCall.IgnoreMissing(() => call.Query("iam", "DeleteRolePolicy", ("RoleName", role), ("PolicyName", policy)));
+            ResourceCall.IgnoreMissing(() => call.Send("iam", "DeleteRolePolicy", new() { ["RoleName"] = role, ["PolicyName"] = policy }));
     }
 
     private static IReadOnlyList<string> Roles(JsonObject properties) => [.. properties["Roles"]!.AsArray().Select(role => (string)role!)];

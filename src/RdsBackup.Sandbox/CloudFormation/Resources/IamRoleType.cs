@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Xml.Linq;
 
 namespace RdsBackup.Sandbox.CloudFormation;
 
@@ -28,68 +27,68 @@ internal sealed class IamRoleType() : ResourceType(
     public override void Create(ResourceCall call)
     {
         var name = call.Text("RoleName") ?? call.MakeName(64);
-        var role = call.Query("iam", "CreateRole",
-        [
-            ("RoleName", name),
-            ("AssumeRolePolicyDocument", call.Document("AssumeRolePolicyDocument")),
-            ("Path", call.Text("Path")),
-            ("Description", call.Text("Description")),
-            ("MaxSessionDuration", call.Text("MaxSessionDuration")),
-            .. ResourceCall.QueryTags("Tags.member", call.Tags),
-        ]).Element("Role")!;
+        var role = call.Send("iam", "CreateRole", new(call.Given("Path", "Description", "MaxSessionDuration"))
+        {
+            ["RoleName"] = name,
+            ["AssumeRolePolicyDocument"] = call.Document("AssumeRolePolicyDocument"),
+            ["Tags"] = ResourceCall.JsonTags(call.Tags),
+        })["Role"]!;
         call.PhysicalId = name;
-        call.Attributes["Arn"] = (string)role.Element("Arn")!;
-        call.Attributes["RoleId"] = (string)role.Element("RoleId")!;
+        call.Attributes["Arn"] = (string)role["Arn"]!;
+        call.Attributes["RoleId"] = (string)role["RoleId"]!;
         SetPolicies(call);
     }
 
     public override void Update(ResourceCall call)
     {
         if (call.Changed("AssumeRolePolicyDocument"))
-            Call(call, "UpdateAssumeRolePolicy", ("PolicyDocument", call.Document("AssumeRolePolicyDocument")));
+            Call(call, "UpdateAssumeRolePolicy", new() { ["PolicyDocument"] = call.Document("AssumeRolePolicyDocument") });
 
         if (call.Changed("Description") || call.Changed("MaxSessionDuration"))
-            Call(call, "UpdateRole", ("Description", call.Text("Description") ?? ""), ("MaxSessionDuration", call.Text("MaxSessionDuration")));
+            Call(call, "UpdateRole", new(call.Given("MaxSessionDuration")) { ["Description"] = call.Text("Description") ?? "" });
 
         SetPolicies(call);
         if (call.GoneTags.Count > 0)
-            Call(call, "UntagRole", [.. call.GoneTags.Select((key, index) => (Invariant($"TagKeys.member.{index + 1}"), (string?)key))]);
+            Call(call, "UntagRole", new() { ["TagKeys"] = ResourceCall.JsonTexts(call.GoneTags) });
 
         if (call.NewTags.Count > 0)
-            Call(call, "TagRole", [.. ResourceCall.QueryTags("Tags.member", call.NewTags)]);
+            Call(call, "TagRole", new() { ["Tags"] = ResourceCall.JsonTags(call.NewTags) });
     }
 
     public override void Delete(ResourceCall call) => ResourceCall.IgnoreMissing(() =>
     {
         // What others attached would keep it: CloudFormation's own role handler takes that away too.
-        foreach (var policy in Call(call, "ListAttachedRolePolicies").Descendants("PolicyArn"))
-            Call(call, "DetachRolePolicy", ("PolicyArn", policy.Value));
+        foreach (var policy in Call(call, "ListAttachedRolePolicies", [])["AttachedPolicies"]!.AsArray())
+            Call(call, "DetachRolePolicy", new() { ["PolicyArn"] = (string?)policy!["PolicyArn"] });
 
-        foreach (var policy in Call(call, "ListRolePolicies").Descendants("member"))
-            Call(call, "DeleteRolePolicy", ("PolicyName", policy.Value));
+        foreach (var policy in Call(call, "ListRolePolicies", [])["PolicyNames"]!.AsArray())
+            Call(call, "DeleteRolePolicy", new() { ["PolicyName"] = (string?)policy });
 
-        Call(call, "DeleteRole");
+        Call(call, "DeleteRole", []);
     });
 
     private static void SetPolicies(ResourceCall call)
     {
         var (inline, inlineBefore) = (Inline(call.Properties), Inline(call.Previous));
         foreach (var (name, document) in inline.Where(policy => inlineBefore.GetValueOrDefault(policy.Key) != policy.Value))
-            Call(call, "PutRolePolicy", ("PolicyName", name), ("PolicyDocument", document));
+            Call(call, "PutRolePolicy", new() { ["PolicyName"] = name, ["PolicyDocument"] = document });
 
         foreach (var name in inlineBefore.Keys.Except(inline.Keys))
-            Call(call, "DeleteRolePolicy", ("PolicyName", name));
+            Call(call, "DeleteRolePolicy", new() { ["PolicyName"] = name });
 
         var (managed, managedBefore) = (Managed(call.Properties), Managed(call.Previous));
         foreach (var arn in managed.Except(managedBefore))
-            Call(call, "AttachRolePolicy", ("PolicyArn", arn));
+            Call(call, "AttachRolePolicy", new() { ["PolicyArn"] = arn });
 
         foreach (var arn in managedBefore.Except(managed))
-            Call(call, "DetachRolePolicy", ("PolicyArn", arn));
+            Call(call, "DetachRolePolicy", new() { ["PolicyArn"] = arn });
     }
 
-    private static XElement Call(ResourceCall call, string action, params (string Name, string? Value)[] parameters) =>
-        call.Query("iam", action, [("RoleName", call.PhysicalId), .. parameters]);
+    private static JsonObject Call(ResourceCall call, string action, JsonObject input)
+    {
+        input["RoleName"] = call.PhysicalId;
+        return call.Send("iam", action, input);
+    }
 
     private static Dictionary<string, string> Inline(JsonObject? properties) => (properties?["Policies"] as JsonArray ?? [])
         .ToDictionary(policy => (string)policy!["PolicyName"]!, policy => ResourceCall.DocumentText(policy!["PolicyDocument"])!, StringComparer.Ordinal);

@@ -12,14 +12,14 @@ internal sealed class KmsAliasType() : ResourceType(
 
     public override void Create(ResourceCall call)
     {
-        call.Json("kms", "CreateAlias", Input(call));
+        call.Send("kms", "CreateAlias", Input(call));
         call.PhysicalId = call.Text("AliasName")!;
     }
 
-    public override void Update(ResourceCall call) => call.Json("kms", "UpdateAlias", Input(call));
+    public override void Update(ResourceCall call) => call.Send("kms", "UpdateAlias", Input(call));
 
     public override void Delete(ResourceCall call) =>
-        ResourceCall.IgnoreMissing(() => call.Json("kms", "DeleteAlias", new JsonObject { ["AliasName"] = call.PhysicalId }));
+        ResourceCall.IgnoreMissing(() => call.Send("kms", "DeleteAlias", new JsonObject { ["AliasName"] = call.PhysicalId }));
 
     private static JsonObject Input(ResourceCall call) => new() { ["AliasName"] = call.Text("AliasName"), ["TargetKeyId"] = call.Text("TargetKeyId") };
 }

@@ -26,46 +26,46 @@ internal sealed class KmsKeyType() : ResourceType(
 
     public override void Create(ResourceCall call)
     {
-        var input = call.Given("BypassPolicyLockoutSafetyCheck", "Description", "KeySpec", "KeyUsage", "MultiRegion", "Origin");
+        var input = new JsonObject(call.Given("BypassPolicyLockoutSafetyCheck", "Description", "KeySpec", "KeyUsage", "MultiRegion", "Origin"));
         if (call.Document("KeyPolicy") is { } policy)
             input["Policy"] = policy;
 
         if (call.Tags.Count > 0)
             input["Tags"] = ResourceCall.JsonTags(call.Tags, "TagKey", "TagValue");
 
-        var made = call.Json("kms", "CreateKey", input)["KeyMetadata"]!;
+        var made = call.Send("kms", "CreateKey", input)["KeyMetadata"]!;
         call.PhysicalId = (string)made["KeyId"]!;
         call.Attributes["KeyId"] = call.PhysicalId;
         call.Attributes["Arn"] = (string)made["Arn"]!;
         SetRotation(call);
         if (call.Flag("Enabled") == false)
-            call.Json("kms", "DisableKey", Named(call));
+            call.Send("kms", "DisableKey", Named(call));
     }
 
     public override void Update(ResourceCall call)
     {
         if (call.Changed("Description"))
-            call.Json("kms", "UpdateKeyDescription", With(call, "Description", call.Text("Description") ?? ""));
+            call.Send("kms", "UpdateKeyDescription", With(call, "Description", call.Text("Description") ?? ""));
 
         if (call.Changed("KeyPolicy") && call.Document("KeyPolicy") is { } policy)
         {
             var input = With(call, "Policy", policy);
             input["PolicyName"] = "default";
             input["BypassPolicyLockoutSafetyCheck"] = call.Flag("BypassPolicyLockoutSafetyCheck") ?? false;
-            call.Json("kms", "PutKeyPolicy", input);
+            call.Send("kms", "PutKeyPolicy", input);
         }
 
         if (call.Changed("Enabled"))
-            call.Json("kms", call.Flag("Enabled") == false ? "DisableKey" : "EnableKey", Named(call));
+            call.Send("kms", call.Flag("Enabled") == false ? "DisableKey" : "EnableKey", Named(call));
 
         if (call.Changed("EnableKeyRotation") || call.Changed("RotationPeriodInDays"))
             SetRotation(call);
 
         if (call.GoneTags.Count > 0)
-            call.Json("kms", "UntagResource", With(call, "TagKeys", ResourceCall.JsonTexts(call.GoneTags)));
+            call.Send("kms", "UntagResource", With(call, "TagKeys", ResourceCall.JsonTexts(call.GoneTags)));
 
         if (call.NewTags.Count > 0)
-            call.Json("kms", "TagResource", With(call, "Tags", ResourceCall.JsonTags(call.NewTags, "TagKey", "TagValue")));
+            call.Send("kms", "TagResource", With(call, "Tags", ResourceCall.JsonTags(call.NewTags, "TagKey", "TagValue")));
     }
 
     public override void Delete(ResourceCall call)
@@ -75,8 +75,8 @@ internal sealed class KmsKeyType() : ResourceType(
         ResourceCall.IgnoreMissing(() =>
         {
             // A key that waits for its end already is on its way.
-            if ((string?)call.Json("kms", "DescribeKey", Named(call))["KeyMetadata"]!["KeyState"] is not ("PendingDeletion" or "PendingReplicaDeletion"))
-                call.Json("kms", "ScheduleKeyDeletion", input);
+            if ((string?)call.Send("kms", "DescribeKey", Named(call))["KeyMetadata"]!["KeyState"] is not ("PendingDeletion" or "PendingReplicaDeletion"))
+                call.Send("kms", "ScheduleKeyDeletion", input);
         });
     }
 
@@ -88,11 +88,11 @@ internal sealed class KmsKeyType() : ResourceType(
             if (call.Properties["RotationPeriodInDays"] is { } days)
                 input["RotationPeriodInDays"] = (int)days;
 
-            call.Json("kms", "EnableKeyRotation", input);
+            call.Send("kms", "EnableKeyRotation", input);
         }
         else if ((bool?)call.Previous?["EnableKeyRotation"] == true)
         {
-            call.Json("kms", "DisableKeyRotation", Named(call));
+            call.Send("kms", "DisableKeyRotation", Named(call));
         }
     }
 

@@ -1,4 +1,5 @@
-using System.Xml.Linq;
+using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace RdsBackup.Sandbox.CloudFormation;
 
@@ -38,7 +39,7 @@ internal sealed class RdsDBInstanceType() : ResourceType(
     Property.Tags,
     Property.Texts("VPCSecurityGroups"))
 {
-    private static readonly string[] NotInCalls = ["DBInstanceIdentifier", "DeleteAutomatedBackups", "Tags", "VPCSecurityGroups"];
+    private static readonly string[] NotInCalls = ["DBInstanceIdentifier", "DeleteAutomatedBackups", "Tags"];
 
     public override IReadOnlyList<string> Attributes =>
         ["DBInstanceArn", "DbiResourceId", "Endpoint.Address", "Endpoint.HostedZoneId", "Endpoint.Port"];
@@ -50,56 +51,50 @@ internal sealed class RdsDBInstanceType() : ResourceType(
     public override void Create(ResourceCall call)
     {
         var name = (call.Text("DBInstanceIdentifier") ?? call.MakeName(63)).ToLowerInvariant();
-        call.Query("rds", "CreateDBInstance",
-        [
-            ("DBInstanceIdentifier", name),
-            .. Properties.Members.Where(member => !NotInCalls.Contains(member.Name)).Select(member => (member.Name, Value(call, member.Name))),
-            .. SecurityGroups(call),
-            .. ResourceCall.QueryTags("Tags.Tag", call.Tags),
-        ]);
+        var input = PassedOn(call, Properties.Members.Select(member => member.Name));
+        input["DBInstanceIdentifier"] = name;
+        input["Tags"] = ResourceCall.JsonTags(call.Tags);
+        call.Send("rds", "CreateDBInstance", input);
         call.PhysicalId = name;
     }
 
     public override void Update(ResourceCall call)
     {
-        var changed = Properties.Members
-            .Where(member => !member.Replaces && !NotInCalls.Contains(member.Name) && call.Properties[member.Name] is not null && call.Changed(member.Name))
-            .Select(member => (member.Name, Value(call, member.Name)))
-            .Concat(call.Changed("VPCSecurityGroups") ? SecurityGroups(call) : []).ToList();
+        var changed = PassedOn(call, Properties.Members.Where(member => !member.Replaces && call.Changed(member.Name)).Select(member => member.Name));
         if (changed.Count > 0)
-            call.Query("rds", "ModifyDBInstance", [("DBInstanceIdentifier", call.PhysicalId), ("ApplyImmediately", "true"), .. changed]);
+        {
+            changed["DBInstanceIdentifier"] = call.PhysicalId;
+            changed["ApplyImmediately"] = true;
+            call.Send("rds", "ModifyDBInstance", changed);
+        }
 
         var arn = call.Attributes["DBInstanceArn"];
         if (call.GoneTags.Count > 0)
         {
-            call.Query(
-                "rds",
-                "RemoveTagsFromResource",
-                [("ResourceName", arn), .. call.GoneTags.Select((key, index) => (Invariant($"TagKeys.member.{index + 1}"), (string?)key))]);
+            call.Send("rds", "RemoveTagsFromResource", new() { ["ResourceName"] = arn, ["TagKeys"] = ResourceCall.JsonTexts(call.GoneTags) });
         }
 
         if (call.NewTags.Count > 0)
-            call.Query("rds", "AddTagsToResource", [("ResourceName", arn), .. ResourceCall.QueryTags("Tags.Tag", call.NewTags)]);
+            call.Send("rds", "AddTagsToResource", new() { ["ResourceName"] = arn, ["Tags"] = ResourceCall.JsonTags(call.NewTags) });
     }
 
-    public override void Delete(ResourceCall call) => ResourceCall.IgnoreMissing(() => call.Query(
-        "rds",
-        "DeleteDBInstance",
-        ("DBInstanceIdentifier", call.PhysicalId),
-        ("SkipFinalSnapshot", call.TakesSnapshot ? "false" : "true"),
-        ("FinalDBSnapshotIdentifier", call.TakesSnapshot ? call.MakeName(255).ToLowerInvariant() : null),
-        ("DeleteAutomatedBackups", Value(call, "DeleteAutomatedBackups"))));
+    public override void Delete(ResourceCall call) => ResourceCall.IgnoreMissing(() => call.Send("rds", "DeleteDBInstance", new(call.Given("DeleteAutomatedBackups"))
+    {
+        ["DBInstanceIdentifier"] = call.PhysicalId,
+        ["SkipFinalSnapshot"] = !call.TakesSnapshot,
+        ["FinalDBSnapshotIdentifier"] = call.TakesSnapshot ? call.MakeName(255).ToLowerInvariant() : null,
+    }));
 
     public override bool IsSettled(ResourceCall call)
     {
         var instance = Describe(call);
-        if ((string?)instance.Element("DBInstanceStatus") != "available")
+        if ((string?)instance["DBInstanceStatus"] != "available")
             return false;
 
-        call.Attributes["DBInstanceArn"] = (string)instance.Element("DBInstanceArn")!;
-        call.Attributes["DbiResourceId"] = (string)instance.Element("DbiResourceId")!;
+        call.Attributes["DBInstanceArn"] = (string)instance["DBInstanceArn"]!;
+        call.Attributes["DbiResourceId"] = (string)instance["DbiResourceId"]!;
         foreach (var part in (string[])["Address", "HostedZoneId", "Port"])
-            call.Attributes[$"Endpoint.{part}"] = (string?)instance.Element("Endpoint")?.Element(part) ?? "";
+            call.Attributes[$"Endpoint.{part}"] = instance["Endpoint"]?[part]?.ToString() ?? "";
 
         return true;
     }
@@ -115,11 +110,17 @@ internal sealed class RdsDBInstanceType() : ResourceType(
         return isGone;
     }
 
-    private static XElement Describe(ResourceCall call) =>
-        call.Query("rds", "DescribeDBInstances", ("DBInstanceIdentifier", call.PhysicalId)).Element("DBInstances")!.Elements().Single();
+    private static JsonNode Describe(ResourceCall call) =>
+        call.Send("rds", "DescribeDBInstances", new() { ["DBInstanceIdentifier"] = call.PhysicalId })["DBInstances"]![0]!;
 
-    private static string? Value(ResourceCall call, string property) => call.Properties[property] is { } value ? Scalars.Text(value) : null;
-
-    private static IEnumerable<(string Name, string? Value)> SecurityGroups(ResourceCall call) =>
-        call.QueryList("VPCSecurityGroups", "VpcSecurityGroupIds.VpcSecurityGroupId");
+    private static JsonObject PassedOn(ResourceCall call, IEnumerable<string> properties)
+    {
+        var input = new JsonObject(call.Given(properties.Except(NotInCalls)));
+        if (input.Remove("VPCSecurityGroups", out var groups))
+            input["VpcSecurityGroupIds"] = groups;
+        // CloudFormation takes the port as text.
+        if (input["Port"] is { } port)
+            input["Port"] = int.Parse(port.GetValue<string>(), CultureInfo.InvariantCulture);
+        return input;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace RdsBackup.Sandbox.CloudFormation;
 
 /// <summary><c>AWS::RDS::DBSubnetGroup</c>.</summary>
@@ -12,19 +14,14 @@ internal sealed class RdsDBSubnetGroupType() : ResourceType(
     public override void Create(ResourceCall call)
     {
         var name = (call.Text("DBSubnetGroupName") ?? call.MakeName(255)).ToLowerInvariant();
-        call.Query("rds", "CreateDBSubnetGroup", Parameters(call, name));
+        call.Send("rds", "CreateDBSubnetGroup", Input(call, name));
         call.PhysicalId = name;
     }
 
-    public override void Update(ResourceCall call) => call.Query("rds", "ModifyDBSubnetGroup", Parameters(call, call.PhysicalId));
+    public override void Update(ResourceCall call) => call.Send("rds", "ModifyDBSubnetGroup", Input(call, call.PhysicalId));
 
     public override void Delete(ResourceCall call) =>
-        ResourceCall.IgnoreMissing(() => call.Query("rds", "DeleteDBSubnetGroup", ("DBSubnetGroupName", call.PhysicalId)));
+        ResourceCall.IgnoreMissing(() => call.Send("rds", "DeleteDBSubnetGroup", new() { ["DBSubnetGroupName"] = call.PhysicalId }));
 
-    private static (string Name, string? Value)[] Parameters(ResourceCall call, string name) =>
-    [
-        ("DBSubnetGroupName", name),
-        ("DBSubnetGroupDescription", call.Text("DBSubnetGroupDescription")),
-        .. call.QueryList("SubnetIds", "SubnetIds.SubnetIdentifier"),
-    ];
+    private static JsonObject Input(ResourceCall call, string name) => new(call.Given("DBSubnetGroupDescription", "SubnetIds")) { ["DBSubnetGroupName"] = name };
 }

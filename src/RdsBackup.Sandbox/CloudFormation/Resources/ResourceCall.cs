@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using System.Xml.Linq;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.CloudFormation;
@@ -46,36 +46,26 @@ internal sealed class ResourceCall(InnerCalls calls, Caller caller, Stack stack,
     /// <summary>A document as text, however it was given; null when it was not.</summary>
     public string? Document(string property) => DocumentText(Properties[property]);
 
-    /// <summary>Those of the named properties that were given, as a call's input where the service has the same names.</summary>
-    public JsonObject Given(params string[] properties) => new(
-        Properties.Where(member => properties.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+    /// <summary>Those of the named properties that were given, for a call's input where the service has the same names.</summary>
+    public IEnumerable<KeyValuePair<string, JsonNode?>> Given(params IEnumerable<string> properties) =>
+        properties.Where(property => Properties[property] is not null).Select(property => KeyValuePair.Create(property, (JsonNode?)Properties[property]!.DeepClone()));
 
     /// <summary>Whether a property has another value than before.</summary>
     public bool Changed(string property) => !JsonNode.DeepEquals(Properties[property], Previous?[property]);
 
     public static string? DocumentText(JsonNode? document) => document is JsonObject map ? map.ToJsonString() : document?.ToString();
 
-    /// <summary>Calls a service that speaks JSON.</summary>
-    public JsonObject Json(string service, string action, JsonObject input) => calls.Send(caller, Region, now, service, action, input);
+    /// <summary>Calls an operation.</summary>
+    /// <param name="service">The service's name in signatures.</param>
+    /// <param name="input">By the names of the service's model.</param>
+    public JsonObject Send(string service, string action, JsonObject input) => calls.Send(caller, Region, now, service, action, input);
 
-    /// <summary>Calls a service that speaks the query protocol; parameters without a value are left out.</summary>
-    public XElement Query(string service, string action, params (string Name, string? Value)[] parameters) => calls.Send(
-        caller, Region, now, service, action, parameters.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!)));
-
-    /// <summary>Tags for services that speak JSON, e.g. <c>[{"Key": "team", "Value": "dba"}]</c>.</summary>
+    /// <summary>Tags as a list, e.g. <c>[{"Key": "team", "Value": "dba"}]</c>.</summary>
     public static JsonArray JsonTags(IEnumerable<KeyValuePair<string, string>> tags, string key = "Key", string value = "Value") =>
         new([.. tags.Select(tag => new JsonObject { [key] = tag.Key, [value] = tag.Value })]);
 
-    /// <summary>Texts for services that speak JSON.</summary>
+    /// <summary>Texts as a list.</summary>
     public static JsonArray JsonTexts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
-
-    /// <summary>A list for the query protocol, e.g. <c>AlarmActions.member.1</c>.</summary>
-    public IEnumerable<(string Name, string? Value)> QueryList(string property, string list) =>
-        (Properties[property] as JsonArray ?? []).Select((item, index) => (Invariant($"{list}.{index + 1}"), (string?)item));
-
-    /// <summary>Tags for the query protocol, e.g. <c>Tags.member.1.Key</c>.</summary>
-    public static IEnumerable<(string Name, string? Value)> QueryTags(string list, IEnumerable<KeyValuePair<string, string>> tags) =>
-        tags.SelectMany((tag, index) => new (string, string?)[] { (Invariant($"{list}.{index + 1}.Key"), tag.Key), (Invariant($"{list}.{index + 1}.Value"), tag.Value) });
 
     /// <summary>The tags that were not there before, or differ.</summary>
     public IReadOnlyDictionary<string, string> NewTags =>

@@ -17,7 +17,7 @@ internal sealed class SchedulerScheduleGroupType() : ResourceType(
     public override void Create(ResourceCall call)
     {
         var name = call.Text("Name") ?? call.MakeName(64);
-        var made = call.Json("scheduler", "CreateScheduleGroup", new JsonObject { ["Name"] = name, ["Tags"] = ResourceCall.JsonTags(call.Tags) });
+        var made = call.Send("scheduler", "CreateScheduleGroup", new JsonObject { ["Name"] = name, ["Tags"] = ResourceCall.JsonTags(call.Tags) });
         call.PhysicalId = name;
         call.Attributes["Arn"] = (string)made["ScheduleGroupArn"]!;
     }
@@ -26,12 +26,12 @@ internal sealed class SchedulerScheduleGroupType() : ResourceType(
     {
         var arn = call.Attributes["Arn"];
         if (call.GoneTags.Count > 0)
-            call.Json("scheduler", "UntagResource", new() { ["ResourceArn"] = arn, ["TagKeys"] = ResourceCall.JsonTexts(call.GoneTags) });
+            call.Send("scheduler", "UntagResource", new() { ["ResourceArn"] = arn, ["TagKeys"] = ResourceCall.JsonTexts(call.GoneTags) });
 
         if (call.NewTags.Count > 0)
-            call.Json("scheduler", "TagResource", new() { ["ResourceArn"] = arn, ["Tags"] = ResourceCall.JsonTags(call.NewTags) });
+            call.Send("scheduler", "TagResource", new() { ["ResourceArn"] = arn, ["Tags"] = ResourceCall.JsonTags(call.NewTags) });
     }
 
     public override void Delete(ResourceCall call) =>
-        ResourceCall.IgnoreMissing(() => call.Json("scheduler", "DeleteScheduleGroup", new JsonObject { ["Name"] = call.PhysicalId }));
+        ResourceCall.IgnoreMissing(() => call.Send("scheduler", "DeleteScheduleGroup", new JsonObject { ["Name"] = call.PhysicalId }));
 }

@@ -33,23 +33,23 @@ internal sealed class SchedulerScheduleType() : ResourceType(
     public override void Create(ResourceCall call)
     {
         var name = call.Text("Name") ?? call.MakeName(64);
-        call.Attributes["Arn"] = (string)call.Json("scheduler", "CreateSchedule", Input(call, name))["ScheduleArn"]!;
+        call.Attributes["Arn"] = (string)call.Send("scheduler", "CreateSchedule", Input(call, name))["ScheduleArn"]!;
         call.PhysicalId = name;
     }
 
-    public override void Update(ResourceCall call) => call.Json("scheduler", "UpdateSchedule", Input(call, call.PhysicalId));
+    public override void Update(ResourceCall call) => call.Send("scheduler", "UpdateSchedule", Input(call, call.PhysicalId));
 
     public override void Delete(ResourceCall call) => ResourceCall.IgnoreMissing(() =>
     {
-        var input = call.Given("GroupName");
+        var input = new JsonObject(call.Given("GroupName"));
         input["Name"] = call.PhysicalId;
-        call.Json("scheduler", "DeleteSchedule", input);
+        call.Send("scheduler", "DeleteSchedule", input);
     });
 
     // Property and parameter names are the same; times are text in templates, and seconds since 1970 in calls.
     private JsonObject Input(ResourceCall call, string name)
     {
-        var input = call.Given([.. Properties.Members.Select(member => member.Name)]);
+        var input = new JsonObject(call.Given([.. Properties.Members.Select(member => member.Name)]));
         input["Name"] = name;
         foreach (var date in Dates.Where(date => input.ContainsKey(date)))
         {

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace RdsBackup.Sandbox.CloudFormation;
 
 /// <summary><c>AWS::SNS::Subscription</c>.</summary>
@@ -12,32 +14,21 @@ internal sealed class SnsSubscriptionType() : ResourceType(
 
     public override void Create(ResourceCall call)
     {
-        var raw = call.Text(Raw);
-        var made = call.Query(
-            "sns",
-            "Subscribe",
-            ("TopicArn", call.Text("TopicArn")),
-            ("Protocol", call.Text("Protocol")),
-            ("Endpoint", call.Text("Endpoint")),
-            ("ReturnSubscriptionArn", "true"),
-            ("Attributes.entry.1.key", raw is null ? null : Raw),
-            ("Attributes.entry.1.value", raw));
-        call.PhysicalId = (string)made.Element("SubscriptionArn")!;
+        var input = new JsonObject(call.Given("TopicArn", "Protocol", "Endpoint"));
+        input["ReturnSubscriptionArn"] = true;
+        if (call.Text(Raw) is { } raw)
+            input[nameof(Attributes)] = new JsonObject { [Raw] = raw };
+        call.PhysicalId = (string)call.Send("sns", "Subscribe", input)["SubscriptionArn"]!;
     }
 
     public override void Update(ResourceCall call)
     {
         if (call.Changed(Raw))
         {
-            call.Query(
-                "sns",
-                "SetSubscriptionAttributes",
-                ("SubscriptionArn", call.PhysicalId),
-                ("AttributeName", Raw),
-                ("AttributeValue", call.Text(Raw) ?? "false"));
+            call.Send("sns", "SetSubscriptionAttributes", new() { ["SubscriptionArn"] = call.PhysicalId, ["AttributeName"] = Raw, ["AttributeValue"] = call.Text(Raw) ?? "false" });
         }
     }
 
     public override void Delete(ResourceCall call) =>
-        ResourceCall.IgnoreMissing(() => call.Query("sns", "Unsubscribe", ("SubscriptionArn", call.PhysicalId)));
+        ResourceCall.IgnoreMissing(() => call.Send("sns", "Unsubscribe", new() { ["SubscriptionArn"] = call.PhysicalId }));
 }

@@ -28,7 +28,7 @@ internal sealed class SnsTopicPolicyType() : ResourceType(
     private static void Set(ResourceCall call, IEnumerable<string> topics, Func<string, string> policy)
     {
         foreach (var topic in topics)
-            call.Query("sns", "SetTopicAttributes", ("TopicArn", topic), ("AttributeName", "Policy"), ("AttributeValue", policy(topic)));
+            call.Send("sns", "SetTopicAttributes", new() { ["TopicArn"] = topic, ["AttributeName"] = "Policy", ["AttributeValue"] = policy(topic) });
     }
 
     // What a topic has when nobody gave it a policy: its owner may do everything.

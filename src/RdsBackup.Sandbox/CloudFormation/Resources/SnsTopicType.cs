@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace RdsBackup.Sandbox.CloudFormation;
 
 /// <summary><c>AWS::SNS::Topic</c>.</summary>
@@ -19,17 +21,13 @@ internal sealed class SnsTopicType() : ResourceType(
     public override void Create(ResourceCall call)
     {
         var name = call.Text("TopicName") ?? call.MakeName(256);
-        var given = Settings.Where(setting => call.Text(setting) is not null).ToList();
-        var made = call.Query("sns", "CreateTopic",
-        [
-            ("Name", name),
-            .. given.SelectMany((setting, index) => new (string, string?)[]
-            {
-                (Invariant($"Attributes.entry.{index + 1}.key"), setting), (Invariant($"Attributes.entry.{index + 1}.value"), call.Text(setting)),
-            }),
-            .. ResourceCall.QueryTags("Tags.member", call.Tags),
-        ]);
-        call.PhysicalId = call.Attributes["TopicArn"] = (string)made.Element("TopicArn")!;
+        var made = call.Send("sns", "CreateTopic", new()
+        {
+            ["Name"] = name,
+            [nameof(Attributes)] = new JsonObject(call.Given(Settings)),
+            ["Tags"] = ResourceCall.JsonTags(call.Tags),
+        });
+        call.PhysicalId = call.Attributes["TopicArn"] = (string)made["TopicArn"]!;
         call.Attributes["TopicName"] = name;
     }
 
@@ -37,26 +35,18 @@ internal sealed class SnsTopicType() : ResourceType(
     {
         foreach (var setting in Settings.Where(call.Changed))
         {
-            call.Query(
-                "sns",
-                "SetTopicAttributes",
-                ("TopicArn", call.PhysicalId),
-                ("AttributeName", setting),
-                ("AttributeValue", call.Text(setting) ?? ""));
+            call.Send("sns", "SetTopicAttributes", new() { ["TopicArn"] = call.PhysicalId, ["AttributeName"] = setting, ["AttributeValue"] = call.Text(setting) ?? "" });
         }
 
         if (call.GoneTags.Count > 0)
         {
-            call.Query(
-                "sns",
-                "UntagResource",
-                [("ResourceArn", call.PhysicalId), .. call.GoneTags.Select((key, index) => (Invariant($"TagKeys.member.{index + 1}"), (string?)key))]);
+            call.Send("sns", "UntagResource", new() { ["ResourceArn"] = call.PhysicalId, ["TagKeys"] = ResourceCall.JsonTexts(call.GoneTags) });
         }
 
         if (call.NewTags.Count > 0)
-            call.Query("sns", "TagResource", [("ResourceArn", call.PhysicalId), .. ResourceCall.QueryTags("Tags.member", call.NewTags)]);
+            call.Send("sns", "TagResource", new() { ["ResourceArn"] = call.PhysicalId, ["Tags"] = ResourceCall.JsonTags(call.NewTags) });
     }
 
     public override void Delete(ResourceCall call) =>
-        ResourceCall.IgnoreMissing(() => call.Query("sns", "DeleteTopic", ("TopicArn", call.PhysicalId)));
+        ResourceCall.IgnoreMissing(() => call.Send("sns", "DeleteTopic", new() { ["TopicArn"] = call.PhysicalId }));
 }

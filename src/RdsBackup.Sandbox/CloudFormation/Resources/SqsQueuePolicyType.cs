@@ -28,7 +28,7 @@ internal sealed class SqsQueuePolicyType() : ResourceType(
     {
         foreach (var queue in queues)
         {
-            call.Json(
+            call.Send(
                 "sqs", "SetQueueAttributes", new JsonObject { ["QueueUrl"] = queue, [nameof(Attributes)] = new JsonObject { ["Policy"] = policy } });
         }
     }

@@ -30,7 +30,7 @@ internal sealed class SqsQueueType() : ResourceType(
     public override void Create(ResourceCall call)
     {
         var name = call.Text("QueueName") ?? call.MakeName(80);
-        var made = call.Json("sqs", "CreateQueue", new JsonObject
+        var made = call.Send("sqs", "CreateQueue", new JsonObject
         {
             ["QueueName"] = name,
             [nameof(Attributes)] = Given(call, Settings),
@@ -44,17 +44,17 @@ internal sealed class SqsQueueType() : ResourceType(
     public override void Update(ResourceCall call)
     {
         if (Given(call, Settings.Where(call.Changed)) is { Count: > 0 } changed)
-            call.Json("sqs", "SetQueueAttributes", new JsonObject { ["QueueUrl"] = call.PhysicalId, [nameof(Attributes)] = changed });
+            call.Send("sqs", "SetQueueAttributes", new JsonObject { ["QueueUrl"] = call.PhysicalId, [nameof(Attributes)] = changed });
 
         if (call.GoneTags.Count > 0)
-            call.Json("sqs", "UntagQueue", new() { ["QueueUrl"] = call.PhysicalId, ["TagKeys"] = ResourceCall.JsonTexts(call.GoneTags) });
+            call.Send("sqs", "UntagQueue", new() { ["QueueUrl"] = call.PhysicalId, ["TagKeys"] = ResourceCall.JsonTexts(call.GoneTags) });
 
         if (call.NewTags.Count > 0)
-            call.Json("sqs", "TagQueue", new() { ["QueueUrl"] = call.PhysicalId, ["Tags"] = Map(call.NewTags) });
+            call.Send("sqs", "TagQueue", new() { ["QueueUrl"] = call.PhysicalId, ["Tags"] = Map(call.NewTags) });
     }
 
     public override void Delete(ResourceCall call) =>
-        ResourceCall.IgnoreMissing(() => call.Json("sqs", "DeleteQueue", new JsonObject { ["QueueUrl"] = call.PhysicalId }));
+        ResourceCall.IgnoreMissing(() => call.Send("sqs", "DeleteQueue", new JsonObject { ["QueueUrl"] = call.PhysicalId }));
 
     // All of a queue's attributes are texts.
     private static JsonObject Given(ResourceCall call, IEnumerable<string> settings) => new(

@@ -23,7 +23,7 @@ internal sealed partial class StatesStateMachineType() : ResourceType(
     public override void Create(ResourceCall call)
     {
         var name = call.Text("StateMachineName") ?? call.MakeName(80);
-        var made = call.Json("states", "CreateStateMachine", new JsonObject
+        var made = call.Send("states", "CreateStateMachine", new JsonObject
         {
             ["name"] = name,
             ["definition"] = Definition(call),
@@ -40,7 +40,7 @@ internal sealed partial class StatesStateMachineType() : ResourceType(
     {
         if (call.Changed("Definition") || call.Changed("DefinitionString") || call.Changed("DefinitionSubstitutions") || call.Changed("RoleArn"))
         {
-            var made = call.Json("states", "UpdateStateMachine", new JsonObject
+            var made = call.Send("states", "UpdateStateMachine", new JsonObject
             {
                 ["stateMachineArn"] = call.PhysicalId,
                 ["definition"] = Definition(call),
@@ -50,14 +50,14 @@ internal sealed partial class StatesStateMachineType() : ResourceType(
         }
 
         if (call.GoneTags.Count > 0)
-            call.Json("states", "UntagResource", new() { ["resourceArn"] = call.PhysicalId, ["tagKeys"] = ResourceCall.JsonTexts(call.GoneTags) });
+            call.Send("states", "UntagResource", new() { ["resourceArn"] = call.PhysicalId, ["tagKeys"] = ResourceCall.JsonTexts(call.GoneTags) });
 
         if (call.NewTags.Count > 0)
-            call.Json("states", "TagResource", new() { ["resourceArn"] = call.PhysicalId, ["tags"] = ResourceCall.JsonTags(call.NewTags, "key", "value") });
+            call.Send("states", "TagResource", new() { ["resourceArn"] = call.PhysicalId, ["tags"] = ResourceCall.JsonTags(call.NewTags, "key", "value") });
     }
 
     public override void Delete(ResourceCall call) =>
-        ResourceCall.IgnoreMissing(() => call.Json("states", "DeleteStateMachine", new JsonObject { ["stateMachineArn"] = call.PhysicalId }));
+        ResourceCall.IgnoreMissing(() => call.Send("states", "DeleteStateMachine", new JsonObject { ["stateMachineArn"] = call.PhysicalId }));
 
     private static string Definition(ResourceCall call)
     {

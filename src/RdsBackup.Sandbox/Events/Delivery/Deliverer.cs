@@ -1,4 +1,5 @@
 using System.Globalization;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Sqs;
 

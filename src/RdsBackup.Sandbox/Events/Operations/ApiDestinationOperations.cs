@@ -9,8 +9,7 @@ internal sealed class ApiDestinationOperations(PerRegion<EventsRegion> store, Id
 {
     private const int UsualRate = 300;
 
-    internal static readonly string[] Parameters =
-        ["Name", "Description", "ConnectionArn", "InvocationEndpoint", "HttpMethod", "InvocationRateLimitPerSecond"];
+    internal const string Parameters = "Name Description ConnectionArn InvocationEndpoint HttpMethod InvocationRateLimitPerSecond";
 
     public JsonObject Create(Call call, JsonObject input)
     {

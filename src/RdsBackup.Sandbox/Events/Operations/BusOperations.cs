@@ -76,7 +76,7 @@ internal sealed class BusOperations(PerRegion<EventsRegion> store, Func<PolicyPr
     public JsonObject RemovePermission(Call call, JsonObject input)
     {
         var bus = Find(call, input.Text("EventBusName"), "RemovePermission");
-        if (input.Flag("RemoveAllPermissions"))
+        if (input.Flag("RemoveAllPermissions") == true)
         {
             bus.Policy = null;
             return [];

@@ -86,17 +86,13 @@ internal sealed class ConnectionOperations(PerRegion<EventsRegion> store, IdSour
         switch (type)
         {
             case "API_KEY":
-                given.DemandKnown("ApiKeyAuthParameters");
                 var key = given.Structure("ApiKeyAuthParameters") ?? throw EventsFault.Invalid("ApiKeyAuthParameters are required for API_KEY.");
-                key.DemandKnown("ApiKeyName", "ApiKeyValue");
                 return (type, new() { [key.Required("ApiKeyName")] = key.Required("ApiKeyValue") }, new()
                 {
                     ["ApiKeyAuthParameters"] = new JsonObject { ["ApiKeyName"] = key.Required("ApiKeyName") },
                 });
             case "BASIC":
-                given.DemandKnown("BasicAuthParameters");
                 var basic = given.Structure("BasicAuthParameters") ?? throw EventsFault.Invalid("BasicAuthParameters are required for BASIC.");
-                basic.DemandKnown("Username", "Password");
                 var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{basic.Required("Username")}:{basic.Required("Password")}"));
                 return (type, new() { ["Authorization"] = $"Basic {pair}" }, new()
                 {

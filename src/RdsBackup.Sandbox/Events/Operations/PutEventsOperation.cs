@@ -41,7 +41,6 @@ internal sealed class PutEventsOperation(PerRegion<EventsRegion> store, EventRou
 
     private JsonObject PutOne(Call call, JsonObject entry)
     {
-        entry.DemandKnown("Time", "Source", "Resources", "DetailType", "Detail", "EventBusName");
         foreach (var name in (string[])["Source", "DetailType", "Detail"])
         {
             if (entry.Text(name) is not { Length: > 0 })

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -40,7 +41,6 @@ internal sealed class TargetOperations(PerRegion<EventsRegion> store, TargetKind
 
     private RuleTarget Read(Call call, Rule rule, JsonObject given)
     {
-        given.DemandKnown("Id", "Arn", "RoleArn", "Input", "InputPath", "InputTransformer", "DeadLetterConfig", "RetryPolicy");
         var id = Listing.Name(given, "Id", 64);
         var text = given.Required("Arn");
         var arn = Arn.TryParse(text) ?? throw NotValid("Arn", "Provided Arn is not in correct format.");
@@ -50,7 +50,6 @@ internal sealed class TargetOperations(PerRegion<EventsRegion> store, TargetKind
         if (text == rule.Bus.Arn)
             throw NotValid("Arn", "Adding the rule's own event bus as a target is not allowed.");
         var retry = given.Structure("RetryPolicy");
-        retry?.DemandKnown("MaximumRetryAttempts", "MaximumEventAgeInSeconds");
         return new RuleTarget
         {
             Id = id,
@@ -91,7 +90,6 @@ internal sealed class TargetOperations(PerRegion<EventsRegion> store, TargetKind
     {
         if (given.Structure("DeadLetterConfig") is not { } config)
             return null;
-        config.DemandKnown("Arn");
         return Arn.TryParse(config.Required("Arn")) is { Service: "sqs" } queue && queue.Region == call.Region
             ? queue
             : throw NotValid("DeadLetterConfig", "The dead-letter queue is no SQS queue of the rule's region.");
@@ -127,7 +125,6 @@ internal sealed class TargetOperations(PerRegion<EventsRegion> store, TargetKind
 
     private static InputTransformer Transformer(JsonObject given)
     {
-        given.DemandKnown("InputPathsMap", "InputTemplate");
         var variables = (given.Map("InputPathsMap") ?? new Dictionary<string, string>()).ToDictionary(
             pair => pair.Key, pair => EventPath.TryParse(pair.Value) ?? throw EventsFault.Invalid($"Invalid JSON path {pair.Value}."));
         return InputTransformer.TryMake(variables, given.Required("InputTemplate"), out var problem) ?? throw EventsFault.Invalid(problem!);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.Events;
@@ -19,5 +21,5 @@ internal sealed class TopicTarget(InnerCalls calls) : ITargetKind
         now,
         "sns",
         "Publish",
-        new Dictionary<string, string> { ["TopicArn"] = delivery.Target.Arn.ToString(), ["Message"] = delivery.Payload });
+        new JsonObject { ["TopicArn"] = delivery.Target.Arn.ToString(), ["Message"] = delivery.Payload });
 }

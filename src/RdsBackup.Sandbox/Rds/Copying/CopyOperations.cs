@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
@@ -8,7 +8,11 @@ namespace RdsBackup.Sandbox.Rds;
 /// <summary><c>CopyDBSnapshot</c> and <c>CopyDBClusterSnapshot</c>, called in the account and region the copy is made for.</summary>
 internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules keys, SnapshotQuota quota, CopyQueue queue, FaultScript faults)
 {
-    internal IEnumerable<XElement> Copy(Call call, QueryInput input)
+    /// <summary>The members that are honoured.</summary>
+    internal static string Honours(SnapshotKind kind) => $"Source{kind.Noun}Identifier Target{kind.Noun}Identifier KmsKeyId Tags CopyTags PreSignedUrl"
+        + (kind == SnapshotKind.Instance ? " OptionGroupName TargetCustomAvailabilityZone SnapshotTarget CopyOptionGroup" : "");
+
+    internal JsonObject Copy(Call call, JsonObject input)
     {
         var tags = TagRules.Read(call, input);
         var named = CopySource.Named(call, kind, input.Required($"Source{kind.Noun}Identifier"));
@@ -24,7 +28,7 @@ internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules
         DemandPreSigned(call, source, input);
         if (model.In(call.AccountId, call.Region).Snapshots(kind).ContainsKey(target))
             throw kind.AlreadyExists(target);
-        var key = CopyKey.Of(call, source, input["KmsKeyId"], keys);
+        var key = CopyKey.Of(call, source, input.Text("KmsKeyId"), keys);
         quota.DemandManual(kind, call.AccountId, call.Region);
         quota.DemandCopy(kind, call.AccountId, call.Region, source.Region != call.Region, source.AccountId != call.AccountId);
 
@@ -32,22 +36,22 @@ internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules
         TagRules.Add(copy.Tags, TagsOf(call, source, tags, input));
         model.In(call.AccountId, call.Region).Snapshots(kind).Add(target, copy);
         queue.Add(new CopyInFlight { Source = source, Target = copy, Fails = faults.Take(FaultKinds.CopyFails, call.AccountId, call.Region, target) }, call.Now);
-        return [SnapshotXml.Of(copy, call)];
+        return new() { [kind.Noun] = SnapshotOutput.Of(copy, call) };
     }
 
     // There are no Outposts and no Local Zones here: a copy is kept in a region.
-    private static void DemandRegion(QueryInput input)
+    private static void DemandRegion(JsonObject input)
     {
-        if (input["TargetCustomAvailabilityZone"] is { } zone)
+        if (input.Text("TargetCustomAvailabilityZone") is { } zone)
             throw new AwsFault("CustomAvailabilityZoneNotFound", $"Custom Availability Zone {zone} not found.", 404);
-        if (input["SnapshotTarget"] is not (null or "region"))
-            throw Faults.InvalidParameterValue($"Invalid value {input["SnapshotTarget"]} for SnapshotTarget.");
+        if (input.Text("SnapshotTarget") is not (null or "region"))
+            throw Faults.InvalidParameterValue($"Invalid value {input.Text("SnapshotTarget")} for SnapshotTarget.");
     }
 
     // Only in GovCloud does RDS still ask for a request signed for the source's region; DocumentDB asks everywhere (its API reference, CopyDBClusterSnapshot).
-    private static void DemandPreSigned(Call call, Snapshot source, QueryInput input)
+    private static void DemandPreSigned(Call call, Snapshot source, JsonObject input)
     {
-        if ((Partitions.Of(call.Region) == Partitions.GovCloud || source.Image.Engine == "docdb") && source.Region != call.Region && source.Image.Encrypted && input["PreSignedUrl"] is null)
+        if ((Partitions.Of(call.Region) == Partitions.GovCloud || source.Image.Engine == "docdb") && source.Region != call.Region && source.Image.Encrypted && input.Text("PreSignedUrl") is null)
             throw Faults.InvalidParameterValue("PreSignedUrl could not be authenticated.");
     }
 
@@ -82,7 +86,7 @@ internal sealed class CopyOperations(SnapshotKind kind, RdsModel model, KeyRules
     };
 
     // Tags given replace the source's, they are not merged; a shared snapshot's tags cannot be seen, so they cannot be copied either.
-    private static IReadOnlyDictionary<string, string> TagsOf(Call call, Snapshot source, IReadOnlyDictionary<string, string> given, QueryInput input) =>
+    private static IReadOnlyDictionary<string, string> TagsOf(Call call, Snapshot source, IReadOnlyDictionary<string, string> given, JsonObject input) =>
         given.Count > 0 || input.Flag("CopyTags") != true || source.AccountId != call.AccountId
             ? given
             : source.Tags.Where(tag => !ReservedTags.IsReserved(tag.Key)).ToDictionary(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -9,7 +10,7 @@ namespace RdsBackup.Sandbox.Rds;
 /// </summary>
 internal static class CopyOptionGroup
 {
-    internal static string? Of(Call call, Snapshot source, QueryInput input, RdsModel model)
+    internal static string? Of(Call call, Snapshot source, JsonObject input, RdsModel model)
     {
         if (source.Kind == SnapshotKind.Cluster)
             return null;
@@ -17,7 +18,7 @@ internal static class CopyOptionGroup
         var copied = input.Flag("CopyOptionGroup") == true;
         if (copied && !acrossAccounts)
             throw Faults.InvalidParameterCombination("CopyOptionGroup is supported only when copying a snapshot from another account.");
-        if (input["OptionGroupName"] is { } named)
+        if (input.Text("OptionGroupName") is { } named)
             return Groups.Option(model.In(call.AccountId, call.Region), named);
         if (!acrossAccounts && source.Region == call.Region)
             return source.Image.OptionGroupName;

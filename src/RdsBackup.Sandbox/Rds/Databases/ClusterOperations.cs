@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -7,9 +7,20 @@ namespace RdsBackup.Sandbox.Rds;
 /// <summary><c>CreateDBCluster</c>, <c>ModifyDBCluster</c>, <c>DeleteDBCluster</c> and <c>DescribeDBClusters</c>.</summary>
 internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, AutomatedBackups backups, KeyRules keys, RdsSettings settings)
 {
+    /// <summary>The members of CreateDBCluster that are honoured.</summary>
+    internal const string Honours =
+        "BackupRetentionPeriod DatabaseName DBClusterIdentifier DBClusterParameterGroupName VpcSecurityGroupIds DBSubnetGroupName Engine EngineVersion Port MasterUsername "
+        + "MasterUserPassword ManageMasterUserPassword PreferredBackupWindow PreferredMaintenanceWindow Tags StorageEncrypted KmsKeyId EnableIAMDatabaseAuthentication "
+        + "DBClusterInstanceClass AllocatedStorage StorageType Iops AutoMinorVersionUpgrade DeletionProtection CopyTagsToSnapshot";
+
+    /// <summary>The members of ModifyDBCluster that are honoured. A password is taken and kept nowhere.</summary>
+    internal const string Changes =
+        "DBClusterIdentifier NewDBClusterIdentifier ApplyImmediately BackupRetentionPeriod DBClusterParameterGroupName VpcSecurityGroupIds Port MasterUserPassword "
+        + "PreferredBackupWindow PreferredMaintenanceWindow EnableIAMDatabaseAuthentication EngineVersion DeletionProtection CopyTagsToSnapshot StorageType AutoMinorVersionUpgrade";
+
     private static readonly SnapshotKind Kind = SnapshotKind.Cluster;
 
-    internal IEnumerable<XElement> Create(Call call, QueryInput input)
+    internal JsonObject Create(Call call, JsonObject input)
     {
         var tags = TagRules.Read(call, input);
         var identifier = input.Required("DBClusterIdentifier");
@@ -21,31 +32,29 @@ internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, Autom
         var region = model.In(call.AccountId, call.Region);
         DemandFree(region, identifier, settings.Quotas);
         DatabaseRequest.DemandMaster(input);
-        var version = input["EngineVersion"] ?? engine.DefaultVersion;
-        var subnetGroup = Groups.Subnet(region, input["DBSubnetGroupName"] ?? "default");
+        var version = input.Text("EngineVersion") ?? engine.DefaultVersion;
+        var subnetGroup = Groups.Subnet(region, input.Text("DBSubnetGroupName") ?? "default");
         var cluster = new DbCluster
         {
             AccountId = call.AccountId,
             Region = call.Region,
             Identifier = identifier,
-            DatabaseName = input["DatabaseName"],
+            DatabaseName = input.Text("DatabaseName"),
             InstanceClass = engine.IsOfMultiAzClusters ? DatabaseRequest.InstanceClass(input.Required("DBClusterInstanceClass")) : null,
             Image = NewImage(call, input, engine) with { EngineVersion = version, VpcId = region.SubnetGroups[subnetGroup] },
-            ParameterGroupName = Groups.Parameter(region, Kind, input["DBClusterParameterGroupName"] ?? engine.DefaultParameterGroup(version)),
+            ParameterGroupName = Groups.Parameter(region, Kind, input.Text("DBClusterParameterGroupName") ?? engine.DefaultParameterGroup(version)),
             SubnetGroupName = subnetGroup,
-            VpcSecurityGroupIds = input.Values("VpcSecurityGroupIds"),
-            DeletionProtection = input.Flag("DeletionProtection") ?? false,
-            CopyTagsToSnapshot = input.Flag("CopyTagsToSnapshot") ?? false,
         };
+        Settings.Change(cluster, input);
         Access.DemandGroups(call, "CreateDBCluster", cluster);
         TagRules.Add(cluster.Tags, tags);
         life.Begin(cluster, settings.Timings.CreateDatabase, call.Now);
         foreach (var member in MultiAzMembers(cluster, model))
             life.Begin(member, settings.Timings.CreateDatabase, call.Now);
-        return [ClusterXml.Of(cluster, region, call)];
+        return new() { ["DBCluster"] = ClusterOutput.Of(cluster, region, call) };
     }
 
-    internal IEnumerable<XElement> Modify(Call call, QueryInput input)
+    internal JsonObject Modify(Call call, JsonObject input)
     {
         var identifier = input.Required("DBClusterIdentifier").ToLowerInvariant();
         var region = model.In(call.AccountId, call.Region);
@@ -59,20 +68,20 @@ internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, Autom
             BackupRetentionPeriod = DatabaseRequest.Retention(input, Kind, before.BackupRetentionPeriod),
             PreferredBackupWindow = DatabaseRequest.Window(input, before.PreferredBackupWindow),
             Port = input.Number("Port") ?? before.Port,
-            EngineVersion = input["EngineVersion"] ?? before.EngineVersion,
-            StorageType = Engines.Of(before.Engine).Storage(input["StorageType"] ?? before.StorageType),
+            EngineVersion = input.Text("EngineVersion") ?? before.EngineVersion,
+            StorageType = Engines.Of(before.Engine).Storage(input.Text("StorageType") ?? before.StorageType),
             IamAuthentication = input.Flag("EnableIAMDatabaseAuthentication") ?? before.IamAuthentication,
         };
-        cluster.ParameterGroupName = Groups.Parameter(region, Kind, input["DBClusterParameterGroupName"] ?? cluster.ParameterGroupName);
+        cluster.ParameterGroupName = Groups.Parameter(region, Kind, input.Text("DBClusterParameterGroupName") ?? cluster.ParameterGroupName);
         Settings.Change(cluster, input);
-        DatabaseRename.Apply(region.Clusters, cluster, input["NewDBClusterIdentifier"], "NewDBClusterIdentifier", region.MembersOf(cluster));
+        DatabaseRename.Apply(region.Clusters, cluster, input.Text("NewDBClusterIdentifier"), "NewDBClusterIdentifier", region.MembersOf(cluster));
         life.Change(cluster, call.Now);
         if (DatabaseRequest.BackupsDiffer(before, cluster.Image))
             backups.Plan(cluster, call.Now);
-        return [ClusterXml.Of(cluster, region, call)];
+        return new() { ["DBCluster"] = ClusterOutput.Of(cluster, region, call) };
     }
 
-    internal IEnumerable<XElement> Delete(Call call, QueryInput input)
+    internal JsonObject Delete(Call call, JsonObject input)
     {
         var identifier = input.Required("DBClusterIdentifier").ToLowerInvariant();
         var region = model.In(call.AccountId, call.Region);
@@ -88,17 +97,17 @@ internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, Autom
         foreach (var member in region.MembersOf(cluster).Where(member => member.Status != DatabaseStatus.Deleting).ToList())
             life.End(member, finalSnapshot: null, deleteBackups: false, call.Now);
         life.End(cluster, final, input.Flag("DeleteAutomatedBackups") ?? true, call.Now);
-        return [ClusterXml.Of(cluster, region, call)];
+        return new() { ["DBCluster"] = ClusterOutput.Of(cluster, region, call) };
     }
 
-    internal IEnumerable<XElement> Describe(Call call, QueryInput input)
+    internal JsonObject Describe(Call call, JsonObject input)
     {
-        var named = DatabaseName.Read(call, Kind, input["DBClusterIdentifier"]);
+        var named = DatabaseName.Read(call, Kind, input.Text("DBClusterIdentifier"));
         Access.Demand(call, "DescribeDBClusters", ArnOf(call, named ?? "*"));
         var region = model.In(call.AccountId, call.Region);
         var fits = DatabaseFilters.Cluster.Read(input);
         var found = named is null ? region.Clusters.Values.Where(fits) : [Find(region, named)];
-        return Page.Of(input, found, cluster => cluster.Identifier).Render("DBClusters", cluster => ClusterXml.Of(cluster, region, call));
+        return Page.Of(input, found, cluster => cluster.Identifier).Render("DBClusters", cluster => ClusterOutput.Of(cluster, region, call));
     }
 
     internal static void DemandFree(RdsRegion region, string identifier, RdsQuotas quotas)
@@ -136,27 +145,27 @@ internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, Autom
         });
 
     // Of a Multi-AZ DB cluster the size has to be said, and of io1 and io2 the IOPS.
-    private static int Size(QueryInput input, Engine engine)
+    private static int Size(JsonObject input, Engine engine)
     {
         if (!engine.IsOfMultiAzClusters)
             return 1;
-        if (engine.Storage(input["StorageType"]) != "gp3" && input.Number("Iops") is null)
+        if (engine.Storage(input.Text("StorageType")) != "gp3" && input.Number("Iops") is null)
             throw Faults.InvalidParameterCombination("You must specify Iops for a Multi-AZ DB cluster with this storage type.");
         return input.Number("AllocatedStorage") ?? throw Faults.InvalidParameterCombination("You must specify AllocatedStorage for a Multi-AZ DB cluster.");
     }
 
     // The storage of Aurora, DocumentDB and Neptune grows with the data; a new cluster reports 1 GiB.
-    private DatabaseImage NewImage(Call call, QueryInput input, Engine engine) => new()
+    private DatabaseImage NewImage(Call call, JsonObject input, Engine engine) => new()
     {
         Engine = engine.Name,
         EngineVersion = engine.DefaultVersion,
         AllocatedStorage = Size(input, engine),
         Iops = engine.IsOfMultiAzClusters ? input.Number("Iops") : null,
-        StorageType = engine.Storage(input["StorageType"]),
+        StorageType = engine.Storage(input.Text("StorageType")),
         ResourceId = model.NewResourceId("cluster"),
         CreateTime = call.Now,
         Port = input.Number("Port") ?? engine.Port,
-        MasterUsername = input["MasterUsername"]!,
+        MasterUsername = input.Text("MasterUsername")!,
         KmsKeyId = DatabaseRequest.Key(call, input, keys),
         LicenseModel = engine.License,
         IamAuthentication = input.Flag("EnableIAMDatabaseAuthentication") ?? false,

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -7,9 +8,9 @@ namespace RdsBackup.Sandbox.Rds;
 internal static class FinalSnapshot
 {
     /// <summary>The last snapshot's name; null when the caller waives it.</summary>
-    internal static string? Asked(QueryInput input, SnapshotKind kind)
+    internal static string? Asked(JsonObject input, SnapshotKind kind)
     {
-        var name = input["FinalDBSnapshotIdentifier"];
+        var name = input.Text("FinalDBSnapshotIdentifier");
         var skip = input.Flag("SkipFinalSnapshot") == true;
         if (name is null && !skip)
             throw Faults.InvalidParameterCombination("FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.");

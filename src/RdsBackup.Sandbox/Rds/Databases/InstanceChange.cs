@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Rds;
@@ -8,19 +9,19 @@ namespace RdsBackup.Sandbox.Rds;
 /// </summary>
 internal static class InstanceChange
 {
-    internal static IReadOnlyDictionary<string, PendingChange> Asked(DbInstance instance, RdsRegion region, QueryInput input)
+    internal static IReadOnlyDictionary<string, PendingChange> Asked(DbInstance instance, RdsRegion region, JsonObject input)
     {
         var changes = new SortedDictionary<string, PendingChange>(StringComparer.Ordinal);
         void Text(string member, Func<string, Action<DbInstance>> apply)
         {
-            if (input[member] is { } value)
-                changes[member] = new PendingChange(value, apply(value));
+            if (input.Text(member) is { } value)
+                changes[member] = new PendingChange(JsonValue.Create(value), apply(value));
         }
 
         void Number(string parameter, string member, Func<int, Func<DatabaseImage, DatabaseImage>> apply)
         {
             if (input.Number(parameter) is { } value)
-                changes[member] = new PendingChange(Invariant($"{value}"), one => one.Image = apply(value)(one.Image));
+                changes[member] = new PendingChange(JsonValue.Create(value), one => one.Image = apply(value)(one.Image));
         }
 
         if (input.Number("AllocatedStorage") < instance.Image.AllocatedStorage)
@@ -33,14 +34,14 @@ internal static class InstanceChange
         Text("StorageType", value => one => one.Image = one.Image with { StorageType = value });
         Text("DBInstanceClass", value => one => one.InstanceClass = DatabaseRequest.InstanceClass(value));
         if (input.Flag("MultiAZ") is { } multiAz)
-            changes["MultiAZ"] = new PendingChange(multiAz ? "true" : "false", one => one.MultiAz = multiAz);
-        if (input["NewDBInstanceIdentifier"] is { } name)
+            changes["MultiAZ"] = new PendingChange(JsonValue.Create(multiAz), one => one.MultiAz = multiAz);
+        if (input.Text("NewDBInstanceIdentifier") is { } name)
         {
             var legal = Identifiers.Legal("NewDBInstanceIdentifier", name, Identifiers.LongestDatabase);
             if (region.Instances.ContainsKey(legal))
                 throw SnapshotKind.Instance.DatabaseAlreadyExists();
             changes["DBInstanceIdentifier"] =
-                new PendingChange(legal, one => Rename(region, one, legal));
+                new PendingChange(JsonValue.Create(legal), one => Rename(region, one, legal));
         }
 
         return changes;

@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -7,7 +7,13 @@ namespace RdsBackup.Sandbox.Rds;
 /// <summary><c>ModifyDBInstance</c>.</summary>
 internal sealed class InstanceModification(RdsModel model, DatabaseLife life, AutomatedBackups backups, Timeline timeline)
 {
-    internal IEnumerable<XElement> Modify(Call call, QueryInput input)
+    /// <summary>The members that are honoured. A password is taken and kept nowhere.</summary>
+    internal const string Honours =
+        "DBInstanceIdentifier AllocatedStorage DBInstanceClass VpcSecurityGroupIds ApplyImmediately MasterUserPassword DBParameterGroupName BackupRetentionPeriod "
+        + "PreferredBackupWindow PreferredMaintenanceWindow MultiAZ EngineVersion AutoMinorVersionUpgrade Iops StorageThroughput OptionGroupName NewDBInstanceIdentifier "
+        + "StorageType CopyTagsToSnapshot DBPortNumber PubliclyAccessible EnableIAMDatabaseAuthentication DeletionProtection MaxAllocatedStorage";
+
+    internal JsonObject Modify(Call call, JsonObject input)
     {
         var identifier = input.Required("DBInstanceIdentifier").ToLowerInvariant();
         var region = model.In(call.AccountId, call.Region);
@@ -30,20 +36,20 @@ internal sealed class InstanceModification(RdsModel model, DatabaseLife life, Au
             timeline.At(MaintenanceWindow.Next(instance.PreferredMaintenanceWindow, call.Now), _ => Maintain(instance, region));
         }
 
-        return [InstanceXml.Of(instance, region, call)];
+        return new() { ["DBInstance"] = InstanceOutput.Of(instance, region, call) };
     }
 
-    private void ApplySettings(DbInstance instance, RdsRegion region, QueryInput input, DateTimeOffset now)
+    private void ApplySettings(DbInstance instance, RdsRegion region, JsonObject input, DateTimeOffset now)
     {
         var before = instance.Image;
         instance.Image = before with
         {
             BackupRetentionPeriod = DatabaseRequest.Retention(input, SnapshotKind.Instance, before.BackupRetentionPeriod),
             PreferredBackupWindow = DatabaseRequest.Window(input, before.PreferredBackupWindow),
-            OptionGroupName = input["OptionGroupName"] is { } options ? Groups.Option(region, options) : before.OptionGroupName,
+            OptionGroupName = input.Text("OptionGroupName") is { } options ? Groups.Option(region, options) : before.OptionGroupName,
             IamAuthentication = input.Flag("EnableIAMDatabaseAuthentication") ?? before.IamAuthentication,
         };
-        instance.ParameterGroupName = Groups.Parameter(region, SnapshotKind.Instance, input["DBParameterGroupName"] ?? instance.ParameterGroupName);
+        instance.ParameterGroupName = Groups.Parameter(region, SnapshotKind.Instance, input.Text("DBParameterGroupName") ?? instance.ParameterGroupName);
         instance.MaxAllocatedStorage = input.Number("MaxAllocatedStorage") ?? instance.MaxAllocatedStorage;
         instance.PubliclyAccessible = input.Flag("PubliclyAccessible") ?? instance.PubliclyAccessible;
         Settings.Change(instance, input);

@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -7,7 +7,14 @@ namespace RdsBackup.Sandbox.Rds;
 /// <summary><c>CreateDBInstance</c>, <c>DeleteDBInstance</c> and <c>DescribeDBInstances</c>.</summary>
 internal sealed class InstanceOperations(RdsModel model, DatabaseLife life, KeyRules keys, RdsSettings settings)
 {
-    internal IEnumerable<XElement> Create(Call call, QueryInput input)
+    /// <summary>The members of CreateDBInstance that are honoured.</summary>
+    internal const string Honours =
+        "DBName DBInstanceIdentifier AllocatedStorage DBInstanceClass Engine MasterUsername MasterUserPassword ManageMasterUserPassword VpcSecurityGroupIds AvailabilityZone "
+        + "DBSubnetGroupName DBParameterGroupName BackupRetentionPeriod PreferredBackupWindow PreferredMaintenanceWindow Port MultiAZ EngineVersion AutoMinorVersionUpgrade "
+        + "LicenseModel Iops StorageThroughput OptionGroupName PubliclyAccessible Tags DBClusterIdentifier StorageType StorageEncrypted KmsKeyId CopyTagsToSnapshot "
+        + "PromotionTier EnableIAMDatabaseAuthentication DeletionProtection MaxAllocatedStorage CustomIamInstanceProfile";
+
+    internal JsonObject Create(Call call, JsonObject input)
     {
         var tags = TagRules.Read(call, input);
         var identifier = input.Required("DBInstanceIdentifier");
@@ -30,26 +37,24 @@ internal sealed class InstanceOperations(RdsModel model, DatabaseLife life, KeyR
             InstanceClass = instanceClass,
             Image = image,
             ClusterIdentifier = cluster?.Identifier,
-            DatabaseName = input["DBName"] ?? cluster?.DatabaseName,
-            CustomIamInstanceProfile = input["CustomIamInstanceProfile"],
+            DatabaseName = input.Text("DBName") ?? cluster?.DatabaseName,
+            CustomIamInstanceProfile = input.Text("CustomIamInstanceProfile"),
             MultiAz = input.Flag("MultiAZ") ?? false,
             PubliclyAccessible = input.Flag("PubliclyAccessible") ?? false,
             MaxAllocatedStorage = input.Number("MaxAllocatedStorage"),
             PromotionTier = input.Number("PromotionTier") ?? 1,
             ParameterGroupName = Groups.Parameter(
-                region, SnapshotKind.Instance, input["DBParameterGroupName"] ?? engine.DefaultParameterGroup(image.EngineVersion)),
-            SubnetGroupName = cluster?.SubnetGroupName ?? Groups.Subnet(region, input["DBSubnetGroupName"] ?? "default"),
-            VpcSecurityGroupIds = input.Values("VpcSecurityGroupIds"),
-            DeletionProtection = input.Flag("DeletionProtection") ?? false,
-            CopyTagsToSnapshot = input.Flag("CopyTagsToSnapshot") ?? false,
+                region, SnapshotKind.Instance, input.Text("DBParameterGroupName") ?? engine.DefaultParameterGroup(image.EngineVersion)),
+            SubnetGroupName = cluster?.SubnetGroupName ?? Groups.Subnet(region, input.Text("DBSubnetGroupName") ?? "default"),
         };
+        Settings.Change(instance, input);
         Access.DemandGroups(call, "CreateDBInstance", instance);
         TagRules.Add(instance.Tags, tags);
         life.Begin(instance, settings.Timings.CreateDatabase, call.Now);
-        return [InstanceXml.Of(instance, region, call)];
+        return new() { ["DBInstance"] = InstanceOutput.Of(instance, region, call) };
     }
 
-    internal IEnumerable<XElement> Delete(Call call, QueryInput input)
+    internal JsonObject Delete(Call call, JsonObject input)
     {
         var identifier = input.Required("DBInstanceIdentifier").ToLowerInvariant();
         var region = model.In(call.AccountId, call.Region);
@@ -60,21 +65,21 @@ internal sealed class InstanceOperations(RdsModel model, DatabaseLife life, KeyR
         if (instance.Status == DatabaseStatus.Deleting)
             throw SnapshotKind.Instance.InvalidDatabaseState($"Instance {identifier} is already being deleted.");
         var isMember = instance.ClusterIdentifier is not null;
-        if (isMember && input["FinalDBSnapshotIdentifier"] is not null)
+        if (isMember && input.Text("FinalDBSnapshotIdentifier") is not null)
             throw Faults.InvalidParameterCombination("FinalDBSnapshotIdentifier can not be specified when deleting a cluster instance.");
         var final = isMember ? null : FinalSnapshot.Asked(input, SnapshotKind.Instance);
         life.End(instance, final, input.Flag("DeleteAutomatedBackups") ?? true, call.Now);
-        return [InstanceXml.Of(instance, region, call)];
+        return new() { ["DBInstance"] = InstanceOutput.Of(instance, region, call) };
     }
 
-    internal IEnumerable<XElement> Describe(Call call, QueryInput input)
+    internal JsonObject Describe(Call call, JsonObject input)
     {
-        var named = DatabaseName.Read(call, SnapshotKind.Instance, input["DBInstanceIdentifier"]);
+        var named = DatabaseName.Read(call, SnapshotKind.Instance, input.Text("DBInstanceIdentifier"));
         Access.Demand(call, "DescribeDBInstances", ArnOf(call, named ?? "*"));
         var region = model.In(call.AccountId, call.Region);
         var fits = DatabaseFilters.Instance.Read(input);
         var found = named is null ? region.Instances.Values.Where(fits) : [Find(region, named)];
-        return Page.Of(input, found, instance => instance.Identifier).Render("DBInstances", instance => InstanceXml.Of(instance, region, call));
+        return Page.Of(input, found, instance => instance.Identifier).Render("DBInstances", instance => InstanceOutput.Of(instance, region, call));
     }
 
     internal static DbInstance Find(RdsRegion region, string identifier) =>
@@ -91,28 +96,28 @@ internal sealed class InstanceOperations(RdsModel model, DatabaseLife life, KeyR
     }
 
     // An instance of Aurora, DocumentDB or Neptune brings no storage of its own: its cluster has it.
-    private static DbCluster? ClusterOf(RdsRegion region, QueryInput input, Engine engine)
+    private static DbCluster? ClusterOf(RdsRegion region, JsonObject input, Engine engine)
     {
-        var named = input["DBClusterIdentifier"];
+        var named = input.Text("DBClusterIdentifier");
         if (named is null == engine.NeedsCluster)
             throw Faults.InvalidParameterCombination($"The engine {engine.Name} {(engine.NeedsCluster ? "requires" : "does not support")} DBClusterIdentifier.");
         return named is null ? null : region.Clusters.GetValueOrDefault(named) ?? throw SnapshotKind.Cluster.DatabaseNotFound(named);
     }
 
-    private DatabaseImage NewImage(Call call, QueryInput input, Engine engine, RdsRegion region)
+    private DatabaseImage NewImage(Call call, JsonObject input, Engine engine, RdsRegion region)
     {
         DatabaseRequest.DemandMaster(input);
-        if (engine.IsCustom && input["CustomIamInstanceProfile"] is null)
+        if (engine.IsCustom && input.Text("CustomIamInstanceProfile") is null)
             throw Faults.InvalidParameterValue("The parameter CustomIamInstanceProfile must be provided for RDS Custom.");
-        var storageType = input["StorageType"] ?? (input.Number("Iops") is null ? "gp3" : "io1");
+        var storageType = input.Text("StorageType") ?? (input.Number("Iops") is null ? "gp3" : "io1");
         if (input.Number("AllocatedStorage") is not (>= 20 and <= 65_536 and var storage))
         {
             throw Faults.InvalidParameterCombination(
-                $"Invalid storage size for engine name {engine.Name} and storage type {storageType}: {input["AllocatedStorage"] ?? "null"}");
+                $"Invalid storage size for engine name {engine.Name} and storage type {storageType}: {input["AllocatedStorage"]?.ToString() ?? "null"}");
         }
 
-        var version = input["EngineVersion"] ?? engine.DefaultVersion;
-        var subnetGroup = Groups.Subnet(region, input["DBSubnetGroupName"] ?? "default");
+        var version = input.Text("EngineVersion") ?? engine.DefaultVersion;
+        var subnetGroup = Groups.Subnet(region, input.Text("DBSubnetGroupName") ?? "default");
         return new DatabaseImage
         {
             Engine = engine.Name,
@@ -124,11 +129,11 @@ internal sealed class InstanceOperations(RdsModel model, DatabaseLife life, KeyR
             ResourceId = model.NewResourceId("db"),
             CreateTime = call.Now,
             Port = input.Number("Port") ?? engine.Port,
-            MasterUsername = input["MasterUsername"]!,
+            MasterUsername = input.Text("MasterUsername")!,
             KmsKeyId = DatabaseRequest.Key(call, input, keys),
-            LicenseModel = input["LicenseModel"] ?? engine.License,
-            OptionGroupName = Groups.Option(region, input["OptionGroupName"] ?? engine.DefaultOptionGroup(version)),
-            AvailabilityZone = input["AvailabilityZone"] ?? Zones.Of(call.Region).First(),
+            LicenseModel = input.Text("LicenseModel") ?? engine.License,
+            OptionGroupName = Groups.Option(region, input.Text("OptionGroupName") ?? engine.DefaultOptionGroup(version)),
+            AvailabilityZone = input.Text("AvailabilityZone") ?? Zones.Of(call.Region).First(),
             VpcId = region.SubnetGroups[subnetGroup],
             IamAuthentication = input.Flag("EnableIAMDatabaseAuthentication") ?? false,
             BackupRetentionPeriod = DatabaseRequest.Retention(input, SnapshotKind.Instance, 1),

@@ -1,4 +1,5 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -7,41 +8,39 @@ namespace RdsBackup.Sandbox.Rds;
 /// <summary><c>StopDBInstance</c>, <c>StartDBInstance</c> and <c>RebootDBInstance</c>. AWS starts what has been stopped for a week; here it stays stopped.</summary>
 internal sealed class InstancePower(RdsModel model, DatabaseEvents events, Timeline timeline, RdsSettings settings)
 {
-    internal IReadOnlyDictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> All => new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>
+    internal IReadOnlyDictionary<string, OperationRule> All => new Dictionary<string, OperationRule>
     {
-        ["StopDBInstance"] = Stop,
-        ["StartDBInstance"] = Start,
-        ["RebootDBInstance"] = Reboot,
+        ["StopDBInstance"] = new("DBInstanceIdentifier", Stop),
+        ["StartDBInstance"] = new("DBInstanceIdentifier", Start),
+        ["RebootDBInstance"] = new("DBInstanceIdentifier ForceFailover", Reboot),
     };
 
-    private IEnumerable<XElement> Stop(Call call, QueryInput input)
+    private JsonObject Stop(Call call, JsonObject input)
     {
         var (instance, region) = Find(call, input, "StopDBInstance");
-        if (input["DBSnapshotIdentifier"] is not null)
-            throw AwsFault.Lacks("snapshot at the stop of an instance");
         if (instance.ClusterIdentifier is not null)
             throw Faults.InvalidParameterCombination("Instances of a cluster are not eligible for stopping.");
         Change(instance, call.Now, DatabaseStatus.Available, DatabaseStatus.Stopping, DatabaseStatus.Stopped, events.Stopped);
-        return [InstanceXml.Of(instance, region, call)];
+        return new() { ["DBInstance"] = InstanceOutput.Of(instance, region, call) };
     }
 
-    private IEnumerable<XElement> Start(Call call, QueryInput input)
+    private JsonObject Start(Call call, JsonObject input)
     {
         var (instance, region) = Find(call, input, "StartDBInstance");
         Change(instance, call.Now, DatabaseStatus.Stopped, DatabaseStatus.Starting, DatabaseStatus.Available, events.Started);
-        return [InstanceXml.Of(instance, region, call)];
+        return new() { ["DBInstance"] = InstanceOutput.Of(instance, region, call) };
     }
 
-    private IEnumerable<XElement> Reboot(Call call, QueryInput input)
+    private JsonObject Reboot(Call call, JsonObject input)
     {
         var (instance, region) = Find(call, input, "RebootDBInstance");
         if (input.Flag("ForceFailover") == true && !instance.MultiAz)
             throw Faults.InvalidParameterCombination("The Force Failover option cannot be specified, because the instance is not configured for Multi-AZ.");
         Change(instance, call.Now, DatabaseStatus.Available, DatabaseStatus.Rebooting, DatabaseStatus.Available, events.Restarted);
-        return [InstanceXml.Of(instance, region, call)];
+        return new() { ["DBInstance"] = InstanceOutput.Of(instance, region, call) };
     }
 
-    private (DbInstance Instance, RdsRegion Region) Find(Call call, QueryInput input, string operation)
+    private (DbInstance Instance, RdsRegion Region) Find(Call call, JsonObject input, string operation)
     {
         var identifier = input.Required("DBInstanceIdentifier").ToLowerInvariant();
         var region = model.In(call.AccountId, call.Region);

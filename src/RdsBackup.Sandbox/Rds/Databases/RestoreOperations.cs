@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -10,7 +10,18 @@ namespace RdsBackup.Sandbox.Rds;
 /// </summary>
 internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRules keys, SnapshotEvents events, RdsSettings settings)
 {
-    internal IEnumerable<XElement> Instance(Call call, QueryInput input)
+    /// <summary>The members of RestoreDBInstanceFromDBSnapshot that are honoured.</summary>
+    internal const string OfInstance =
+        "DBInstanceIdentifier DBSnapshotIdentifier DBClusterSnapshotIdentifier DBInstanceClass Port AvailabilityZone DBSubnetGroupName MultiAZ PubliclyAccessible "
+        + "AutoMinorVersionUpgrade Engine Iops StorageThroughput OptionGroupName Tags StorageType VpcSecurityGroupIds CopyTagsToSnapshot EnableIAMDatabaseAuthentication "
+        + "DBParameterGroupName DeletionProtection AllocatedStorage BackupRetentionPeriod PreferredBackupWindow";
+
+    /// <summary>The members of RestoreDBClusterFromSnapshot that are honoured.</summary>
+    internal const string OfCluster =
+        "DBClusterIdentifier SnapshotIdentifier Engine EngineVersion Port DBSubnetGroupName DatabaseName VpcSecurityGroupIds Tags KmsKeyId EnableIAMDatabaseAuthentication "
+        + "DBClusterParameterGroupName DeletionProtection CopyTagsToSnapshot DBClusterInstanceClass StorageType BackupRetentionPeriod PreferredBackupWindow";
+
+    internal JsonObject Instance(Call call, JsonObject input)
     {
         var tags = TagRules.Read(call, input);
         var identifier = input.Required("DBInstanceIdentifier");
@@ -24,40 +35,38 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
         InstanceOperations.DemandFree(region, identifier, settings.Quotas);
         DemandKey(call, snapshot);
 
-        var engine = Engines.Of(input["Engine"] ?? snapshot.Image.Engine);
-        var subnetGroup = Groups.Subnet(region, input["DBSubnetGroupName"] ?? "default");
+        var engine = Engines.Of(input.Text("Engine") ?? snapshot.Image.Engine);
+        var subnetGroup = Groups.Subnet(region, input.Text("DBSubnetGroupName") ?? "default");
         var instance = new DbInstance
         {
             AccountId = call.AccountId,
             Region = call.Region,
             Identifier = identifier,
-            InstanceClass = DatabaseRequest.InstanceClass(input["DBInstanceClass"] ?? "db.m6g.large"),
+            InstanceClass = DatabaseRequest.InstanceClass(input.Text("DBInstanceClass") ?? "db.m6g.large"),
             Image = Restored(call, input, snapshot, "db", region.SubnetGroups[subnetGroup]) with
             {
                 AllocatedStorage = Math.Max(input.Number("AllocatedStorage") ?? 0, snapshot.Image.AllocatedStorage),
                 Iops = input.Number("Iops") ?? snapshot.Image.Iops,
                 StorageThroughput = input.Number("StorageThroughput") ?? snapshot.Image.StorageThroughput,
                 OptionGroupName = Groups.Option(
-                    region, input["OptionGroupName"] ?? snapshot.Image.OptionGroupName ?? engine.DefaultOptionGroup(snapshot.Image.EngineVersion)),
-                AvailabilityZone = input["AvailabilityZone"] ?? Zones.Of(call.Region).First(),
+                    region, input.Text("OptionGroupName") ?? snapshot.Image.OptionGroupName ?? engine.DefaultOptionGroup(snapshot.Image.EngineVersion)),
+                AvailabilityZone = input.Text("AvailabilityZone") ?? Zones.Of(call.Region).First(),
             },
             MultiAz = input.Flag("MultiAZ") ?? false,
             PubliclyAccessible = input.Flag("PubliclyAccessible") ?? false,
             ParameterGroupName = Groups.Parameter(
-                region, SnapshotKind.Instance, input["DBParameterGroupName"] ?? engine.DefaultParameterGroup(snapshot.Image.EngineVersion)),
+                region, SnapshotKind.Instance, input.Text("DBParameterGroupName") ?? engine.DefaultParameterGroup(snapshot.Image.EngineVersion)),
             SubnetGroupName = subnetGroup,
-            VpcSecurityGroupIds = input.Values("VpcSecurityGroupIds"),
-            DeletionProtection = input.Flag("DeletionProtection") ?? false,
-            CopyTagsToSnapshot = input.Flag("CopyTagsToSnapshot") ?? false,
         };
+        Settings.Change(instance, input);
         Access.DemandGroups(call, "RestoreDBInstanceFromDBSnapshot", instance);
         TagRules.Add(instance.Tags, tags.Count > 0 || snapshot.AccountId != call.AccountId ? tags : snapshot.Image.Tags);
         life.Begin(instance, settings.Timings.RestoreDatabase, call.Now);
         events.Restored(snapshot, call);
-        return [InstanceXml.Of(instance, region, call)];
+        return new() { ["DBInstance"] = InstanceOutput.Of(instance, region, call) };
     }
 
-    internal IEnumerable<XElement> Cluster(Call call, QueryInput input)
+    internal JsonObject Cluster(Call call, JsonObject input)
     {
         var tags = TagRules.Read(call, input);
         var identifier = input.Required("DBClusterIdentifier");
@@ -71,41 +80,39 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
             throw Faults.InvalidParameterCombination($"Cannot restore a snapshot of {snapshot.Image.Engine} with the engine {engine.Name}.");
         DemandKey(call, snapshot);
 
-        var subnetGroup = Groups.Subnet(region, input["DBSubnetGroupName"] ?? "default");
+        var subnetGroup = Groups.Subnet(region, input.Text("DBSubnetGroupName") ?? "default");
         var cluster = new DbCluster
         {
             AccountId = call.AccountId,
             Region = call.Region,
             Identifier = identifier,
-            DatabaseName = input["DatabaseName"],
+            DatabaseName = input.Text("DatabaseName"),
             InstanceClass = snapshot.IsOfMultiAzCluster ? DatabaseRequest.InstanceClass(input.Required("DBClusterInstanceClass")) : null,
             Image = Restored(call, input, snapshot, "cluster", region.SubnetGroups[subnetGroup]) with
             {
-                KmsKeyId = input["KmsKeyId"] is { } key ? keys.ForDatabase(call, key) : snapshot.Image.KmsKeyId,
-                EngineVersion = input["EngineVersion"] ?? snapshot.Image.EngineVersion,
-                StorageType = engine.Storage(input["StorageType"] ?? snapshot.Image.StorageType),
+                KmsKeyId = input.Text("KmsKeyId") is { } key ? keys.ForDatabase(call, key) : snapshot.Image.KmsKeyId,
+                EngineVersion = input.Text("EngineVersion") ?? snapshot.Image.EngineVersion,
+                StorageType = engine.Storage(input.Text("StorageType") ?? snapshot.Image.StorageType),
             },
             ParameterGroupName = Groups.Parameter(
-                region, SnapshotKind.Cluster, input["DBClusterParameterGroupName"] ?? engine.DefaultParameterGroup(snapshot.Image.EngineVersion)),
+                region, SnapshotKind.Cluster, input.Text("DBClusterParameterGroupName") ?? engine.DefaultParameterGroup(snapshot.Image.EngineVersion)),
             SubnetGroupName = subnetGroup,
-            VpcSecurityGroupIds = input.Values("VpcSecurityGroupIds"),
-            DeletionProtection = input.Flag("DeletionProtection") ?? false,
-            CopyTagsToSnapshot = input.Flag("CopyTagsToSnapshot") ?? false,
         };
+        Settings.Change(cluster, input);
         Access.DemandGroups(call, "RestoreDBClusterFromSnapshot", cluster);
         TagRules.Add(cluster.Tags, tags);
         life.Begin(cluster, settings.Timings.RestoreDatabase, call.Now);
         foreach (var member in ClusterOperations.MultiAzMembers(cluster, model))
             life.Begin(member, settings.Timings.RestoreDatabase, call.Now);
-        return [ClusterXml.Of(cluster, region, call)];
+        return new() { ["DBCluster"] = ClusterOutput.Of(cluster, region, call) };
     }
 
     // The one way from a Multi-AZ DB cluster's snapshot to a DB instance.
-    private static (SnapshotKind Kind, string Named) Source(QueryInput input)
+    private static (SnapshotKind Kind, string Named) Source(JsonObject input)
     {
-        if (input["DBClusterSnapshotIdentifier"] is not { } ofCluster)
+        if (input.Text("DBClusterSnapshotIdentifier") is not { } ofCluster)
             return (SnapshotKind.Instance, input.Required("DBSnapshotIdentifier"));
-        return input["DBSnapshotIdentifier"] is null
+        return input.Text("DBSnapshotIdentifier") is null
             ? (SnapshotKind.Cluster, ofCluster)
             : throw Faults.InvalidParameterCombination("DBSnapshotIdentifier and DBClusterSnapshotIdentifier cannot be specified together.");
     }
@@ -132,12 +139,12 @@ internal sealed class RestoreOperations(RdsModel model, DatabaseLife life, KeyRu
         keys.DemandRestore(call, snapshot);
     }
 
-    private DatabaseImage Restored(Call call, QueryInput input, Snapshot snapshot, string prefix, string vpc) => snapshot.Image with
+    private DatabaseImage Restored(Call call, JsonObject input, Snapshot snapshot, string prefix, string vpc) => snapshot.Image with
     {
         ResourceId = model.NewResourceId(prefix),
         CreateTime = call.Now,
         Port = input.Number("Port") ?? Engines.Of(snapshot.Image.Engine).Port,
-        StorageType = input["StorageType"] ?? snapshot.Image.StorageType,
+        StorageType = input.Text("StorageType") ?? snapshot.Image.StorageType,
         VpcId = vpc,
         IamAuthentication = input.Flag("EnableIAMDatabaseAuthentication") ?? snapshot.Image.IamAuthentication,
         BackupRetentionPeriod = DatabaseRequest.Retention(input, prefix == "db" ? SnapshotKind.Instance : SnapshotKind.Cluster, snapshot.Image.BackupRetentionPeriod),

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Rds;
@@ -5,12 +6,12 @@ namespace RdsBackup.Sandbox.Rds;
 /// <summary>Settings that take effect at once and interrupt nothing.</summary>
 internal static class Settings
 {
-    internal static void Change(Database database, QueryInput input)
+    internal static void Change(Database database, JsonObject input)
     {
         database.DeletionProtection = input.Flag("DeletionProtection") ?? database.DeletionProtection;
         database.CopyTagsToSnapshot = input.Flag("CopyTagsToSnapshot") ?? database.CopyTagsToSnapshot;
         database.AutoMinorVersionUpgrade = input.Flag("AutoMinorVersionUpgrade") ?? database.AutoMinorVersionUpgrade;
-        database.PreferredMaintenanceWindow = input["PreferredMaintenanceWindow"] ?? database.PreferredMaintenanceWindow;
+        database.PreferredMaintenanceWindow = input.Text("PreferredMaintenanceWindow") ?? database.PreferredMaintenanceWindow;
         if (input.Values("VpcSecurityGroupIds") is { Count: > 0 } groups)
             database.VpcSecurityGroupIds = groups;
     }

@@ -1,5 +1,6 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Ec2;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -8,31 +9,31 @@ namespace RdsBackup.Sandbox.Rds;
 /// <summary><c>CreateDBSubnetGroup</c>, <c>ModifyDBSubnetGroup</c> and <c>DeleteDBSubnetGroup</c>.</summary>
 internal sealed class SubnetGroupOperations(RdsModel model, INetworks networks)
 {
-    internal IReadOnlyDictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> All => new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>
+    internal IReadOnlyDictionary<string, OperationRule> All => new Dictionary<string, OperationRule>
     {
-        ["CreateDBSubnetGroup"] = Create,
-        ["ModifyDBSubnetGroup"] = Modify,
-        ["DeleteDBSubnetGroup"] = Delete,
+        ["CreateDBSubnetGroup"] = new("DBSubnetGroupName DBSubnetGroupDescription SubnetIds", Create),
+        ["ModifyDBSubnetGroup"] = new("DBSubnetGroupName DBSubnetGroupDescription SubnetIds", Modify),
+        ["DeleteDBSubnetGroup"] = new("DBSubnetGroupName", Delete),
     };
 
-    private IEnumerable<XElement> Create(Call call, QueryInput input)
+    private JsonObject Create(Call call, JsonObject input)
     {
         var (name, region) = Named(call, input, "CreateDBSubnetGroup");
         var vpc = Vpc(call, input);
         return region.SubnetGroups.TryAdd(name, vpc)
-            ? [Element(name, input, vpc)]
+            ? new() { ["DBSubnetGroup"] = Output(name, input, vpc) }
             : throw new AwsFault("DBSubnetGroupAlreadyExists", $"The DB subnet group '{name}' already exists.");
     }
 
-    private IEnumerable<XElement> Modify(Call call, QueryInput input)
+    private JsonObject Modify(Call call, JsonObject input)
     {
         var (name, region) = Named(call, input, "ModifyDBSubnetGroup");
         Groups.Subnet(region, name);
         region.SubnetGroups[name] = Vpc(call, input);
-        return [Element(name, input, region.SubnetGroups[name])];
+        return new() { ["DBSubnetGroup"] = Output(name, input, region.SubnetGroups[name]) };
     }
 
-    private IEnumerable<XElement> Delete(Call call, QueryInput input)
+    private JsonObject Delete(Call call, JsonObject input)
     {
         var (name, region) = Named(call, input, "DeleteDBSubnetGroup");
         Groups.Subnet(region, name);
@@ -48,7 +49,7 @@ internal sealed class SubnetGroupOperations(RdsModel model, INetworks networks)
         return [];
     }
 
-    private (string Name, RdsRegion Region) Named(Call call, QueryInput input, string operation)
+    private (string Name, RdsRegion Region) Named(Call call, JsonObject input, string operation)
     {
         var name = input.Required("DBSubnetGroupName").ToLowerInvariant();
         Access.Demand(call, operation, RdsArn.Of(call.Region, call.AccountId, "subgrp", name));
@@ -57,7 +58,7 @@ internal sealed class SubnetGroupOperations(RdsModel model, INetworks networks)
             : (name, model.In(call.AccountId, call.Region));
     }
 
-    private string Vpc(Call call, QueryInput input)
+    private string Vpc(Call call, JsonObject input)
     {
         var subnets = input.Values("SubnetIds");
         var found = subnets.Select(subnet => networks.VpcOfSubnet(call.AccountId, call.Region, subnet)
@@ -72,10 +73,11 @@ internal sealed class SubnetGroupOperations(RdsModel model, INetworks networks)
         return found.Count == 1 ? found[0] : throw new AwsFault("InvalidSubnet", "The subnets of a DB subnet group must be in one VPC.");
     }
 
-    private static XElement Element(string name, QueryInput input, string vpc) => Xml.Element(
-        "DBSubnetGroup",
-        Xml.Value("DBSubnetGroupName", name),
-        Xml.Value("DBSubnetGroupDescription", input["DBSubnetGroupDescription"]),
-        Xml.Value("VpcId", vpc),
-        Xml.Value("SubnetGroupStatus", "Complete"));
+    private static JsonObject Output(string name, JsonObject input, string vpc) => new()
+    {
+        ["DBSubnetGroupName"] = name,
+        ["DBSubnetGroupDescription"] = input.Text("DBSubnetGroupDescription"),
+        ["VpcId"] = vpc,
+        ["SubnetGroupStatus"] = "Complete",
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Rds;
@@ -9,13 +10,13 @@ internal sealed class Filters<T>(FrozenDictionary<string, Func<T, IEnumerable<st
 {
     /// <summary>Reads a call's filters.</summary>
     /// <exception cref="Model.AwsFault"><c>InvalidParameterValue</c> on a name that the operation does not document.</exception>
-    internal Func<T, bool> Read(QueryInput input)
+    internal Func<T, bool> Read(JsonObject input)
     {
         var filters = input.Structures("Filters").Select(One).ToArray();
         return record => Array.TrueForAll(filters, fits => fits(record));
     }
 
-    private Predicate<T> One(QueryInput filter)
+    private Predicate<T> One(JsonObject filter)
     {
         var name = filter.Required("Name");
         if (!known.TryGetValue(name, out var read))

@@ -1,4 +1,5 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -7,88 +8,88 @@ namespace RdsBackup.Sandbox.Rds;
 /// <summary>What databases refer to, for clients that look: groups, engine versions, and maintenance, of which nothing is ever pending.</summary>
 internal sealed class GroupListing(RdsModel model)
 {
-    internal IReadOnlyDictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>> All => new Dictionary<string, Func<Call, QueryInput, IEnumerable<XElement>>>
+    internal IReadOnlyDictionary<string, OperationRule> All => new Dictionary<string, OperationRule>
     {
-        ["DescribeDBSubnetGroups"] = Subnets,
-        ["DescribeDBParameterGroups"] = Parameters,
-        ["DescribeOptionGroups"] = Options,
-        ["DescribeDBEngineVersions"] = Versions,
-        ["DescribePendingMaintenanceActions"] = Maintenance,
+        ["DescribeDBSubnetGroups"] = new("DBSubnetGroupName MaxRecords Marker", Subnets),
+        ["DescribeDBParameterGroups"] = new("DBParameterGroupName MaxRecords Marker", Parameters),
+        ["DescribeOptionGroups"] = new("OptionGroupName MaxRecords Marker", Options),
+        ["DescribeDBEngineVersions"] = new("Engine MaxRecords Marker", Versions),
+        ["DescribePendingMaintenanceActions"] = new("ResourceIdentifier MaxRecords Marker", Maintenance),
     };
 
-    private IEnumerable<XElement> Subnets(Call call, QueryInput input)
+    private JsonObject Subnets(Call call, JsonObject input)
     {
         var (region, name) = Asked(call, input, "DescribeDBSubnetGroups", "DBSubnetGroupName", "subgrp");
         return Render(input, "DBSubnetGroups", name is null ? region.SubnetGroups.Keys : [Groups.Subnet(region, name)], group =>
         {
-            var shown = GroupsXml.Subnet(group, region, call.Region);
-            shown.Add(Xml.Value("DBSubnetGroupArn", Arn(call, "subgrp", group)));
+            var shown = GroupsOutput.Subnet(group, region, call.Region);
+            shown["DBSubnetGroupArn"] = Arn(call, "subgrp", group);
             return shown;
         });
     }
 
     // AWS makes its default groups when they are first used.
-    private IEnumerable<XElement> Parameters(Call call, QueryInput input)
+    private JsonObject Parameters(Call call, JsonObject input)
     {
         var (region, name) = Asked(call, input, "DescribeDBParameterGroups", "DBParameterGroupName", "pg");
         var used = region.Instances.Values.Select(instance => (Group: instance.ParameterGroupName, instance.Image)).ToLookup(one => one.Group, one => one.Image, StringComparer.OrdinalIgnoreCase);
-        return Render(input, "DBParameterGroups", name is null ? Sorted(region.ParameterGroups, used.Select(one => one.Key)) : [Groups.Parameter(region, SnapshotKind.Instance, name)], group => Xml.Element(
-            "DBParameterGroup",
-            Xml.Value("DBParameterGroupName", group),
-            Xml.Value("DBParameterGroupFamily", used[group].Select(image => Engines.Of(image.Engine).Family(image.EngineVersion)).FirstOrDefault()),
-            Xml.Value("Description", group),
-            Xml.Value("DBParameterGroupArn", Arn(call, "pg", group))));
+        return Render(input, "DBParameterGroups", name is null ? Sorted(region.ParameterGroups, used.Select(one => one.Key)) : [Groups.Parameter(region, SnapshotKind.Instance, name)], group => new JsonObject
+        {
+            ["DBParameterGroupName"] = group,
+            ["DBParameterGroupFamily"] = used[group].Select(image => Engines.Of(image.Engine).Family(image.EngineVersion)).FirstOrDefault(),
+            ["Description"] = group,
+            ["DBParameterGroupArn"] = Arn(call, "pg", group),
+        });
     }
 
-    private IEnumerable<XElement> Options(Call call, QueryInput input)
+    private JsonObject Options(Call call, JsonObject input)
     {
         var (region, name) = Asked(call, input, "DescribeOptionGroups", "OptionGroupName", "og");
         var used = region.Instances.Values.Select(instance => instance.Image).Where(image => image.OptionGroupName is not null)
             .ToLookup(image => image.OptionGroupName!, StringComparer.OrdinalIgnoreCase);
-        return Render(input, "OptionGroupsList", name is null ? Sorted(region.OptionGroups, used.Select(one => one.Key)) : [Groups.Option(region, name)], group => Xml.Element(
-            "OptionGroup",
-            Xml.Value("OptionGroupName", group),
-            Xml.Value("OptionGroupDescription", group),
-            Xml.Value("EngineName", used[group].FirstOrDefault()?.Engine),
-            Xml.Value("MajorEngineVersion", used[group].Select(image => Engines.Of(image.Engine).Major(image.EngineVersion)).FirstOrDefault()),
-            Xml.Element("Options"),
-            Xml.Value("AllowsVpcAndNonVpcInstanceMemberships", value: true),
-            Xml.Value("OptionGroupArn", Arn(call, "og", group))));
+        return Render(input, "OptionGroupsList", name is null ? Sorted(region.OptionGroups, used.Select(one => one.Key)) : [Groups.Option(region, name)], group => new JsonObject
+        {
+            ["OptionGroupName"] = group,
+            ["OptionGroupDescription"] = group,
+            ["EngineName"] = used[group].FirstOrDefault()?.Engine,
+            ["MajorEngineVersion"] = used[group].Select(image => Engines.Of(image.Engine).Major(image.EngineVersion)).FirstOrDefault(),
+            ["Options"] = new JsonArray(),
+            ["AllowsVpcAndNonVpcInstanceMemberships"] = true,
+            ["OptionGroupArn"] = Arn(call, "og", group),
+        });
     }
 
     // The one version of each engine that the sandbox knows.
-    private IEnumerable<XElement> Versions(Call call, QueryInput input)
+    private JsonObject Versions(Call call, JsonObject input)
     {
         call.Demand("rds:DescribeDBEngineVersions", "*");
-        if (input["EngineVersion"] is not null || input["DBParameterGroupFamily"] is not null || input.Structures("Filters").Count > 0)
-            throw AwsFault.Lacks("way to look for engine versions but by Engine");
-        var engines = input["Engine"] is { } wanted ? [Engines.Of(wanted)] : Engines.Known;
-        return Page.Of(input, engines, engine => engine.Name).Render("DBEngineVersions", engine => Xml.Element(
-            "DBEngineVersion",
-            Xml.Value("Engine", engine.Name),
-            Xml.Value("MajorEngineVersion", engine.Major(engine.DefaultVersion)),
-            Xml.Value("EngineVersion", engine.DefaultVersion),
-            Xml.Value("DBParameterGroupFamily", engine.Family(engine.DefaultVersion)),
-            Xml.Value("DBEngineDescription", engine.Name),
-            Xml.Value("DBEngineVersionDescription", $"{engine.Name} {engine.DefaultVersion}"),
-            Xml.Value("Status", "available")));
+        var engines = input.Text("Engine") is { } wanted ? [Engines.Of(wanted)] : Engines.Known;
+        return Page.Of(input, engines, engine => engine.Name).Render("DBEngineVersions", engine => new JsonObject
+        {
+            ["Engine"] = engine.Name,
+            ["MajorEngineVersion"] = engine.Major(engine.DefaultVersion),
+            ["EngineVersion"] = engine.DefaultVersion,
+            ["DBParameterGroupFamily"] = engine.Family(engine.DefaultVersion),
+            ["DBEngineDescription"] = engine.Name,
+            ["DBEngineVersionDescription"] = $"{engine.Name} {engine.DefaultVersion}",
+            ["Status"] = "available",
+        });
     }
 
-    private IEnumerable<XElement> Maintenance(Call call, QueryInput input)
+    private JsonObject Maintenance(Call call, JsonObject input)
     {
-        call.Demand("rds:DescribePendingMaintenanceActions", input["ResourceIdentifier"] ?? "*");
-        return [Xml.Element("PendingMaintenanceActions")];
+        call.Demand("rds:DescribePendingMaintenanceActions", input.Text("ResourceIdentifier") ?? "*");
+        return new() { ["PendingMaintenanceActions"] = new JsonArray() };
     }
 
-    private (RdsRegion Region, string? Name) Asked(Call call, QueryInput input, string operation, string parameter, string type)
+    private (RdsRegion Region, string? Name) Asked(Call call, JsonObject input, string operation, string parameter, string type)
     {
-        var name = input[parameter];
+        var name = input.Text(parameter);
         Access.Demand(call, operation, RdsArn.Of(call.Region, call.AccountId, type, name ?? "*"));
-        return input.Structures("Filters").Count == 0 ? (model.In(call.AccountId, call.Region), name)
-            : throw AwsFault.Lacks($"filter of {operation}");
+        return (model.In(call.AccountId, call.Region), name);
     }
 
-    private static IEnumerable<XElement> Render(QueryInput input, string list, IEnumerable<string> groups, Func<string, XElement> group) =>
+    private static JsonObject Render(JsonObject input, string list, IEnumerable<string> groups, Func<string, JsonObject> group) =>
         Page.Of(input, groups, name => name).Render(list, group);
 
     private static IEnumerable<string> Sorted(IEnumerable<string> own, IEnumerable<string> used) =>

@@ -1,5 +1,5 @@
 using System.Text;
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Rds;
@@ -7,10 +7,10 @@ namespace RdsBackup.Sandbox.Rds;
 /// <summary>One page of a listing: 20 to 100 records beyond a marker.</summary>
 internal sealed record Page<T>(IReadOnlyList<T> Records, string? Marker)
 {
-    internal IEnumerable<XElement> Render(string list, Func<T, XElement> record)
+    internal JsonObject Render(string list, Func<T, JsonObject> record)
     {
-        var records = Xml.List(list, Records.Select(record));
-        return Marker is null ? [records] : [Xml.Element("Marker", Marker), records];
+        var records = Shown.List(Records, record);
+        return Marker is null ? new() { [list] = records } : new() { [nameof(Marker)] = Marker, [list] = records };
     }
 }
 
@@ -19,12 +19,12 @@ internal static class Page
 {
     /// <summary>The page a call asks for.</summary>
     /// <param name="records">All records, in ordinal order of their keys.</param>
-    internal static Page<T> Of<T>(QueryInput input, IEnumerable<T> records, Func<T, string> key)
+    internal static Page<T> Of<T>(JsonObject input, IEnumerable<T> records, Func<T, string> key)
     {
         var size = input.Number("MaxRecords") ?? 100;
         if (size is < 20 or > 100)
             throw Faults.InvalidParameterValue(Invariant($"Invalid value {size} for MaxRecords. Must be between 20 and 100"));
-        if (input["Marker"] is { Length: > 0 } marker)
+        if (input.Text("Marker") is { Length: > 0 } marker)
         {
             var last = Read(marker);
             records = records.SkipWhile(record => string.CompareOrdinal(key(record), last) <= 0);

@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -10,11 +10,16 @@ namespace RdsBackup.Sandbox.Rds;
 /// </summary>
 internal sealed class SnapshotListing(SnapshotKind kind, RdsModel model)
 {
-    internal IEnumerable<XElement> Describe(Call call, QueryInput input)
+    /// <summary>The members that are honoured.</summary>
+    internal static string Honours(SnapshotKind kind) =>
+        $"{kind.DatabaseNoun}Identifier {kind.Noun}Identifier SnapshotType Filters(Name Values) MaxRecords Marker IncludeShared IncludePublic "
+        + (kind == SnapshotKind.Instance ? "DbiResourceId" : "DbClusterResourceId");
+
+    internal JsonObject Describe(Call call, JsonObject input)
     {
-        var named = input[$"{kind.Noun}Identifier"] is { } identifier ? CopySource.Named(call, kind, identifier) : null;
+        var named = input.Text($"{kind.Noun}Identifier") is { } identifier ? CopySource.Named(call, kind, identifier) : null;
         Access.Demand(call, $"Describe{kind.Noun}s", named ?? RdsArn.Of(call.Region, call.AccountId, kind.ArnType, "*"));
-        var database = input[$"{kind.DatabaseNoun}Identifier"];
+        var database = input.Text($"{kind.DatabaseNoun}Identifier");
         foreach (var one in Databases(input, database))
             Access.Demand(call, $"Describe{kind.Noun}s", RdsArn.Of(call.Region, call.AccountId, kind.DatabaseArnType, one.ToLowerInvariant()));
         if (database is not null && model.In(call.AccountId, call.Region).FindDatabase(kind, database) is null)
@@ -24,17 +29,17 @@ internal sealed class SnapshotListing(SnapshotKind kind, RdsModel model)
 
         var scope = SnapshotScope.Read(call, kind, input);
         var fits = SnapshotFilters.Of(kind).Read(input);
-        var resource = input[kind == SnapshotKind.Instance ? "DbiResourceId" : "DbClusterResourceId"];
-        var found = named is not null ? [One(call, named, scope, input["SnapshotType"])] : All(call, scope)
+        var resource = input.Text(kind == SnapshotKind.Instance ? "DbiResourceId" : "DbClusterResourceId");
+        var found = named is not null ? [One(call, named, scope, input.Text("SnapshotType"))] : All(call, scope)
             .Where(snapshot => database is null || string.Equals(snapshot.DatabaseIdentifier, database, StringComparison.OrdinalIgnoreCase))
             .Where(snapshot => resource is null || string.Equals(snapshot.Image.ResourceId, resource, StringComparison.OrdinalIgnoreCase))
             .Where(fits);
-        return Page.Of(input, found, snapshot => Key(call, snapshot)).Render($"{kind.Noun}s", snapshot => SnapshotXml.Of(snapshot, call));
+        return Page.Of(input, found, snapshot => Key(call, snapshot)).Render($"{kind.Noun}s", snapshot => SnapshotOutput.Of(snapshot, call));
     }
 
     // Whether a filter's databases take permission like the parameter's, no page says.
-    private IEnumerable<string> Databases(QueryInput input, string? database) => input.Structures("Filters")
-        .Where(filter => filter["Name"] == (kind == SnapshotKind.Instance ? "db-instance-id" : "db-cluster-id"))
+    private IEnumerable<string> Databases(JsonObject input, string? database) => input.Structures("Filters")
+        .Where(filter => filter.Text("Name") == (kind == SnapshotKind.Instance ? "db-instance-id" : "db-cluster-id"))
         .SelectMany(filter => filter.Values("Values"))
         .Select(value => RdsArn.TryParse(value)?.Name ?? value)
         .Concat(database is null ? [] : [database]);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -20,16 +21,16 @@ internal sealed record SnapshotScope(string AccountId, IReadOnlyList<string>? Ty
 
     /// <summary>Reads what a call asks for.</summary>
     /// <exception cref="AwsFault"><c>InvalidParameterValue</c> on an unknown type.</exception>
-    internal static SnapshotScope Read(Call call, SnapshotKind kind, QueryInput input)
+    internal static SnapshotScope Read(Call call, SnapshotKind kind, JsonObject input)
     {
         var shared = input.Flag("IncludeShared") == true;
         var isPublic = input.Flag("IncludePublic") == true;
-        return input["SnapshotType"] switch
+        return input.Text("SnapshotType") switch
         {
             null => new(call.AccountId, kind == SnapshotKind.Instance ? [SnapshotType.Automated, SnapshotType.Manual] : null, Own: true, shared, isPublic, OwnPublic: false),
             SnapshotType.AwsBackup when kind == SnapshotKind.Instance => new(call.AccountId, [SnapshotType.AwsBackup], Own: true, shared, isPublic, OwnPublic: false),
             SnapshotType.Manual or SnapshotType.Automated =>
-                new(call.AccountId, [input["SnapshotType"]!], Own: true, Shared: false, Public: false, OwnPublic: false),
+                new(call.AccountId, [input.Text("SnapshotType")!], Own: true, Shared: false, Public: false, OwnPublic: false),
             "shared" => new(call.AccountId, null, Own: false, Shared: true, Public: false, OwnPublic: false),
             "public" => new(call.AccountId, null, Own: true, Shared: false, Public: true, OwnPublic: true),
             var other => throw Faults.InvalidParameterValue($"Invalid snapshot type: {other}"),

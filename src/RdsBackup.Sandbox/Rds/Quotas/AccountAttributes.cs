@@ -1,23 +1,21 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Rds;
 
 /// <summary><c>DescribeAccountAttributes</c>: every quota of an account in a region, used and granted.</summary>
 internal sealed class AccountAttributes(RdsModel model, SnapshotQuota snapshots, RdsSettings settings)
 {
-    internal IEnumerable<XElement> Describe(Call call, QueryInput input)
+    internal JsonObject Describe(Call call, JsonObject input)
     {
         _ = input;
         call.Demand("rds:DescribeAccountAttributes", "*");
         var quotas = settings.Quotas;
         var region = model.In(call.AccountId, call.Region);
         var storage = region.Instances.Values.Where(instance => instance.ClusterIdentifier is null).Sum(instance => instance.Image.AllocatedStorage);
-        return
-        [
-            Xml.List("AccountQuotas",
-            [
+        return new()
+        {
+            ["AccountQuotas"] = new JsonArray(
                 Quota("DBInstances", region.Instances.Count, quotas.Instances),
                 Quota("ReservedDBInstances", 0, 40),
                 Quota("AllocatedStorage", storage, quotas.AllocatedStorage),
@@ -35,11 +33,9 @@ internal sealed class AccountAttributes(RdsModel model, SnapshotQuota snapshots,
                 Quota("DBClusterRoles", 0, 5),
                 Quota("DBInstanceRoles", 0, 5),
                 Quota("ManualClusterSnapshots", snapshots.Manual(SnapshotKind.Cluster, call.AccountId, call.Region), quotas.ManualClusterSnapshots),
-                Quota("CustomEndpointsPerDBCluster", 0, 5),
-            ]),
-        ];
+                Quota("CustomEndpointsPerDBCluster", 0, 5)),
+        };
     }
 
-    private static XElement Quota(string name, int used, int most) => Xml.Element(
-        "AccountQuota", Xml.Value("AccountQuotaName", name), Xml.Value("Used", used), Xml.Value("Max", most));
+    private static JsonObject Quota(string name, int used, int most) => new() { ["AccountQuotaName"] = name, ["Used"] = used, ["Max"] = most };
 }

@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -10,16 +10,16 @@ namespace RdsBackup.Sandbox.Rds;
 /// </summary>
 internal sealed class SharingOperations(SnapshotKind kind, RdsModel model, SharingRules rules)
 {
-    internal IEnumerable<XElement> Describe(Call call, QueryInput input)
+    internal JsonObject Describe(Call call, JsonObject input)
     {
         var arn = CopySource.Named(call, kind, input.Required($"{kind.Noun}Identifier"));
         Access.Demand(call, $"Describe{kind.Noun}Attributes", arn, model.Find(kind, arn)?.TagsFor(call));
         return arn.AccountId == call.AccountId && arn.Region == call.Region && model.Find(kind, arn) is { } found
-            ? [AttributesXml.Of(found)]
+            ? new() { [$"{kind.Noun}AttributesResult"] = AttributesOutput.Of(found) }
             : throw kind.NotFound(arn.Name);
     }
 
-    internal IEnumerable<XElement> Modify(Call call, QueryInput input)
+    internal JsonObject Modify(Call call, JsonObject input)
     {
         var identifier = input.Required($"{kind.Noun}Identifier");
         var attribute = input.Required("AttributeName");
@@ -42,6 +42,6 @@ internal sealed class SharingOperations(SnapshotKind kind, RdsModel model, Shari
             rules.Demand(snapshot, add);
         snapshot.SharedWith.UnionWith(add);
         snapshot.SharedWith.ExceptWith(remove);
-        return [AttributesXml.Of(snapshot)];
+        return new() { [$"{kind.Noun}AttributesResult"] = AttributesOutput.Of(snapshot) };
     }
 }

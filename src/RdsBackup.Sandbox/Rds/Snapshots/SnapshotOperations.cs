@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -7,7 +7,7 @@ namespace RdsBackup.Sandbox.Rds;
 /// <summary><c>CreateDBSnapshot</c>, <c>DeleteDBSnapshot</c> and the same of clusters.</summary>
 internal sealed class SnapshotOperations(SnapshotKind kind, RdsModel model, SnapshotTaker taker, SnapshotRemover remover, CopyQueue queue, SnapshotQuota quota)
 {
-    internal IEnumerable<XElement> Create(Call call, QueryInput input)
+    internal JsonObject Create(Call call, JsonObject input)
     {
         var tags = TagRules.Read(call, input);
         var identifier = input.Required($"{kind.Noun}Identifier");
@@ -25,10 +25,10 @@ internal sealed class SnapshotOperations(SnapshotKind kind, RdsModel model, Snap
         if (region.Snapshots(kind).ContainsKey(identifier))
             throw kind.AlreadyExists(identifier);
         quota.DemandManual(kind, call.AccountId, call.Region);
-        return [SnapshotXml.Of(taker.Take(database, identifier, SnapshotType.Manual, tags, call.Now), call)];
+        return new() { [kind.Noun] = SnapshotOutput.Of(taker.Take(database, identifier, SnapshotType.Manual, tags, call.Now), call) };
     }
 
-    internal IEnumerable<XElement> Delete(Call call, QueryInput input)
+    internal JsonObject Delete(Call call, JsonObject input)
     {
         var identifier = input.Required($"{kind.Noun}Identifier").ToLowerInvariant();
         var found = model.In(call.AccountId, call.Region).Snapshots(kind).GetValueOrDefault(identifier);
@@ -39,7 +39,7 @@ internal sealed class SnapshotOperations(SnapshotKind kind, RdsModel model, Snap
         if (!snapshot.IsAvailable && snapshot.Status != SnapshotStatus.Failed && !queue.IsTarget(snapshot))
             throw kind.InvalidState("Cannot delete the snapshot because it is not currently in the available or failed state.");
         remover.Remove(snapshot, call.Now);
-        return [SnapshotXml.Of(snapshot, call, SnapshotStatus.Deleted)];
+        return new() { [kind.Noun] = SnapshotOutput.Of(snapshot, call, SnapshotStatus.Deleted) };
     }
 
     private RdsArn ArnOf(Call call, string identifier) => RdsArn.Of(call.Region, call.AccountId, kind.ArnType, identifier.ToLowerInvariant());

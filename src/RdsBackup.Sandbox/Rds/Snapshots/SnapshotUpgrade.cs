@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -9,7 +9,7 @@ internal sealed class SnapshotUpgrade(RdsModel model, Timeline timeline, RdsSett
 {
     private static readonly SnapshotKind Kind = SnapshotKind.Instance;
 
-    internal IEnumerable<XElement> Modify(Call call, QueryInput input)
+    internal JsonObject Modify(Call call, JsonObject input)
     {
         var identifier = input.Required("DBSnapshotIdentifier").ToLowerInvariant();
         var region = model.In(call.AccountId, call.Region);
@@ -26,8 +26,8 @@ internal sealed class SnapshotUpgrade(RdsModel model, Timeline timeline, RdsSett
         var before = snapshot.Image;
         var after = before with
         {
-            EngineVersion = Later(before, input["EngineVersion"]),
-            OptionGroupName = input["OptionGroupName"] is { } group ? Groups.Option(region, group) : before.OptionGroupName,
+            EngineVersion = Later(before, input.Text("EngineVersion")),
+            OptionGroupName = input.Text("OptionGroupName") is { } group ? Groups.Option(region, group) : before.OptionGroupName,
         };
         if (after != before)
         {
@@ -35,7 +35,7 @@ internal sealed class SnapshotUpgrade(RdsModel model, Timeline timeline, RdsSett
             timeline.At(call.Now + settings.Timings.ModifyDatabase, _ => (snapshot.Image, snapshot.Status) = (after, SnapshotStatus.Available));
         }
 
-        return [SnapshotXml.Of(snapshot, call)];
+        return new() { ["DBSnapshot"] = SnapshotOutput.Of(snapshot, call) };
     }
 
     private static string Later(DatabaseImage image, string? asked)

@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -7,7 +7,7 @@ namespace RdsBackup.Sandbox.Rds;
 /// <summary><c>AddTagsToResource</c>, <c>RemoveTagsFromResource</c> and <c>ListTagsForResource</c>.</summary>
 internal sealed class TagOperations(RdsModel model)
 {
-    internal IEnumerable<XElement> Add(Call call, QueryInput input)
+    internal JsonObject Add(Call call, JsonObject input)
     {
         var asked = TagRules.Read(call, input);
         var arn = Named(input);
@@ -16,7 +16,7 @@ internal sealed class TagOperations(RdsModel model)
         return [];
     }
 
-    internal IEnumerable<XElement> Remove(Call call, QueryInput input)
+    internal JsonObject Remove(Call call, JsonObject input)
     {
         var arn = Named(input);
         var keys = input.Values("TagKeys");
@@ -29,14 +29,14 @@ internal sealed class TagOperations(RdsModel model)
         return [];
     }
 
-    internal IEnumerable<XElement> List(Call call, QueryInput input)
+    internal JsonObject List(Call call, JsonObject input)
     {
         var arn = Named(input);
         Access.Demand(call, "ListTagsForResource", arn, Find(call, arn));
-        return [Xml.Tags(Existing(call, arn))];
+        return new() { ["TagList"] = Shown.Tags(Existing(call, arn)) };
     }
 
-    private static RdsArn Named(QueryInput input)
+    private static RdsArn Named(JsonObject input)
     {
         var name = input.Required("ResourceName");
         return RdsArn.TryParse(name) ?? throw Faults.InvalidParameterValue($"Invalid resource name: {name}");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
@@ -11,14 +12,14 @@ internal static partial class TagRules
 
     /// <summary>Reads the list <c>Tags</c>. Tags of AWS's own come from its services only.</summary>
     /// <exception cref="AwsFault"><c>InvalidParameterValue</c>.</exception>
-    internal static IReadOnlyDictionary<string, string> Read(Call call, QueryInput input)
+    internal static IReadOnlyDictionary<string, string> Read(Call call, JsonObject input)
     {
         var tags = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var tag in input.Structures("Tags"))
         {
-            var key = tag["Key"] ?? "";
-            DemandLegal(call, key, tag["Value"] ?? "");
-            if (!tags.TryAdd(key, tag["Value"] ?? ""))
+            var key = tag.Text("Key") ?? "";
+            DemandLegal(call, key, tag.Text("Value") ?? "");
+            if (!tags.TryAdd(key, tag.Text("Value") ?? ""))
                 throw Faults.InvalidParameterValue($"Duplicate tag key found: {key}");
         }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -32,12 +32,10 @@ internal sealed class EventHistory
 
     internal EventHistory(ServiceEvents events) => events.Subscribe(Keep);
 
-    internal IEnumerable<XElement> Describe(Call call, QueryInput input)
+    internal JsonObject Describe(Call call, JsonObject input)
     {
         call.Demand("rds:DescribeEvents", "*");
-        if (input.Structures("Filters").Count > 0)
-            throw AwsFault.Lacks("filter of DescribeEvents");
-        var (source, type) = (input["SourceIdentifier"], input["SourceType"]);
+        var (source, type) = (input.Text("SourceIdentifier"), input.Text("SourceType"));
         if (source is not null && type is null)
             throw Faults.InvalidParameterCombination("SourceType must be provided when SourceIdentifier is supplied.");
         if (type is not null && !Types.ContainsKey(type))
@@ -53,7 +51,7 @@ internal sealed class EventHistory
     }
 
     // The last hour, unless the call says which minutes.
-    private static (DateTimeOffset From, DateTimeOffset To) Span(Call call, QueryInput input)
+    private static (DateTimeOffset From, DateTimeOffset To) Span(Call call, JsonObject input)
     {
         var (start, end, duration) = (Time(input, "StartTime"), Time(input, "EndTime"), input.Number("Duration"));
         if (duration is < 1 or > Days * 24 * 60)
@@ -71,18 +69,17 @@ internal sealed class EventHistory
     private static DateTimeOffset Earlier(DateTimeOffset than, int minutes) =>
         than - DateTimeOffset.MinValue > TimeSpan.FromMinutes(minutes) ? than.AddMinutes(-minutes) : DateTimeOffset.MinValue;
 
-    private static DateTimeOffset? Time(QueryInput input, string name) => input[name] is not { } text ? null
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
-        : throw new AwsFault("MalformedInput", $"Invalid value '{text}' for timestamp parameter {name}.");
+    private static DateTimeOffset? Time(JsonObject input, string name) => input[name] is { } time ? new DateTimeOffset(Moment.Of(time)) : null;
 
-    private static XElement Render(ServiceEvent told) => Xml.Element(
-        "Event",
-        Xml.Value("SourceIdentifier", Text(told, "SourceIdentifier")),
-        Xml.Value("SourceType", Types.FirstOrDefault(type => type.Value == Text(told, "SourceType")).Key),
-        Xml.Value("Message", Text(told, "Message")),
-        Xml.List("EventCategories", Categories(told).Select(category => Xml.Element("EventCategory", category))),
-        Xml.Value("Date", told.Time),
-        Xml.Value("SourceArn", Text(told, "SourceArn")));
+    private static JsonObject Render(ServiceEvent told) => new()
+    {
+        ["SourceIdentifier"] = Text(told, "SourceIdentifier"),
+        ["SourceType"] = Types.FirstOrDefault(type => type.Value == Text(told, "SourceType")).Key,
+        ["Message"] = Text(told, "Message"),
+        ["EventCategories"] = Categories(told).ToJson(),
+        ["Date"] = told.Time,
+        ["SourceArn"] = Text(told, "SourceArn"),
+    };
 
     private static IEnumerable<string> Categories(ServiceEvent told) => told.Detail["EventCategories"]!.AsArray().Select(category => (string)category!);
 

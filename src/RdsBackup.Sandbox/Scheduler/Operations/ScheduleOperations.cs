@@ -7,11 +7,8 @@ namespace RdsBackup.Sandbox.Scheduler;
 /// <summary>The Scheduler's operations on schedules.</summary>
 internal sealed class ScheduleOperations(PerRegion<SortedDictionary<string, ScheduleGroup>> store, SettingReader reader, SchedulePlanner planner)
 {
-    public static readonly string[] Parameters =
-    [
-        "Name", "GroupName", "ScheduleExpression", "ScheduleExpressionTimezone", "StartDate", "EndDate", "FlexibleTimeWindow", "State", "Description",
-        "Target", "ClientToken",
-    ];
+    public const string Parameters =
+        "Name GroupName ScheduleExpression ScheduleExpressionTimezone StartDate EndDate FlexibleTimeWindow State Description Target(Arn RoleArn Input DeadLetterConfig RetryPolicy) ClientToken";
 
     public JsonObject Create(Call call, JsonObject input)
     {
@@ -75,7 +72,7 @@ internal sealed class ScheduleOperations(PerRegion<SortedDictionary<string, Sche
 
     public JsonObject List(Call call, JsonObject input)
     {
-        var name = input.Text("ScheduleGroup");
+        var name = input.Text("GroupName");
         call.Demand("scheduler:ListSchedules", Arn.Of("scheduler", call.Region, call.AccountId, $"schedule/{name ?? "*"}/*").ToString());
         var groups = name is null ? store.In(call).Values : (IEnumerable<ScheduleGroup>)[store.Group(call, name)];
         var (prefix, state) = (input.Text("NamePrefix") ?? "", input.Text("State"));

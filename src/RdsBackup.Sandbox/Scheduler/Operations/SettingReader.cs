@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 
@@ -36,9 +37,7 @@ internal sealed class SettingReader(InnerCalls calls)
 
     private ScheduleTarget Target(Call call, ScheduleGroup group, JsonObject given)
     {
-        given.DemandKnown("Arn", "RoleArn", "Input", "DeadLetterConfig", "RetryPolicy");
         var retry = given.Structure("RetryPolicy");
-        retry?.DemandKnown("MaximumRetryAttempts", "MaximumEventAgeInSeconds");
         var arn = Arn.TryParse(given.Required("Arn"));
         if (arn is not { Service: "states" } || !arn.Resource.StartsWith("stateMachine:", StringComparison.Ordinal))
             throw AwsFault.Lacks($"targets of the kind of {given.Text("Arn")}: a schedule starts a state machine");
@@ -95,7 +94,6 @@ internal sealed class SettingReader(InnerCalls calls)
         if (given.Structure("DeadLetterConfig") is not { } config)
             return null;
 
-        config.DemandKnown("Arn");
         return Arn.TryParse(config.Required("Arn")) is { Service: "sqs" } queue && queue.Region == call.Region
             ? queue
             : throw SchedulerFault.Invalid("The dead-letter queue is no SQS queue of the schedule's region.");
@@ -104,7 +102,6 @@ internal sealed class SettingReader(InnerCalls calls)
     private static TimeSpan? Window(JsonObject input)
     {
         var window = input.Structure("FlexibleTimeWindow") ?? throw JsonInput.Broken("FlexibleTimeWindow", null, "Member must not be null");
-        window.DemandKnown("Mode", "MaximumWindowInMinutes");
         var isFlexible = window.OneOf("Mode", "", "OFF", "FLEXIBLE") == "FLEXIBLE";
         return isFlexible == window["MaximumWindowInMinutes"] is not null
             ? isFlexible ? TimeSpan.FromMinutes(window.Number("MaximumWindowInMinutes", 1, 1, 1440)) : null

@@ -1,26 +1,15 @@
+using System.Text.Json.Nodes;
+using RdsBackup.Models;
 using RdsBackup.Sandbox.StepFunctions.Jsonata.Syntax;
 using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 
 namespace RdsBackup.Sandbox.StepFunctions.Integration;
 
-/// <summary>
-/// The members an operation takes, by their names in state machines. Written in words: <c>Name</c>, <c>Names[]</c> for a list of values,
-/// <c>Tags[Key Value]</c> for a list of structures.
-/// </summary>
-internal sealed class InputShape
+/// <summary>What an operation takes, by the names of its members in state machines.</summary>
+/// <param name="structure">Its model; null when it takes nothing.</param>
+internal sealed class InputShape(Shape? structure)
 {
-    private readonly Dictionary<string, (string Wire, InputShape? Item, bool IsList)> members = new(StringComparer.Ordinal);
-
-    private InputShape()
-    {
-    }
-
-    /// <param name="words">The members' names on the wire.</param>
-    public static InputShape Parse(string words)
-    {
-        var at = 0;
-        return Parse(words, ref at);
-    }
+    private readonly Dictionary<string, Member> members = structure?.InOrder.ToDictionary(member => JavaName.OfMember(member.Name), StringComparer.Ordinal) ?? [];
 
     /// <summary>What is wrong with the names in arguments; empty when nothing is.</summary>
     /// <param name="arguments">Literal arguments; expressions in them are not looked into.</param>
@@ -32,16 +21,8 @@ internal sealed class InputShape
 
         foreach (var (name, value) in given.Members)
         {
-            if (!members.TryGetValue(name, out var member))
-            {
-                yield return Unknown(name, path);
-                continue;
-            }
-
-            if (member.Item is null)
-                continue;
-
-            foreach (var problem in (value as JsonataArray)?.Items.SelectMany((item, i) => member.Item.Check(item, Invariant($"{path}/{name}[{i}]"))) ?? [])
+            var problems = members.TryGetValue(name, out var member) ? Check(value, member.Shape, $"{path}/{name}") : [Unknown(name, path)];
+            foreach (var problem in problems)
                 yield return problem;
         }
     }
@@ -62,41 +43,31 @@ internal sealed class InputShape
         }
     }
 
-    /// <summary>The arguments by their names on the wire.</summary>
-    public JsonataObject ToWire(JsonataObject arguments) => new(arguments.Members.Select(argument =>
+    /// <summary>The arguments by the model's names.</summary>
+    /// <exception cref="StateFault">A name is not the operation's.</exception>
+    public JsonObject ToModel(JsonataObject arguments) => new(arguments.Members.Select(argument =>
         members.TryGetValue(argument.Key, out var member)
-            ? KeyValuePair.Create(member.Wire, member.Item is { } item && argument.Value is JsonataArray array
-                ? new JsonataArray([.. array.Items.Select(one => one is JsonataObject structure ? item.ToWire(structure) : one)])
-                : argument.Value)
+            ? KeyValuePair.Create(member.Name, ToModel(argument.Value, member.Shape))
             : throw new StateFault(StateFault.Runtime, Unknown(argument.Key, "Arguments"))));
 
-    private static InputShape Parse(string words, ref int at)
+    private static IEnumerable<string> Check(JsonataValue value, Shape shape, string path) => (shape.Type, value) switch
     {
-        var shape = new InputShape();
-        while (at < words.Length && words[at] != ']')
+        ("structure", JsonataObject) => new InputShape(shape).Check(value, path),
+        ("list", JsonataArray array) => array.Items.SelectMany((item, index) => Check(item, shape.Item.Shape, Invariant($"{path}[{index}]"))),
+        ("map", JsonataObject map) => map.Members.SelectMany(one => Check(one.Value, shape.Value.Shape, $"{path}/{one.Key}")),
+        _ => [],
+    };
+
+    private static JsonNode? ToModel(JsonataValue value, Shape shape)
+    {
+        JsonataValue.Visit();
+        return (shape.Type, value) switch
         {
-            var start = at;
-            while (at < words.Length && words[at] is not (' ' or '[' or ']'))
-                at++;
-
-            var wire = words[start..at];
-            InputShape? item = null;
-            var isList = at < words.Length && words[at] == '[';
-            if (isList)
-            {
-                at++;
-                item = Parse(words, ref at);
-                at++;
-            }
-
-            if (wire.Length > 0)
-                shape.members.Add(JavaName.OfMember(wire), (wire, item?.members.Count > 0 ? item : null, isList));
-
-            while (at < words.Length && words[at] == ' ')
-                at++;
-        }
-
-        return shape;
+            ("structure", JsonataObject structure) => new InputShape(shape).ToModel(structure),
+            ("list", JsonataArray array) => new JsonArray([.. array.Items.Select(item => ToModel(item, shape.Item.Shape))]),
+            ("map", JsonataObject map) => new JsonObject(map.Members.Select(one => KeyValuePair.Create(one.Key, ToModel(one.Value, shape.Value.Shape)))),
+            _ => JsonNode.Parse(value.ToJson()),
+        };
     }
 
     private string? Meant(string name) => members.Keys.FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));

@@ -1,12 +1,12 @@
+using RdsBackup.Models;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.StepFunctions.Integration;
 
 /// <summary>An operation a state machine may call.</summary>
 /// <param name="Service">The service.</param>
-/// <param name="Name">The operation's name on the wire.</param>
-/// <param name="Input">What it takes.</param>
-internal sealed record SdkOperation(SdkService Service, string Name, InputShape Input)
+/// <param name="Operation">AWS's model of it.</param>
+internal sealed record SdkOperation(SdkService Service, Operation Operation)
 {
     // What the SDK has no exception of its own for comes as the service's general one.
     private static readonly HashSet<string> General = new(StringComparer.Ordinal)
@@ -22,13 +22,19 @@ internal sealed record SdkOperation(SdkService Service, string Name, InputShape 
     /// <exception cref="FormatException">The sandbox does not know it.</exception>
     public static SdkOperation Find(string service, string action, bool optimized)
     {
-        var found = Array.Find(optimized ? SdkService.Optimized : SdkService.All, one => one.Resource == service)
+        var found = (optimized ? SdkService.Optimized : SdkService.All).FirstOrDefault(one => one.Resource == service)
             ?? throw new FormatException(AwsFault.Lacking($"service '{service}' for state machines"));
         var name = action.Length == 0 ? "" : char.ToUpperInvariant(action[0]) + action[1..];
-        return action != name && found.Operations.TryGetValue(name, out var input)
-            ? new SdkOperation(found, name, input)
+        return action != name && found.Model.Operations.TryGetValue(name, out var operation)
+            ? new SdkOperation(found, operation)
             : throw new FormatException(AwsFault.Lacking($"operation '{action}' of '{service}' for state machines"));
     }
+
+    /// <summary>The operation's name.</summary>
+    public string Name => Operation.Name;
+
+    /// <summary>What it takes.</summary>
+    public InputShape Input { get; } = new(Operation.Input);
 
     /// <summary>An error's name, as Retry and Catch know it.</summary>
     /// <param name="code">The code on the wire.</param>
@@ -37,7 +43,7 @@ internal sealed record SdkOperation(SdkService Service, string Name, InputShape 
         if (code == "SdkClientException")
             return $"{Service.Errors}.SdkClientException";
 
-        var isGeneral = General.Contains(code) || (Service.Signing == "kms" && code == "ValidationException");
+        var isGeneral = General.Contains(code) || (Service.Resource == "kms" && code == "ValidationException");
         return $"{Service.Errors}.{(isGeneral ? $"{Service.Errors}Exception" : JavaName.OfException(code))}";
     }
 }

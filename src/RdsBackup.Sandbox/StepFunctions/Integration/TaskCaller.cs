@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;
 
@@ -21,12 +21,11 @@ internal sealed class TaskCaller(InnerCalls calls)
     {
         var caller = Assume(execution, role, now);
         var operation = resource.Operation;
-        var input = operation.Input.ToWire(resource.IsOptimized ? Prepare(resource, arguments, execution) : arguments);
         try
         {
-            var result = operation.Service.IsJson
-                ? SdkResult.Of(calls.Send(caller, execution.Region, now, operation.Service.Signing, operation.Name, (JsonObject)JsonNode.Parse(input.ToJson())!))
-                : SdkResult.Of(calls.Send(caller, execution.Region, now, operation.Service.Signing, operation.Name, Form(input, "")));
+            var input = operation.Input.ToModel(resource.IsOptimized ? Prepare(resource, arguments, execution) : arguments);
+            var output = calls.Send(caller, execution.Region, now, operation.Service.Model.SigningName, operation.Name, input);
+            var result = SdkResult.Of(output, operation.Operation.Output);
             return operation.Name == "PutEvents" && resource.IsOptimized ? Delivered((JsonataObject)result) : result;
         }
         catch (JsonException)
@@ -81,12 +80,4 @@ internal sealed class TaskCaller(InnerCalls calls)
     private static JsonataObject Delivered(JsonataObject result) => result["FailedEntryCount"] is JsonataNumber { Value: > 0 }
         ? throw new StateFault("EventBridge.FailedEntry", result.ToJson())
         : result;
-
-    private static IEnumerable<KeyValuePair<string, string>> Form(JsonataValue value, string prefix) => value switch
-    {
-        JsonataObject members => members.Members.SelectMany(member => Form(member.Value, prefix.Length == 0 ? member.Key : $"{prefix}.{member.Key}")),
-        JsonataArray array => array.Items.SelectMany((item, i) => Form(item, Invariant($"{prefix}.member.{i + 1}"))),
-        JsonataString text => [new(prefix, text.Value)],
-        _ => [new(prefix, value.ToJson())],
-    };
 }

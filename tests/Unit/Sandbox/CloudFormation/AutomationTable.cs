@@ -53,13 +53,12 @@ internal static class AutomationTable
             |---|---|
 
             """);
-        Row("CloudWatch", aws.CloudWatch.Operations.Keys);
-        Row("EventBridge", aws.EventBridge.Operations.Keys);
-        Row("EventBridge Scheduler", aws.Scheduler.Operations.Select(operation => operation.Name));
-        Row("Resource Groups Tagging API", aws.Tagging.Operations.Keys);
-        Row("SNS", aws.Sns.Operations.Keys);
-        Row("SQS", aws.Sqs.Operations.Keys);
-        Row("Step Functions", aws.StepFunctions.Operations.Keys);
+        foreach (var (title, service) in new[]
+        {
+            ("CloudWatch", "monitoring"), ("EventBridge", "events"), ("EventBridge Scheduler", "scheduler"), ("Resource Groups Tagging API", "tagging"), ("SNS", "sns"), ("SQS", "sqs"),
+            ("Step Functions", "states"),
+        })
+            Row(title, aws.Operations.Where(one => one.Service == service).Select(one => one.Operation));
         text.Append(
             $"""
 
@@ -74,15 +73,10 @@ internal static class AutomationTable
 
             ## State machines
 
-            Standard workflows in JSONata. Tasks may call:
-
-            | resource | operations |
-            |---|---|
+            Standard workflows in JSONata. Tasks may call every operation that the sandbox has of {string.Join(", ", SdkService.All.Select(service => $"`aws-sdk:{service.Resource}`"))},
+            and the services' own integrations {string.Join(", ", TaskResource.Optimized.Select(one => $"`{one}`"))}.
 
             """);
-        foreach (var service in SdkService.All)
-            Row($"`aws-sdk:{service.Resource}`", service.Operations.Keys);
-        Row("the services' own", TaskResource.Optimized.Select(one => $"`{one}`"));
 
         void Row(string name, IEnumerable<string> operations) => text.Append($"| {name} | {string.Join(", ", operations.Order(StringComparer.Ordinal))} |\n");
     }

@@ -84,8 +84,8 @@ public sealed class GrantTests
     }
 
     [Theory]
-    [InlineData("*", "Decrypt", "InvalidArnException")]
-    [InlineData("arn:aws:iam::111111111111:role/*", "Decrypt", "InvalidArnException")]
+    [InlineData("*", "Decrypt", "ValidationException")]
+    [InlineData("arn:aws:iam::111111111111:role/*", "Decrypt", "ValidationException")]
     [InlineData("arn:aws:iam::111111111111:user/nobody", "Decrypt", "InvalidArnException")]
     [InlineData(Ann, "DeleteEverything", "ValidationException")]
     [InlineData(Ann, "Sign", "ValidationException")]

@@ -49,7 +49,7 @@ public sealed class ThroughServiceTests
         string Refusal(string operation) =>
             $"User: arn:aws:iam::111111111111:user/admin is not authorized to perform: kms:{operation} on resource: {key} because no resource-based policy allows the kms:{operation} action";
 
-        await KmsWorld.RefusedAsync("AccessDeniedException", Refusal("PutKeyPolicy"), () => world.Owner.PutKeyPolicyAsync(key, "default", KmsWorld.Policy("{}")));
+        await KmsWorld.RefusedAsync("AccessDeniedException", Refusal("PutKeyPolicy"), () => world.Owner.PutKeyPolicyAsync(key, KmsWorld.Policy("{}"), "default"));
         await KmsWorld.RefusedAsync("AccessDeniedException", Refusal("ScheduleKeyDeletion"), () => world.Owner.ScheduleKeyDeletionAsync(key, 7));
         await KmsWorld.RefusedAsync("AccessDeniedException", Refusal("DisableKey"), () => world.Owner.DisableKeyAsync(key));
         await KmsWorld.RefusedAsync("AccessDeniedException", Refusal("CreateGrant"), () => world.Owner.GrantAsync(key, "arn:aws:iam::222222222222:user/admin", ["Decrypt"]));

@@ -19,7 +19,7 @@ public sealed class DefinitionTests
     [InlineData("""{ "A": { "Type": "Wait", "Seconds": 1, "Timestamp": "2026-01-01T00:00:00Z", "End": true } }""", "either Seconds or Timestamp")]
     [InlineData("""{ "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true } }""", "The sandbox has no resource 'arn:aws:states:::lambda:invoke' for state machines")]
     [InlineData("""{ "A": { "Type": "Task", "Resource": "arn:aws-cn:states:::sns:publish", "End": true } }""", "not in the partition aws")]
-    [InlineData("""{ "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:rds:startDBInstance", "End": true } }""", "operation 'startDBInstance' of 'rds'")]
+    [InlineData("""{ "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:rds:paintDBInstance", "End": true } }""", "operation 'paintDBInstance' of 'rds'")]
     [InlineData("""{ "A": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "HeartbeatSeconds": 9, "End": true } }""", "HeartbeatSeconds")]
     [InlineData(
         """{ "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:rds:deleteDBSnapshot", "Arguments": { "DBSnapshotIdentifier": "a" }, "End": true } }""",

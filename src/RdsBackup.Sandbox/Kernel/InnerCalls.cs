@@ -1,14 +1,11 @@
-using System.Text;
 using System.Text.Json.Nodes;
-using System.Xml.Linq;
 using RdsBackup.Iam;
 using RdsBackup.Sandbox.CloudTrail;
 using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Iam;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Wire;
 
-namespace RdsBackup.Sandbox;
+namespace RdsBackup.Sandbox.Kernel;
 
 /// <summary>
 /// The way in for calls that AWS makes itself: a state machine's task, a rule's target, a resource of a stack. They are not signed; faults,
@@ -69,23 +66,15 @@ internal sealed class InnerCalls(
             new ServiceIdentity(service, saysForWhom ? new Dictionary<string, string> { ["aws:SourceArn"] = forArn, ["aws:SourceAccount"] = accountId } : []));
     }
 
-    /// <summary>Calls a service that speaks JSON.</summary>
+    /// <summary>Calls an operation of a service.</summary>
+    /// <param name="service">Its name in signatures.</param>
+    /// <param name="input">By the names of the service's model.</param>
     /// <exception cref="AwsFault">What the service refuses.</exception>
     public JsonObject Send(Caller caller, string region, DateTimeOffset now, string service, string action, JsonObject input)
     {
-        var endpoint = Endpoint<DocumentEndpoint>(service);
-        return DocumentEndpoint.ReadResult(Send(caller, region, now, endpoint, endpoint.Request(action, input)));
-    }
-
-    /// <summary>Calls a service that speaks the query protocol.</summary>
-    /// <param name="parameters">As they stand on the wire, e.g. <c>Tags.Tag.1.Key</c>.</param>
-    /// <returns>The element <c>…Result</c>.</returns>
-    /// <exception cref="AwsFault">What the service refuses.</exception>
-    public XElement Send(
-        Caller caller, string region, DateTimeOffset now, string service, string action, IEnumerable<KeyValuePair<string, string>> parameters)
-    {
-        var endpoint = Endpoint<QueryEndpoint>(service);
-        return QueryEndpoint.ReadResult(Send(caller, region, now, endpoint, endpoint.Request(action, parameters)));
+        var endpoint = Find(service);
+        var asked = input.ToJsonString();
+        return Send(caller, region, now, endpoint, action, asked, call => endpoint.Run(call, action, JsonNode.Parse(asked)!.AsObject()));
     }
 
     /// <summary>Does something that is no operation of a service's API, with all that holds for calls.</summary>
@@ -93,22 +82,14 @@ internal sealed class InnerCalls(
     /// <param name="input">What the log keeps of it.</param>
     /// <param name="perform">Does it.</param>
     /// <exception cref="AwsFault">What is refused.</exception>
-    public void Perform(Caller caller, string region, DateTimeOffset now, string service, string action, string input, Action<Call> perform)
-    {
-        var endpoint = Endpoint<DocumentEndpoint>(service);
-        var request = new WireRequest("POST", "/", new Dictionary<string, string>(), Encoding.UTF8.GetBytes(input));
-        Send(caller, region, now, endpoint, request, action, call =>
+    public void Perform(Caller caller, string region, DateTimeOffset now, string service, string action, string input, Action<Call> perform) =>
+        Send(caller, region, now, Find(service), action, input, call =>
         {
             perform(call);
-            return new WireResponse(200, JsonEndpoint.ContentType, call.RequestId, []);
+            return [];
         });
-    }
 
-    private WireResponse Send(Caller caller, string region, DateTimeOffset now, Endpoint endpoint, WireRequest request) =>
-        Send(caller, region, now, endpoint, request, endpoint.Action(request), call => endpoint.Run(call, request));
-
-    private WireResponse Send(
-        Caller caller, string region, DateTimeOffset now, Endpoint endpoint, WireRequest request, string action, Func<Call, WireResponse> run)
+    private JsonObject Send(Caller caller, string region, DateTimeOffset now, Endpoint endpoint, string action, string input, Func<Call, JsonObject> run)
     {
         var call = new Call
         {
@@ -120,31 +101,34 @@ internal sealed class InnerCalls(
             Authorizer = caller.Authorizer,
             InvokedBy = caller.InvokedBy,
         };
-        AwsFault? refused = null;
-        WireResponse response;
+
+        (string? Code, int Status) became = (null, 500);
         try
         {
-            response = faults.Disturb(call, endpoint.Name, action, () => run(call));
+            var disturbed = faults.Disturb(call, endpoint.Name, action, () => run(call));
+            became = (null, disturbed.Answer is null ? 0 : 200);
+
+            // AWS's own callers see a lost connection as an error of their client's.
+            return disturbed.Answer ?? throw new AwsFault("SdkClientException", "Unable to execute HTTP request: Connection reset", 0);
         }
-        catch (AwsFault fault)
+        catch (AwsFault fault) when (fault.Status != 0)
         {
-            refused = fault;
-            response = endpoint.Refuse(fault, call.RequestId);
+            became = endpoint.CodeOf(fault);
+            throw new AwsFault(became.Code!, fault.Message, became.Status) { RequestId = call.RequestId };
         }
-
-        log.Add(CallRecord.Of(call, endpoint.Name, action, response, request));
-        trail.Record(call, endpoint.Name, action, request, response);
-        if (refused is not null)
-            throw new AwsFault(response.ErrorCode ?? refused.Code, refused.Message, response.Status) { RequestId = call.RequestId };
-
-        // AWS's own callers see a lost connection as an error of their client's.
-        return response.Status != 0 ? response : throw new AwsFault("SdkClientException", "Unable to execute HTTP request: Connection reset", 0);
+        catch (Exception defect) when (defect is not (AwsFault or OutOfMemoryException))
+        {
+            became = ("InternalFailure", 500);
+            throw;
+        }
+        finally
+        {
+            log.Add(CallRecord.Of(call, endpoint.Name, action, became.Code, became.Status, input));
+            trail.Record(call, endpoint.Name, action, RequestParameters.Of(input, endpoint.Find(action)?.Input), userAgent: null, became.Code);
+        }
     }
 
-    private TEndpoint Endpoint<TEndpoint>(string service)
-        where TEndpoint : Endpoint =>
-        endpoints.GetValueOrDefault(service) as TEndpoint
-            ?? throw AwsFault.Lacks($"service '{service}'");
+    private Endpoint Find(string service) => endpoints.GetValueOrDefault(service) ?? throw AwsFault.Lacks($"service '{service}'");
 
     private Caller Session(IamRole role, string accountId, string session, bool isServices, Call call)
     {

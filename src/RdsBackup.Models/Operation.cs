@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace RdsBackup.Models;
+
+/// <summary>An operation of a service.</summary>
+public sealed class Operation
+{
+    private readonly ServiceModel service;
+    private readonly JsonElement node;
+
+    internal Operation(ServiceModel service, string name, JsonElement node, JsonElement pages)
+    {
+        (this.service, this.node, Name) = (service, node, name);
+        var http = node.TryGetProperty("http", out var given) ? given : default;
+        Method = ServiceModel.Text(http, "method") ?? "POST";
+        Path = ServiceModel.Text(http, "requestUri") ?? "/";
+        Input = ShapeOf("input");
+        Output = ShapeOf("output");
+        ResultWrapper = node.TryGetProperty("output", out var output) ? ServiceModel.Text(output, "resultWrapper") : null;
+        Pages = pages.ValueKind == JsonValueKind.Object ? new Pagination(pages) : null;
+    }
+
+    /// <summary>E.g. <c>CopyDBSnapshot</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; }
+
+    /// <summary>The path; in REST protocols with labels, e.g. <c>/schedules/{Name}</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>What it takes; null when it takes nothing.</summary>
+    public Shape? Input { get; }
+
+    /// <summary>What it answers; null when it answers nothing.</summary>
+    public Shape? Output { get; }
+
+    /// <summary>The element around the answer in the query protocol; null when there is none.</summary>
+    public string? ResultWrapper { get; }
+
+    /// <summary>How it answers page by page; null when it does not.</summary>
+    public Pagination? Pages { get; }
+
+    /// <summary>The errors the model names for it.</summary>
+    public IEnumerable<Shape> Errors => node.TryGetProperty("errors", out var errors)
+        ? errors.EnumerateArray().Select(error => service.Shape(error.GetProperty("shape").GetString()!))
+        : [];
+
+    private Shape? ShapeOf(string side) => node.TryGetProperty(side, out var reference) ? service.Shape(reference.GetProperty("shape").GetString()!) : null;
+}
+
+/// <summary>The members an operation's pages go by.</summary>
+public sealed class Pagination
+{
+    internal Pagination(JsonElement node) =>
+        (InputToken, OutputToken, Limit) = (ServiceModel.Text(node, "input_token") ?? "", ServiceModel.Text(node, "output_token") ?? "", ServiceModel.Text(node, "limit_key"));
+
+    /// <summary>The member of the input that says where a page begins.</summary>
+    public string InputToken { get; }
+
+    /// <summary>The member of the output that says where the next one does.</summary>
+    public string OutputToken { get; }
+
+    /// <summary>The member of the input that says how much a page holds; null when none does.</summary>
+    public string? Limit { get; }
+}

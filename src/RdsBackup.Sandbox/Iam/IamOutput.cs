@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
+
+namespace RdsBackup.Sandbox.Iam;
+
+/// <summary>Roles and users as IAM shows them.</summary>
+internal static class IamOutput
+{
+    private const int PageSize = 100;
+
+    public static JsonObject Role(IamRole role)
+    {
+        var shown = ListedRole(role);
+        if (role.Tags.Count > 0)
+            shown["Tags"] = new JsonArray([.. role.Tags.Select(Tag)]);
+        shown["RoleLastUsed"] = role.LastUsed is { } used ? new JsonObject { ["LastUsedDate"] = used.At, ["Region"] = used.Region } : [];
+        return shown;
+    }
+
+    /// <summary>A role in a list, which shows less of it.</summary>
+    public static JsonObject ListedRole(IamRole role) => new()
+    {
+        ["Path"] = role.Path,
+        ["RoleName"] = role.Name,
+        ["RoleId"] = role.Id,
+        ["Arn"] = role.Arn,
+        ["CreateDate"] = role.Created,
+        ["AssumeRolePolicyDocument"] = Uri.EscapeDataString(role.TrustPolicy),
+        ["Description"] = role.Description,
+        ["MaxSessionDuration"] = role.MaxSessionDuration,
+    };
+
+    public static JsonObject Tag(KeyValuePair<string, string> tag) => new() { ["Key"] = tag.Key, ["Value"] = tag.Value };
+
+    public static JsonObject User(IamUser user) => new()
+    {
+        ["Path"] = user.Path,
+        ["UserName"] = user.Name,
+        ["UserId"] = user.Id,
+        ["Arn"] = user.Arn,
+        ["CreateDate"] = user.Created,
+    };
+
+    /// <summary>A page of a list; its marker is where the next one begins.</summary>
+    public static JsonObject Page(JsonObject input, string list, IReadOnlyList<JsonNode?> members)
+    {
+        if (!int.TryParse(input.Text("Marker") ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var start))
+            throw new AwsFault("ValidationError", $"Invalid Marker: {input.Text("Marker")}");
+
+        var end = Math.Min(members.Count, start + (input.Number("MaxItems") ?? PageSize));
+        var page = new JsonObject { [list] = new JsonArray([.. members.Skip(start).Take(end - start)]), ["IsTruncated"] = end < members.Count };
+        if (end < members.Count)
+            page["Marker"] = end.ToString(CultureInfo.InvariantCulture);
+        return page;
+    }
+}
