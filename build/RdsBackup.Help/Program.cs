@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using RdsBackup.Help;
 
 if (args is not [var module, var docs])
@@ -7,7 +8,9 @@ if (args is not [var module, var docs])
     return 2;
 }
 
-// Beside the assembly are those it needs; PowerShell's own is a stub, for nothing is run.
+// Beside the assembly are those it needs, in a folder of their own the sandbox's; PowerShell's own is a stub, for nothing is run.
+AssemblyLoadContext.Default.Resolving += (context, name) =>
+    Path.GetFullPath(Path.Combine(module, "bin", "sandbox", $"{name.Name}.dll")) is var path && File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
 var cmdlets = Assembly.LoadFrom(Path.GetFullPath(Path.Combine(module, "bin", "RdsBackup.PowerShell.dll")));
 var help = HelpBuild.Of(cmdlets, Path.GetFullPath(docs));
 foreach (var mistake in help.Mistakes)

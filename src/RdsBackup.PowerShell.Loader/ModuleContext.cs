@@ -7,7 +7,7 @@ namespace RdsBackup.Loader;
 
 /// <summary>
 /// Keeps the module's assemblies apart from those of other modules: AWS.Tools may bring another AWSSDK.Core, before or after. One context per folder, so
-/// that another version of the module really loads. An assembly is taken with machine code where the folder has it for this platform.
+/// that another version of the module really loads. An assembly is taken with machine code where the folder has it for this platform; the sandbox's lie in a folder of their own.
 /// </summary>
 public sealed class ModuleContext : AssemblyLoadContext
 {
@@ -18,8 +18,8 @@ public sealed class ModuleContext : AssemblyLoadContext
 
     private readonly string[] folders;
 
-    private ModuleContext(string folder) : base($"RdsBackup in {folder}") => folders =
-        Environment.Version.Major >= CompiledFor ? [Path.Combine(folder, RuntimeInformation.RuntimeIdentifier), folder] : [folder];
+    private ModuleContext(string folder) : base($"RdsBackup in {folder}") =>
+        folders = [.. Environment.Version.Major >= CompiledFor ? [Path.Combine(folder, RuntimeInformation.RuntimeIdentifier)] : Array.Empty<string>(), folder, Path.Combine(folder, "sandbox")];
 
     /// <summary>Loads the assembly of the cmdlets.</summary>
     /// <param name="folder">Where the module's assemblies are.</param>

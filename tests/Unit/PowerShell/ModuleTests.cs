@@ -53,10 +53,12 @@ public partial class ModuleTests
     private static IEnumerable<string> Exported(string list) =>
         CmdletName().Matches(Manifest.Split($"{list} ")[1].Split(')')[0]).Select(match => match.Groups["name"].Value);
 
+    private static IEnumerable<string> Assemblies => Directory.GetFiles(Path.Combine(Folder, "bin")).Concat(Directory.GetFiles(Path.Combine(Folder, "bin", "sandbox")));
+
     [Fact]
     public void The_assemblies_are_those_the_cmdlets_need_and_nothing_of_powershell()
     {
-        var assemblies = Directory.GetFiles(Path.Combine(Folder, "bin")).Select(Path.GetFileName).ToList();
+        var assemblies = Assemblies.Select(Path.GetFileName).ToList();
 
         Assert.DoesNotContain("System.Management.Automation.dll", assemblies);
         foreach (var needed in new[] { "RdsBackup.PowerShell", "RdsBackup.PowerShell.Loader", "RdsBackup.Core", "RdsBackup.Sandbox", "RdsBackup.Aws", "RdsBackup.Iam" })
@@ -67,9 +69,14 @@ public partial class ModuleTests
     }
 
     [Fact]
+    public void What_only_a_sandbox_loads_lies_in_a_folder_of_its_own() => Assert.Equal(
+        ["RdsBackup.Models.dll", "RdsBackup.Sandbox.dll", "System.Formats.Cbor.dll", "YamlDotNet.dll"],
+        Directory.GetFiles(Path.Combine(Folder, "bin", "sandbox")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Every_assembly_of_others_is_named_with_its_licence_and_no_other()
     {
-        var others = Directory.GetFiles(Path.Combine(Folder, "bin")).Select(Path.GetFileNameWithoutExtension).Where(name => !name!.StartsWith("RdsBackup.", StringComparison.Ordinal));
+        var others = Assemblies.Select(Path.GetFileNameWithoutExtension).Where(name => !name!.StartsWith("RdsBackup.", StringComparison.Ordinal));
         var notices = File.ReadLines(Path.Combine(Folder, "ThirdPartyNotices.txt")).TakeWhile(line => !line.StartsWith("---", StringComparison.Ordinal));
 
         Assert.Equal(
