@@ -12,6 +12,9 @@ public enum AccessReason
     /// <summary>No policy of the requester allows it.</summary>
     NoIdentityPolicy,
 
+    /// <summary>The permissions boundary of the user or role does not allow it.</summary>
+    NoPermissionsBoundary,
+
     /// <summary>The policy passed with the session does not allow it.</summary>
     NoSessionPolicy,
 
@@ -24,6 +27,9 @@ public enum PolicyRole
 {
     /// <summary>A policy of the user or role.</summary>
     Identity,
+
+    /// <summary>The most that a user or role may be allowed.</summary>
+    PermissionsBoundary,
 
     /// <summary>A policy passed to AssumeRole.</summary>
     Session,
@@ -76,8 +82,9 @@ public sealed record AccessDecision
     public string Because => Reason switch
     {
         AccessReason.Allowed => "",
-        AccessReason.ExplicitDeny => $"with an explicit deny in {(Statement!.Role == PolicyRole.Identity ? "an" : "a")} {Kind(Statement.Role)} policy",
+        AccessReason.ExplicitDeny => $"with an explicit deny in {(Statement!.Role == PolicyRole.Identity ? "an" : "a")} {Kind(Statement.Role)}",
         AccessReason.NoIdentityPolicy => NoPolicy(PolicyRole.Identity),
+        AccessReason.NoPermissionsBoundary => NoPolicy(PolicyRole.PermissionsBoundary),
         AccessReason.NoSessionPolicy => NoPolicy(PolicyRole.Session),
         _ => NoPolicy(PolicyRole.Resource),
     };
@@ -88,13 +95,14 @@ public sealed record AccessDecision
     public string Message =>
         $"User: {Request.Requester.Arn} is not authorized to perform: {Request.Action} on resource: {Request.Resource} {Because}".TrimEnd();
 
-    private string NoPolicy(PolicyRole role) => $"because no {Kind(role)} policy allows the {Request.Action} action";
+    private string NoPolicy(PolicyRole role) => $"because no {Kind(role)} allows the {Request.Action} action";
 
     private static string Kind(PolicyRole role) => role switch
     {
-        PolicyRole.Identity => "identity-based",
-        PolicyRole.Session => "session",
-        PolicyRole.ServiceControl => "service control",
-        _ => "resource-based",
+        PolicyRole.Identity => "identity-based policy",
+        PolicyRole.PermissionsBoundary => "permissions boundary",
+        PolicyRole.Session => "session policy",
+        PolicyRole.ServiceControl => "service control policy",
+        _ => "resource-based policy",
     };
 }

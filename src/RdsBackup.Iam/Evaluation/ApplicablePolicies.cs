@@ -11,6 +11,12 @@ public sealed record ApplicablePolicies
     /// <summary>The policies of the user or role.</summary>
     public IReadOnlyList<AttachedPolicy> Identity { get; init; } = [];
 
+    /// <summary>
+    /// The permissions boundary of the user or role, which limits what its policies allow, and what a resource's policy allows its role ("Permissions boundaries for
+    /// IAM entities" of the IAM user guide); null when it has none.
+    /// </summary>
+    public AttachedPolicy? Boundary { get; init; }
+
     /// <summary>The policies passed to AssumeRole; null when none were passed, which does not limit the session.</summary>
     public IReadOnlyList<AttachedPolicy>? Session { get; init; }
 
@@ -27,6 +33,7 @@ public sealed record ApplicablePolicies
         var evaluation = new Evaluation(request);
         var denying = Control.Select(policy => evaluation.Find(policy, PolicyRole.ServiceControl, Effect.Deny))
             .Concat(Identity.Select(policy => evaluation.Find(policy, PolicyRole.Identity, Effect.Deny)))
+            .Append(Boundary is null ? null : evaluation.Find(Boundary, PolicyRole.PermissionsBoundary, Effect.Deny))
             .Concat((Session ?? []).Select(policy => evaluation.Find(policy, PolicyRole.Session, Effect.Deny)))
             .Append(Resource is null ? null : evaluation.Find(Resource, PolicyRole.Resource, Effect.Deny))
             .FirstOrDefault(found => found is not null);
@@ -37,6 +44,7 @@ public sealed record ApplicablePolicies
         var identity = Identity
             .Select(policy => evaluation.Find(policy, PolicyRole.Identity, Effect.Allow))
             .FirstOrDefault(found => found is not null)?.Statement;
+        var boundary = Boundary is null || evaluation.Find(Boundary, PolicyRole.PermissionsBoundary, Effect.Allow) is not null;
         var session = Session is null || Session.Any(policy => evaluation.Find(policy, PolicyRole.Session, Effect.Allow) is not null);
 
         AccessDecision Deny(AccessReason reason) => new(request, reason, null);
@@ -53,6 +61,8 @@ public sealed record ApplicablePolicies
             return Allow(granting);
         if ((foreign || side < Naming.Person) && identity is null && !request.Requester.IsRoot)
             return Deny(AccessReason.NoIdentityPolicy);
+        if (!boundary)
+            return Deny(AccessReason.NoPermissionsBoundary);
         return session ? Allow(foreign || side >= Naming.Person ? granting : identity ?? granting) : Deny(AccessReason.NoSessionPolicy);
     }
 

@@ -13,6 +13,14 @@ internal sealed class AccountDirectory
 
     public SortedDictionary<string, IamRole> Roles { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The managed policies that it made, by ARN.</summary>
+    public SortedDictionary<string, ManagedPolicy> Policies { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A managed policy, its own or AWS's.</summary>
+    /// <exception cref="AwsFault"><c>NoSuchEntity</c>.</exception>
+    public ManagedPolicy Policy(string arn) => Policies.GetValueOrDefault(arn) ?? ManagedPolicies.Aws.GetValueOrDefault(arn)
+        ?? throw new AwsFault("NoSuchEntity", $"Policy {arn} does not exist or is not attachable.", 404);
+
     /// <exception cref="AwsFault"><c>NoSuchEntity</c>.</exception>
     public IamRole Role(string name) => Roles.GetValueOrDefault(name)
         ?? throw new AwsFault("NoSuchEntity", $"The role with name {name} cannot be found.", 404);

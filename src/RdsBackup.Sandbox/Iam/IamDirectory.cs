@@ -24,7 +24,7 @@ internal sealed class IamDirectory(IdSource ids)
             Arn = $"arn:aws:iam::{accountId}:user/admin",
             Created = now,
         };
-        admin.Attached.Add(ManagedPolicies.AdministratorAccess);
+        admin.Attached[ManagedPolicies.AdministratorAccess] = ManagedPolicies.Aws[ManagedPolicies.AdministratorAccess];
         account.Users.Add(admin.Name, admin);
         var rds = ServiceLinkedRoles.Make(this, accountId, now);
         account.Roles.Add(rds.Name, rds);

@@ -15,6 +15,7 @@ internal static class IamOutput
         var shown = ListedRole(role);
         if (role.Tags.Count > 0)
             shown["Tags"] = new JsonArray([.. role.Tags.Select(Tag)]);
+        shown["PermissionsBoundary"] = Boundary(role);
         shown["RoleLastUsed"] = role.LastUsed is { } used ? new JsonObject { ["LastUsedDate"] = used.At, ["Region"] = used.Region } : [];
         return shown;
     }
@@ -41,7 +42,28 @@ internal static class IamOutput
         ["UserId"] = user.Id,
         ["Arn"] = user.Arn,
         ["CreateDate"] = user.Created,
+        ["PermissionsBoundary"] = Boundary(user),
     };
+
+    /// <param name="users">Who has it attached, or as boundary.</param>
+    public static JsonObject Policy(ManagedPolicy policy, IReadOnlyCollection<PolicyHolder> users) => new()
+    {
+        ["PolicyName"] = policy.Name,
+        ["PolicyId"] = policy.Id,
+        ["Arn"] = policy.Arn,
+        ["Path"] = policy.Path,
+        ["DefaultVersionId"] = "v1",
+        ["AttachmentCount"] = users.Count(user => user.Attached.ContainsKey(policy.Arn)),
+        ["PermissionsBoundaryUsageCount"] = users.Count(user => user.Boundary?.Arn == policy.Arn),
+        ["IsAttachable"] = true,
+        ["Description"] = policy.Description,
+        ["CreateDate"] = policy.Created,
+        ["UpdateDate"] = policy.Created,
+    };
+
+    private static JsonObject? Boundary(PolicyHolder holder) => holder.Boundary is { } policy
+        ? new() { ["PermissionsBoundaryType"] = "PermissionsBoundaryPolicy", ["PermissionsBoundaryArn"] = policy.Arn }
+        : null;
 
     /// <summary>A page of a list; its marker is where the next one begins.</summary>
     public static JsonObject Page(JsonObject input, string list, IReadOnlyList<JsonNode?> members)

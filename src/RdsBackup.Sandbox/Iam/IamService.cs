@@ -15,7 +15,7 @@ internal sealed class IamService : IService
     public IamService(IamDirectory directory)
     {
         var all = new Dictionary<string, OperationRule>(StringComparer.Ordinal);
-        foreach (var (name, operation) in new RoleOperations(directory).All.Concat(new ServiceLinkedRoles(directory).All).Concat(new UserOperations(directory).All))
+        foreach (var (name, operation) in new RoleOperations(directory).All.Concat(new ManagedPolicies(directory).All).Concat(new ServiceLinkedRoles(directory).All).Concat(new UserOperations(directory).All))
         {
             all.Add(name, operation with
             {

@@ -51,6 +51,7 @@ internal sealed class Identity(Principal principal, PolicyHolder holder, Account
     {
         Control = holder.Path.StartsWith("/aws-service-role/", StringComparison.Ordinal) ? [] : account.ControlPolicies,
         Identity = holder.Policies,
+        Boundary = holder.Boundary?.Attached,
         Session = SessionPolicies,
     };
 

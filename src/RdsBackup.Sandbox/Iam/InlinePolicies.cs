@@ -5,7 +5,7 @@ using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Iam;
 
-/// <summary>What roles and users have in common: their inline policies.</summary>
+/// <summary>What roles and users have in common: their inline policies, and their boundary.</summary>
 internal static class InlinePolicies
 {
     public static JsonObject Put(PolicyHolder holder, JsonObject input)
@@ -32,6 +32,14 @@ internal static class InlinePolicies
             throw Missing(kind, name);
 
         holder.PoliciesChanged();
+        return [];
+    }
+
+    public static JsonObject DeleteBoundary(PolicyHolder holder)
+    {
+        if (holder.Boundary is null)
+            throw new AwsFault("NoSuchEntity", $"{holder.Name} has no permissions boundary.", 404);
+        holder.Boundary = null;
         return [];
     }
 

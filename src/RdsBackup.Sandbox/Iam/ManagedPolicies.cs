@@ -1,21 +1,75 @@
+using System.Text.Json.Nodes;
 using RdsBackup.Iam;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Iam;
 
-/// <summary>AWS's managed policies: the one the sandbox knows.</summary>
-internal static class ManagedPolicies
+/// <summary>Managed policies: those that customers make, in one version each, and of AWS's own the one the sandbox knows.</summary>
+internal sealed class ManagedPolicies(IamDirectory directory)
 {
     public const string AdministratorAccess = "arn:aws:iam::aws:policy/AdministratorAccess";
 
-    private static readonly AttachedPolicy Administrator = new(AdministratorAccess, new PolicyDocument
+    public Dictionary<string, OperationRule> All => new(StringComparer.Ordinal)
     {
-        Kind = PolicyKind.Identity,
-        Statements = [new() { Effect = Effect.Allow, Actions = ["*"], Resources = ["*"] }],
-    });
+        ["CreatePolicy"] = new("PolicyName Path PolicyDocument Description", Create),
+        ["GetPolicy"] = new("PolicyArn", (call, input) => new() { ["Policy"] = IamOutput.Policy(Demanded(call, input, "GetPolicy"), Users(call, input)) }),
+        ["DeletePolicy"] = new("PolicyArn", Delete),
+    };
 
-    /// <exception cref="AwsFault"><c>NoSuchEntity</c>.</exception>
-    public static AttachedPolicy Find(string arn) => arn == AdministratorAccess
-        ? Administrator
-        : throw new AwsFault("NoSuchEntity", $"Policy {arn} does not exist or is not attachable.", 404);
+    /// <summary>AWS's own, by ARN.</summary>
+    public static IReadOnlyDictionary<string, ManagedPolicy> Aws { get; } = new Dictionary<string, ManagedPolicy>(StringComparer.Ordinal)
+    {
+        [AdministratorAccess] = new(
+            "AdministratorAccess", "/", AdministratorAccess, "ANPAIWMBCKSKIEE64ZLYK", new(2015, 2, 6, 18, 39, 46, TimeSpan.Zero),
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"""),
+    };
+
+    private JsonObject Create(Call call, JsonObject input)
+    {
+        var (name, path) = (input.Required("PolicyName"), input.Text("Path") ?? "/");
+        var arn = $"arn:aws:iam::{call.AccountId}:policy{path}{name}";
+        call.Demand("iam:CreatePolicy", arn);
+        var document = input.Required("PolicyDocument");
+        PolicyText.Read(document, PolicyKind.Identity);
+        var policy = new ManagedPolicy(name, path, arn, directory.Ids.Unique("ANPA"), call.Now, document) { Description = input.Text("Description") };
+        return directory.Account(call.AccountId).Policies.TryAdd(arn, policy)
+            ? new() { ["Policy"] = IamOutput.Policy(policy, []) }
+            : throw new AwsFault("EntityAlreadyExists", $"A policy called {name} already exists. Duplicate names are not allowed.", 409);
+    }
+
+    private JsonObject Delete(Call call, JsonObject input)
+    {
+        var policy = Demanded(call, input, "DeletePolicy");
+        if (Users(call, input).Count > 0)
+            throw new AwsFault("DeleteConflict", "Cannot delete a policy attached to entities.", 409);
+        directory.Account(call.AccountId).Policies.Remove(policy.Arn);
+        return [];
+    }
+
+    private ManagedPolicy Demanded(Call call, JsonObject input, string operation)
+    {
+        var arn = input.Required("PolicyArn");
+        call.Demand($"iam:{operation}", arn);
+        return directory.Account(call.AccountId).Policies.GetValueOrDefault(arn) ?? (operation == "GetPolicy" ? Aws.GetValueOrDefault(arn) : null)
+            ?? throw new AwsFault("NoSuchEntity", $"Policy {arn} was not found.", 404);
+    }
+
+    // Whom it is attached to, and whose boundary it is.
+    private List<PolicyHolder> Users(Call call, JsonObject input)
+    {
+        var (account, arn) = (directory.Account(call.AccountId), input.Required("PolicyArn"));
+        return [.. account.Users.Values.Concat<PolicyHolder>(account.Roles.Values).Where(holder => holder.Attached.ContainsKey(arn) || holder.Boundary?.Arn == arn)];
+    }
+}
+
+/// <summary>A managed policy.</summary>
+/// <param name="Document">As it was written.</param>
+internal sealed record ManagedPolicy(string Name, string Path, string Arn, string Id, DateTimeOffset Created, string Document)
+{
+    public string? Description { get; init; }
+
+    /// <summary>Ready to be evaluated.</summary>
+    public AttachedPolicy Attached { get; } = new(Arn, PolicyDocument.Parse(Document, PolicyKind.Identity));
 }

@@ -23,13 +23,16 @@ internal abstract class PolicyHolder
     /// <summary>Inline policies by name, as they were written.</summary>
     public SortedDictionary<string, string> Inline { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Managed policies that are attached.</summary>
-    public SortedSet<string> Attached { get; } = new(StringComparer.Ordinal);
+    /// <summary>Managed policies that are attached, by ARN.</summary>
+    public SortedDictionary<string, ManagedPolicy> Attached { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The permissions boundary; null when there is none.</summary>
+    public ManagedPolicy? Boundary { get; set; }
 
     /// <summary>All of them, ready to be evaluated.</summary>
     public IReadOnlyList<AttachedPolicy> Policies => policies ??=
     [
-        .. Attached.Select(ManagedPolicies.Find),
+        .. Attached.Values.Select(policy => policy.Attached),
         .. Inline.Select(policy => new AttachedPolicy(policy.Key, PolicyDocument.Parse(policy.Value, PolicyKind.Identity))),
     ];
 

@@ -12,7 +12,7 @@ internal sealed class RoleOperations(IamDirectory directory)
 
     public Dictionary<string, OperationRule> All => new(StringComparer.Ordinal)
     {
-        ["CreateRole"] = new("RoleName AssumeRolePolicyDocument Path Description MaxSessionDuration Tags", Create),
+        ["CreateRole"] = new("RoleName AssumeRolePolicyDocument Path Description MaxSessionDuration PermissionsBoundary Tags", Create),
         ["GetRole"] = new("RoleName", (call, input) => new() { ["Role"] = IamOutput.Role(Find(call, input, "iam:GetRole")) }),
         ["ListRoles"] = new("PathPrefix Marker MaxItems", List),
         ["DeleteRole"] = new("RoleName", Delete),
@@ -25,6 +25,8 @@ internal sealed class RoleOperations(IamDirectory directory)
         ["GetRolePolicy"] = new("RoleName PolicyName", (call, input) => InlinePolicies.Get(Find(call, input, "iam:GetRolePolicy"), input, "Role")),
         ["DeleteRolePolicy"] = new("RoleName PolicyName", (call, input) => InlinePolicies.Delete(Find(call, input, "iam:DeleteRolePolicy"), input, "Role")),
         ["ListRolePolicies"] = new("RoleName Marker MaxItems", (call, input) => InlinePolicies.List(Find(call, input, "iam:ListRolePolicies"), input)),
+        ["PutRolePermissionsBoundary"] = new("RoleName PermissionsBoundary", PutBoundary),
+        ["DeleteRolePermissionsBoundary"] = new("RoleName", (call, input) => InlinePolicies.DeleteBoundary(Find(call, input, "iam:DeleteRolePermissionsBoundary"))),
         ["AttachRolePolicy"] = new("RoleName PolicyArn", Attach),
         ["DetachRolePolicy"] = new("RoleName PolicyArn", Detach),
         ["ListAttachedRolePolicies"] = new("RoleName Marker MaxItems", ListAttached),
@@ -37,7 +39,10 @@ internal sealed class RoleOperations(IamDirectory directory)
         var longest = input.Number("MaxSessionDuration");
         var arn = $"arn:aws:iam::{call.AccountId}:role{path}{name}";
         var tags = RoleTags.Read(input);
-        call.Demand("iam:CreateRole", arn, RoleTags.Conditions(tags));
+        var conditions = new Dictionary<string, string>(RoleTags.Conditions(tags));
+        if (input.Text("PermissionsBoundary") is { } limit)
+            conditions["iam:PermissionsBoundary"] = limit;
+        call.Demand("iam:CreateRole", arn, conditions);
         if (tags.Count > 0)
             call.Demand("iam:TagRole", arn, RoleTags.Conditions(tags));
 
@@ -54,6 +59,7 @@ internal sealed class RoleOperations(IamDirectory directory)
             MaxSessionDuration = longest ?? Hour,
             TrustPolicy = trust,
         };
+        role.Boundary = input.Text("PermissionsBoundary") is { } boundary ? directory.Account(call.AccountId).Policy(boundary) : null;
         foreach (var (key, value) in tags)
             role.Tags[key] = value;
 
@@ -129,8 +135,17 @@ internal sealed class RoleOperations(IamDirectory directory)
     private JsonObject Attach(Call call, JsonObject input)
     {
         var role = Find(call, input, "iam:AttachRolePolicy");
-        role.Attached.Add(ManagedPolicies.Find(input.Required("PolicyArn")).Name);
+        var policy = directory.Account(call.AccountId).Policy(input.Required("PolicyArn"));
+        role.Attached[policy.Arn] = policy;
         role.PoliciesChanged();
+        return [];
+    }
+
+    private JsonObject PutBoundary(Call call, JsonObject input)
+    {
+        var boundary = input.Required("PermissionsBoundary");
+        var role = Find(call, input, "iam:PutRolePermissionsBoundary", new Dictionary<string, string> { ["iam:PermissionsBoundary"] = boundary });
+        role.Boundary = directory.Account(call.AccountId).Policy(boundary);
         return [];
     }
 
@@ -147,7 +162,7 @@ internal sealed class RoleOperations(IamDirectory directory)
 
     private JsonObject ListAttached(Call call, JsonObject input) => IamOutput.Page(input, "AttachedPolicies",
     [
-        .. from arn in Find(call, input, "iam:ListAttachedRolePolicies").Attached
+        .. from arn in Find(call, input, "iam:ListAttachedRolePolicies").Attached.Keys
            select new JsonObject { ["PolicyName"] = arn[(arn.LastIndexOf('/') + 1)..], ["PolicyArn"] = arn },
     ]);
 

@@ -12,9 +12,11 @@ internal sealed class UserOperations(IamDirectory directory)
 
     public Dictionary<string, OperationRule> All => new(StringComparer.Ordinal)
     {
-        ["CreateUser"] = new("UserName Path", Create),
+        ["CreateUser"] = new("UserName Path PermissionsBoundary", Create),
         ["GetUser"] = new("UserName", (call, input) => new() { ["User"] = IamOutput.User(Find(call, input, "iam:GetUser")) }),
         ["PutUserPolicy"] = new("UserName PolicyName PolicyDocument", (call, input) => InlinePolicies.Put(Find(call, input, "iam:PutUserPolicy"), input)),
+        ["PutUserPermissionsBoundary"] = new("UserName PermissionsBoundary", PutBoundary),
+        ["DeleteUserPermissionsBoundary"] = new("UserName", (call, input) => InlinePolicies.DeleteBoundary(Find(call, input, "iam:DeleteUserPermissionsBoundary"))),
         ["CreateAccessKey"] = new("UserName", CreateAccessKey),
         ["DeleteAccessKey"] = new("UserName AccessKeyId", DeleteAccessKey),
     };
@@ -26,9 +28,17 @@ internal sealed class UserOperations(IamDirectory directory)
         var arn = $"arn:aws:iam::{call.AccountId}:user{path}{name}";
         call.Demand("iam:CreateUser", arn);
         var user = new IamUser { Name = name, Path = path, Id = directory.Ids.Unique("AIDA"), Arn = arn, Created = call.Now };
+        user.Boundary = input.Text("PermissionsBoundary") is { } boundary ? directory.Account(call.AccountId).Policy(boundary) : null;
         return directory.Account(call.AccountId).Users.TryAdd(name, user)
             ? new() { ["User"] = IamOutput.User(user) }
             : throw new AwsFault("EntityAlreadyExists", $"User with name {name} already exists.", 409);
+    }
+
+    private JsonObject PutBoundary(Call call, JsonObject input)
+    {
+        var user = Find(call, input, "iam:PutUserPermissionsBoundary");
+        user.Boundary = directory.Account(call.AccountId).Policy(input.Required("PermissionsBoundary"));
+        return [];
     }
 
     private JsonObject CreateAccessKey(Call call, JsonObject input)

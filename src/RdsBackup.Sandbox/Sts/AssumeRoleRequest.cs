@@ -45,7 +45,7 @@ internal sealed record AssumeRoleRequest
     }
 
     /// <exception cref="AwsFault"><c>ValidationError</c>, <c>MalformedPolicyDocument</c>.</exception>
-    public static AssumeRoleRequest Read(JsonObject input)
+    public static AssumeRoleRequest Read(JsonObject input, AccountDirectory account)
     {
         var request = new AssumeRoleRequest
         {
@@ -53,7 +53,7 @@ internal sealed record AssumeRoleRequest
             SessionName = input.Required("RoleSessionName"),
             ExternalId = input.Text("ExternalId"),
             DurationSeconds = input.Number("DurationSeconds"),
-            Policies = ReadPolicies(input),
+            Policies = ReadPolicies(input, account),
             Tags = input.Structures("Tags").ToDictionary(tag => tag.Required("Key"), tag => tag.Text("Value") ?? "", StringComparer.Ordinal),
         };
         if (request.RoleArn.Split(':', 6) is not ["arn", _, "iam", "", { Length: 12 }, var role] || !role.StartsWith("role/", StringComparison.Ordinal))
@@ -62,9 +62,9 @@ internal sealed record AssumeRoleRequest
         return request;
     }
 
-    private static List<AttachedPolicy>? ReadPolicies(JsonObject input)
+    private static List<AttachedPolicy>? ReadPolicies(JsonObject input, AccountDirectory account)
     {
-        List<AttachedPolicy> policies = [.. input.Structures("PolicyArns").Select(policy => ManagedPolicies.Find(policy.Required("arn")))];
+        List<AttachedPolicy> policies = [.. input.Structures("PolicyArns").Select(policy => account.Policy(policy.Required("arn")).Attached)];
         if (input.Text("Policy") is { } policy)
             policies.Add(new AttachedPolicy("session policy", PolicyText.Read(policy, PolicyKind.Identity)));
 

@@ -45,7 +45,7 @@ internal sealed class StsService : IService
 
     private JsonObject AssumeRole(Call call, JsonObject input)
     {
-        var request = AssumeRoleRequest.Read(input);
+        var request = AssumeRoleRequest.Read(input, directory.Account(call.AccountId));
         var caller = (Identity)call.Authorizer;
         call.Touch(request.RoleArn);
         if (call.Caller.Arn.EndsWith(":root", StringComparison.Ordinal))

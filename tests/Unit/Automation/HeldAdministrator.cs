@@ -179,6 +179,7 @@ internal sealed partial class HeldAdministrator
         yield return new("kms", "UpdateAlias", new() { ["AliasName"] = "alias/rds-vault", ["TargetKeyId"] = topicKey });
         yield return new("kms", "DeleteAlias", new() { ["AliasName"] = "alias/rds-vault" });
 
+        yield return new("iam", "CreatePolicy", new() { ["PolicyName"] = $"nothing-{now.Ticks}", ["PolicyDocument"] = Everything.Replace("Allow", "Deny", StringComparison.Ordinal) }) { IsOwn = true };
         foreach (var role in new[] { RetentionRole, "rdsbackup-vault-us-east-2", "rdsbackup-watch-us-east-2", "rdsbackup-tell-us-east-2", "rdsbackup-watch-events-us-east-2", "OperatorRoleArns", "break-glass" })
         {
             yield return new("iam", "CreateRole", new() { ["RoleName"] = role, ["AssumeRolePolicyDocument"] = OpenTrust });
@@ -188,6 +189,8 @@ internal sealed partial class HeldAdministrator
             yield return new("iam", "DeleteRolePolicy", new() { ["RoleName"] = role, ["PolicyName"] = "keep" });
             yield return new("iam", "AttachRolePolicy", new() { ["RoleName"] = role, ["PolicyArn"] = "arn:aws:iam::aws:policy/AdministratorAccess" });
             yield return new("iam", "DetachRolePolicy", new() { ["RoleName"] = role, ["PolicyArn"] = "arn:aws:iam::aws:policy/AdministratorAccess" });
+            yield return new("iam", "PutRolePermissionsBoundary", new() { ["RoleName"] = role, ["PermissionsBoundary"] = $"arn:aws:iam::{AccountId}:policy/nothing-{now.Ticks}" });
+            yield return new("iam", "DeleteRolePermissionsBoundary", new() { ["RoleName"] = role });
             yield return new("iam", "TagRole", new() { ["RoleName"] = role, ["Tags.member.1.Key"] = "mine", ["Tags.member.1.Value"] = "mine" });
             yield return new("iam", "UntagRole", new() { ["RoleName"] = role, ["TagKeys.member.1"] = "mine" });
             yield return new("iam", "DeleteRole", new() { ["RoleName"] = role });
@@ -196,7 +199,11 @@ internal sealed partial class HeldAdministrator
 
         yield return new("iam", "DeleteServiceLinkedRole", new() { ["RoleName"] = "AWSServiceRoleForRDS" }) { IsOwn = true };
         yield return new("iam", "CreateServiceLinkedRole", new() { ["AWSServiceName"] = "rds.amazonaws.com" }) { IsOwn = true };
+        yield return new("iam", "CreatePolicy", new() { ["PolicyName"] = "nothing", ["PolicyDocument"] = Everything.Replace("Allow", "Deny", StringComparison.Ordinal) }) { IsOwn = true };
+        yield return new("iam", "DeletePolicy", new() { ["PolicyArn"] = $"arn:aws:iam::{AccountId}:policy/nothing" }) { IsOwn = true };
         yield return new("iam", "CreateUser", new() { ["UserName"] = "mine" }) { IsOwn = true };
+        yield return new("iam", "PutUserPermissionsBoundary", new() { ["UserName"] = "mine", ["PermissionsBoundary"] = "arn:aws:iam::aws:policy/AdministratorAccess" }) { IsOwn = true };
+        yield return new("iam", "DeleteUserPermissionsBoundary", new() { ["UserName"] = "mine" }) { IsOwn = true };
         yield return new("iam", "PutUserPolicy", new() { ["UserName"] = "mine", ["PolicyName"] = "all", ["PolicyDocument"] = Everything }) { IsOwn = true };
         yield return new("iam", "CreateAccessKey", new() { ["UserName"] = "mine" }) { IsOwn = true };
         yield return new("iam", "DeleteAccessKey", new() { ["UserName"] = "mine", ["AccessKeyId"] = "AKIAIOSFODNN7EXAMPLE" }) { IsOwn = true };

@@ -18,10 +18,12 @@ internal static class Ask
         string? session = null,
         (PolicyKind Kind, string Statement)? policy = null,
         KeyGrant[]? grants = null,
+        string? boundary = null,
         params (string Key, string[] Values)[] context) =>
         new ApplicablePolicies
         {
             Identity = identity is null ? [] : [Policy("identity", PolicyKind.Identity, identity)],
+            Boundary = boundary is null ? null : Policy("boundary", PolicyKind.Identity, boundary),
             Session = session is null ? null : [Policy("session", PolicyKind.Identity, session)],
             Resource = policy is null ? null : Policy("policy", policy.Value.Kind, policy.Value.Statement),
             Grants = grants ?? [],

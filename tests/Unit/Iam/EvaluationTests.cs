@@ -91,6 +91,33 @@ public sealed class EvaluationTests
     }
 
     [Fact]
+    public void A_permissions_boundary_limits_what_policies_allow_and_gives_nothing()
+    {
+        const string boundary = """{"Effect":"Allow","Action":"rds:Describe*","Resource":"*"}""";
+
+        Assert.True(Ask.Decide("rds:DescribeDBSnapshots", Snapshot, identity: AllowAll, boundary: boundary).IsAllowed);
+        Assert.Equal(
+            "because no permissions boundary allows the rds:CopyDBSnapshot action", Ask.Decide("rds:CopyDBSnapshot", Snapshot, identity: AllowAll, boundary: boundary).Because);
+        Assert.Equal(AccessReason.NoIdentityPolicy, Ask.Decide("rds:DescribeDBSnapshots", Snapshot, boundary: boundary).Reason);
+        Assert.Equal(
+            "with an explicit deny in a permissions boundary",
+            Ask.Decide("rds:CopyDBSnapshot", Snapshot, identity: AllowAll, boundary: AllowAll + """,{"Effect":"Deny","Action":"rds:Copy*","Resource":"*"}""").Because);
+    }
+
+    // "Resource-based policies" of the IAM user guide's page on permissions boundaries.
+    [Fact]
+    public void A_permissions_boundary_limits_what_a_resource_policy_gives_the_role_but_not_what_it_gives_a_user_or_the_session()
+    {
+        const string boundary = """{"Effect":"Allow","Action":"rds:*","Resource":"*"}""";
+        static (PolicyKind, string) Policy(string who) => (PolicyKind.Resource, $$"""{"Effect":"Allow","Principal":{"AWS":"{{who}}"},"Action":"s3:*","Resource":"*"}""");
+
+        Assert.Equal(
+            AccessReason.NoPermissionsBoundary, Ask.Decide("s3:GetObject", Bucket, Ask.Session, policy: Policy("arn:aws:iam::111111111111:role/backup"), boundary: boundary).Reason);
+        Assert.True(Ask.Decide("s3:GetObject", Bucket, Ask.Session, policy: Policy(Ask.Session), boundary: boundary).IsAllowed);
+        Assert.True(Ask.Decide("s3:GetObject", Bucket, Ask.User, policy: Policy(Ask.User), boundary: boundary).IsAllowed);
+    }
+
+    [Fact]
     public void A_session_policy_limits_what_a_resource_policy_gives_the_role_but_not_what_it_gives_the_session()
     {
         const string session = """{"Effect":"Allow","Action":"rds:*","Resource":"*"}""";
@@ -180,7 +207,7 @@ public sealed class EvaluationTests
         const string assume = """{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::111111111111:role/vault"}""";
         const string trust = """{"Effect":"Allow","Principal":{"AWS":"222222222222"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"sts:ExternalId":"12345"}}}""";
         AccessReason Assume(string id, string? identity) =>
-            Ask.Decide("sts:AssumeRole", role, Ask.ForeignUser, identity, null, (PolicyKind.Trust, trust), null, ("sts:ExternalId", [id])).Reason;
+            Ask.Decide("sts:AssumeRole", role, Ask.ForeignUser, identity, null, (PolicyKind.Trust, trust), null, null, ("sts:ExternalId", [id])).Reason;
 
         Assert.Equal(AccessReason.Allowed, Assume("12345", assume));
         Assert.Equal(AccessReason.NoResourcePolicy, Assume("54321", assume));

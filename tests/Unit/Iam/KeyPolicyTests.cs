@@ -73,7 +73,7 @@ public sealed class KeyPolicyTests
         const string policy = """{"Effect":"Allow","Principal":{"AWS":["*"]},"Action":"kms:Decrypt","Resource":"*","Condition":{"StringEquals":{"kms:CallerAccount":"111111111111","kms:ViaService":"rds.us-east-1.amazonaws.com"}}}""";
 
         Assert.Equal(allowed, Ask.Decide(
-            "kms:Decrypt", Ask.Key, who, who == Ask.ForeignUser ? AllowKms : null, null, (PolicyKind.Key, policy), null,
+            "kms:Decrypt", Ask.Key, who, who == Ask.ForeignUser ? AllowKms : null, null, (PolicyKind.Key, policy), null, null,
             ("kms:CallerAccount", [Requester.FromArn(who).AccountId!]), ("kms:ViaService", via is null ? [] : [via])).IsAllowed);
     }
 

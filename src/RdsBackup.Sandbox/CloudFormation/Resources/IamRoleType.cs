@@ -10,6 +10,7 @@ internal sealed class IamRoleType() : ResourceType(
     Property.Texts("ManagedPolicyArns"),
     Property.Integer("MaxSessionDuration"),
     Property.Text("Path").Replacing(),
+    Property.Text("PermissionsBoundary"),
     Property.List("Policies", Property.Text("PolicyName").Required(), Property.Document("PolicyDocument").Required()),
     Property.Text("RoleName").Replacing(),
     Property.Tags)
@@ -27,7 +28,7 @@ internal sealed class IamRoleType() : ResourceType(
     public override void Create(ResourceCall call)
     {
         var name = call.Text("RoleName") ?? call.MakeName(64);
-        var role = call.Send("iam", "CreateRole", new(call.Given("Path", "Description", "MaxSessionDuration"))
+        var role = call.Send("iam", "CreateRole", new(call.Given("Path", "Description", "MaxSessionDuration", "PermissionsBoundary"))
         {
             ["RoleName"] = name,
             ["AssumeRolePolicyDocument"] = call.Document("AssumeRolePolicyDocument"),
@@ -46,6 +47,14 @@ internal sealed class IamRoleType() : ResourceType(
 
         if (call.Changed("Description") || call.Changed("MaxSessionDuration"))
             Call(call, "UpdateRole", new(call.Given("MaxSessionDuration")) { ["Description"] = call.Text("Description") ?? "" });
+
+        if (call.Changed("PermissionsBoundary"))
+        {
+            if (call.Text("PermissionsBoundary") is { } boundary)
+                Call(call, "PutRolePermissionsBoundary", new() { ["PermissionsBoundary"] = boundary });
+            else
+                Call(call, "DeleteRolePermissionsBoundary", []);
+        }
 
         SetPolicies(call);
         if (call.GoneTags.Count > 0)

@@ -9,7 +9,6 @@ namespace RdsBackup.Unit.Sandbox.Kernel;
 /// <summary>Calls any operation over the wire, in the first protocol of its service's model that is text, by the model's names.</summary>
 internal sealed class ModelClient(AwsSandbox sandbox, AccessKey key)
 {
-
     /// <summary>Calls.</summary>
     /// <returns>What was refused; null when it was done.</returns>
     public AwsFault? Refusal(ServiceModel service, Operation operation, JsonObject input)
