@@ -15,9 +15,13 @@ internal sealed class ClientWriter(ServiceModel model, ClientSettings settings, 
 
     private bool IsJson => model.Protocol == "json";
 
+    private readonly WireWriter wire = new(model);
+
     /// <summary>The source of all of it.</summary>
     public string Write()
     {
+        foreach (var name in operations)
+            wire.Reach(model.Operation(name));
         var requests = new StringBuilder();
         foreach (var name in operations)
             WriteOperation(requests, name);
@@ -25,7 +29,8 @@ internal sealed class ClientWriter(ServiceModel model, ClientSettings settings, 
         while (structures.Keys.Except(done, StringComparer.Ordinal).FirstOrDefault() is { } next)
         {
             done.Add(next);
-            WriteStructure(written, next, $"A <c>{next}</c> of {settings.Title}.", "", model.Members(structures[next]), _ => false);
+            WriteStructure(
+                written, next, $"A <c>{next}</c> of {settings.Title}.", [], [.. model.Members(structures[next])], _ => false, wire.Reads(next), wire.Writes(next));
         }
 
         var errors = new StringBuilder();
@@ -38,6 +43,7 @@ internal sealed class ClientWriter(ServiceModel model, ClientSettings settings, 
             #pragma warning disable CS1591, CA1707, CA1711, CA1716, CA1720, CA1724, CA2227, CA1002
             using System.Diagnostics.CodeAnalysis;
             using System.Net;
+            using System.Text.Json;
             using Amazon.Runtime;
             using Amazon.Runtime.Internal;
             using RdsBackup.Aws.Runtime;
@@ -50,7 +56,7 @@ internal sealed class ClientWriter(ServiceModel model, ClientSettings settings, 
 
             namespace {{Root}}.Model
             {
-            {{requests}}{{written}}{{errors}}{{Paginators(paged)}}}
+            {{requests}}{{written}}{{errors}}{{Paginators(paged)}}{{wire.NameTable()}}}
             """;
     }
 
@@ -88,20 +94,20 @@ internal sealed class ClientWriter(ServiceModel model, ClientSettings settings, 
 
     private string ClientClass(List<string> paged)
     {
-        var protocol = IsJson
-            ? $"new JsonProtocol(\"{Root}\", \"{model.Metadata["jsonVersion"]}\", \"{model.Metadata["targetPrefix"]}\", new Faults(typeof({Client}Exception)))"
-            : $"new QueryProtocol(\"{Root}\", \"{model.Metadata["apiVersion"]}\", new Faults(typeof({Client}Exception)))";
+        var (protocol, arguments) = IsJson
+            ? ("JsonProtocol", $"\"{model.Metadata["jsonVersion"]}\", \"{model.Metadata["targetPrefix"]}\"")
+            : ("QueryProtocol", $"\"{model.Metadata["apiVersion"]}\"");
         var text = new StringBuilder($$"""
 
                 /// <summary>Client of {{settings.Title}}. Safe for concurrent use; one client serves one account and region.</summary>
                 public partial class {{Client}}Client : AmazonServiceClient, I{{Client}}
                 {
-                    private static readonly Protocol Wire = {{protocol}};
+                    private static readonly {{protocol}} Wire = new("{{Root}}", {{arguments}}, Fault);
 
 
             """);
-        foreach (var (summary, parameters, arguments) in Constructors())
-            text.Append($"        /// <summary>{summary}</summary>\n        public {Client}Client({parameters}) : {arguments} {{ }}\n\n");
+        foreach (var (summary, parameters, passed) in Constructors())
+            text.Append($"        /// <summary>{summary}</summary>\n        public {Client}Client({parameters}) : {passed} {{ }}\n\n");
         if (paged.Count > 0)
             text.Append($"        private I{settings.Name}PaginatorFactory? paginators;\n\n        /// <inheritdoc/>\n        public I{settings.Name}PaginatorFactory Paginators => paginators ??= new {settings.Name}PaginatorFactory(this);\n\n");
         text.Append($$"""
@@ -119,7 +125,7 @@ internal sealed class ClientWriter(ServiceModel model, ClientSettings settings, 
 
                         /// <inheritdoc/>
                         public virtual Task<{{name}}Response> {{name}}Async({{name}}Request request, CancellationToken cancellationToken = default) =>
-                            Call<{{name}}Request, {{name}}Response>(request, cancellationToken);
+                            Call<{{name}}Response>("{{name}}", request, cancellationToken);
 
                 """);
         }
@@ -135,16 +141,25 @@ internal sealed class ClientWriter(ServiceModel model, ClientSettings settings, 
 
                     static partial void Customize(RuntimePipeline pipeline);
 
-                    private Task<TResponse> Call<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken)
-                        where TRequest : {{Client}}Request, new()
-                        where TResponse : AmazonWebServiceResponse, new()
+                    private Task<TResponse> Call<TResponse>(string operation, {{Client}}Request request, CancellationToken cancellationToken)
+                        where TResponse : AmazonWebServiceResponse, {{(IsJson ? "IJsonReadable" : "IXmlReadable")}}, new()
                     {
                         ArgumentNullException.ThrowIfNull(request);
-                        return InvokeAsync<TResponse>(request, Wire.Operation<TRequest, TResponse>(), cancellationToken);
+                        return InvokeAsync<TResponse>(request, Wire.Operation<TResponse>(operation), cancellationToken);
                     }
-                }
+
+            {{FaultByCode()}}    }
 
             """).ToString();
+    }
+
+    private string FaultByCode()
+    {
+        var text = new StringBuilder(
+            "        private static AmazonServiceException Fault(string message, Exception? innerException, ErrorType errorType, string? errorCode, string? requestId, HttpStatusCode statusCode) => errorCode switch\n        {\n");
+        foreach (var fault in faults.Values)
+            text.Append($"            \"{CodeOf(fault)}\" => new {FaultName(fault)}(message, innerException, errorType, errorCode, requestId, statusCode),\n");
+        return text.Append($"            _ => new {Client}Exception(message, innerException, errorType, errorCode, requestId, statusCode),\n        }};\n").ToString();
     }
 
     private string Bases() => $$"""
@@ -200,9 +215,12 @@ internal sealed class ClientWriter(ServiceModel model, ClientSettings settings, 
         var input = Members((string?)operation["input"]?["shape"]);
         var output = Members((string?)operation["output"]?["shape"]);
         var pages = model.Pages(name);
-        var paging = pages is null ? "" : (string?)pages["input_token"] is "Marker" or "marker" ? ", IMarked" : ", IPaged";
-        WriteStructure(text, $"{name}Request", $"What <c>{name}</c> is asked.", $" : {settings.BaseOf(input)}{paging}", input, member => settings.BaseOf(input) == "CrossRegionRequest" && ClientSettings.IsPreSigned(member));
-        WriteStructure(text, $"{name}Response", $"What <c>{name}</c> answers.", $" : AmazonWebServiceResponse{paging}", output, _ => false);
+        string[] paging = pages is null ? [] : (string?)pages["input_token"] is "Marker" or "marker" ? ["IMarked"] : ["IPaged"];
+        WriteStructure(
+            text, $"{name}Request", $"What <c>{name}</c> is asked.", [settings.BaseOf(input), .. paging], input,
+            member => settings.BaseOf(input) == "CrossRegionRequest" && ClientSettings.IsPreSigned(member), isRead: false, isWritten: true);
+        WriteStructure(
+            text, $"{name}Response", $"What <c>{name}</c> answers.", ["AmazonWebServiceResponse", .. paging], output, _ => false, isRead: true, isWritten: false);
         foreach (var error in operation["errors"]?.AsArray() ?? [])
         {
             var fault = model.Shape((string)error!["shape"]!);
@@ -212,29 +230,26 @@ internal sealed class ClientWriter(ServiceModel model, ClientSettings settings, 
 
     private List<ModelMember> Members(string? structure) => structure is null ? [] : [.. model.Members(model.Shape(structure))];
 
-    private void WriteStructure(StringBuilder text, string name, string summary, string bases, IEnumerable<ModelMember> members, Func<ModelMember, bool> isOverride)
+    private void WriteStructure(
+        StringBuilder text, string name, string summary, IEnumerable<string> bases, List<ModelMember> members, Func<ModelMember, bool> isOverride, bool isRead, bool isWritten)
     {
-        text.Append($"    /// <summary>{summary}</summary>\n").Append(IsCamelCase(members) ? "    [CamelCase]\n" : "").Append($"    public partial class {name}{bases}\n    {{\n");
-        foreach (var member in members)
-            WriteProperty(text, member, isOverride(member));
-        text.Append("    }\n\n");
+        var all = string.Join(", ", bases.Concat(wire.Interfaces(isRead, isWritten)));
+        text.Append($"    /// <summary>{summary}</summary>\n    public partial class {name} : {all}\n    {{\n");
+        foreach (var (index, member) in members.Index())
+            WriteProperty(text, index, member, isOverride(member));
+        text.Append(wire.Code(members, TypeOf, isRead, isWritten)).Append("    }\n\n");
     }
 
-    private void WriteProperty(StringBuilder text, ModelMember member, bool isOverride)
+    private void WriteProperty(StringBuilder text, int index, ModelMember member, bool isOverride)
     {
         var remarks = string.Join(", ", ((string[])[member.IsRequired ? "Required = true" : "", member.Shape.IsSensitive ? "Sensitive = true" : ""]).Where(remark => remark.Length > 0));
         if (remarks.Length > 0)
             text.Append($"        [AWSProperty({remarks})]\n");
-        if (!IsJson && ListMember(member.Shape) is { } item)
-            text.Append($"        [ListMember(\"{item}\")]\n");
-        var type = TypeOf(member.Shape);
-        var made = member.Shape.Type is "list" or "map" ? " = AWSConfigs.InitializeCollections ? [] : null;" : "";
-        text.Append($"        public {(isOverride ? "override " : "")}{type}? {member.Property} {{ get; set; }}{made}\n\n");
+        // Not a property that makes its field: the field's name, and three attributes, are a fifth of the assembly.
+        var (field, type) = ($"member{index}", TypeOf(member.Shape) + "?");
+        text.Append($"        public {(isOverride ? "override " : "")}{type} {member.Property} {{ get => {field}; set => {field} = value; }}\n\n");
+        text.Append($"        private {type} {field}{(member.Shape.Type is "list" or "map" ? " = AWSConfigs.InitializeCollections ? [] : null" : "")};\n\n");
     }
-
-    private static bool IsCamelCase(IEnumerable<ModelMember> members) => members.Any(member => char.IsLower(member.Name[0]));
-
-    private static string? ListMember(Shape list) => list.Type == "list" ? (string?)list.Node["member"]!["locationName"] : null;
 
     private string TypeOf(Shape shape)
     {
@@ -279,16 +294,17 @@ internal sealed class ClientWriter(ServiceModel model, ClientSettings settings, 
         return fault.Name + "Exception";
     }
 
+    private static string CodeOf(Shape fault) => (string?)fault.Node["error"]?["code"] ?? fault.Name;
+
     private void WriteFault(StringBuilder text, Shape fault)
     {
         var name = FaultName(fault);
-        var error = fault.Node["error"];
-        var code = (string?)error?["code"] ?? fault.Name;
-        var status = (int?)error?["httpStatusCode"] ?? ((bool?)fault.Node["fault"] == true ? 500 : 400);
+        // Errors carry members of their own in JSON only.
+        List<ModelMember> members = [.. model.Members(fault).Where(member => !member.Name.Equals("message", StringComparison.OrdinalIgnoreCase))];
+        var isRead = IsJson && members.Count > 0;
         text.Append($$"""
-                /// <summary>{{settings.Title}} answered <c>{{code}}</c> ({{status}}).</summary>
-                [Fault("{{code}}", (HttpStatusCode){{status}})]
-            {{(IsCamelCase(model.Members(fault)) ? "    [CamelCase]\n" : "")}}    public class {{name}} : {{Client}}Exception
+                /// <summary>{{settings.Title}} answered <c>{{CodeOf(fault)}}</c>.</summary>
+                public class {{name}} : {{string.Join(", ", wire.Interfaces(isRead, isWritten: false).Prepend($"{Client}Exception"))}}
                 {
                     public {{name}}(string message) : base(message) { }
 
@@ -296,9 +312,9 @@ internal sealed class ClientWriter(ServiceModel model, ClientSettings settings, 
                         : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
 
             """);
-        foreach (var member in model.Members(fault).Where(member => !member.Name.Equals("message", StringComparison.OrdinalIgnoreCase)))
-            WriteProperty(text, member, isOverride: false);
-        text.Append("    }\n\n");
+        foreach (var (index, member) in members.Index())
+            WriteProperty(text, index, member, isOverride: false);
+        text.Append(wire.Code(members, TypeOf, isRead, isWritten: false)).Append("    }\n\n");
     }
 
     private string Enumerations()

@@ -35,6 +35,7 @@ internal sealed class ServiceModel(JsonObject root)
         let reference = member.Value!.AsObject()
         select new ModelMember(
             member.Key,
+            (string?)reference["locationName"] ?? member.Key,
             Shape((string)reference["shape"]!),
             structure.Node["required"]?.AsArray().Any(required => (string?)required == member.Key) == true);
 }
@@ -50,7 +51,7 @@ internal sealed record Shape(string Name, JsonObject Node)
 }
 
 /// <summary>A member of a structure.</summary>
-internal sealed record ModelMember(string Name, Shape Shape, bool IsRequired)
+internal sealed record ModelMember(string Name, string WireName, Shape Shape, bool IsRequired)
 {
     /// <summary>Its name in .NET: the official packages begin it with a capital letter.</summary>
     public string Property => char.ToUpperInvariant(Name[0]) + Name[1..];

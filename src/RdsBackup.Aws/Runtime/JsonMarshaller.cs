@@ -8,8 +8,7 @@ using Amazon.Runtime.Internal.Transform;
 namespace RdsBackup.Aws.Runtime;
 
 /// <summary>Turns a request into a JSON body with its operation in a header.</summary>
-internal sealed class JsonMarshaller<TRequest>(string service, string target, string contentType) : IMarshaller<IRequest, AmazonWebServiceRequest>
-    where TRequest : AmazonWebServiceRequest, new()
+internal sealed class JsonMarshaller(string service, string target, string contentType) : IMarshaller<IRequest, AmazonWebServiceRequest>
 {
     // Events and inputs are JSON inside JSON: escaping every quotation mark for HTML would make them six times as long.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -22,7 +21,7 @@ internal sealed class JsonMarshaller<TRequest>(string service, string target, st
 
         var body = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(body, Options))
-            Members<TRequest>.Instance.Write(json, (TRequest)input);
+            json.Write((IJsonWritable)input);
         request.Content = body.WrittenSpan.ToArray();
         return request;
     }

@@ -6,20 +6,18 @@ using Amazon.Runtime.Internal.Transform;
 namespace RdsBackup.Aws.Runtime;
 
 /// <summary>Reads a JSON body, and errors into the service's exceptions. The SDK makes an <see cref="AmazonUnmarshallingException"/> of what it throws.</summary>
-internal sealed class JsonUnmarshaller<TResponse>(Faults faults) : JsonResponseUnmarshaller
-    where TResponse : AmazonWebServiceResponse, new()
+internal sealed class JsonUnmarshaller<TResponse>(Fault fault) : JsonResponseUnmarshaller
+    where TResponse : AmazonWebServiceResponse, IJsonReadable, new()
 {
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
         var body = ReadAll(input.Stream);
         var response = new TResponse();
         // An operation without a result may answer nothing at all; from any other, nothing must not pass for an empty list.
-        if (body.Length == 0 && !Members<TResponse>.Instance.Any)
+        if (body.Length == 0 && response.IsEmpty)
             return response;
 
-        var json = new Utf8JsonReader(body);
-        json.Read();
-        Members<TResponse>.Instance.Fill(response, ref json);
+        Read(body, response);
         return response;
     }
 
@@ -30,17 +28,18 @@ internal sealed class JsonUnmarshaller<TResponse>(Faults faults) : JsonResponseU
         var error = JsonError.Of(body, input.ResponseData);
         error.InnerException = innerException;
         error.StatusCode = statusCode;
-        var fault = faults.Create(error);
-        if (body is not null)
-            Fill(fault, bytes);
-        return fault;
+        var thrown = fault.Of(error);
+        if (body is not null && thrown is IJsonReadable readable)
+            Read(bytes, readable);
+        return thrown;
     }
 
-    private static void Fill(AmazonServiceException fault, byte[] body)
+    private static void Read(byte[] body, IJsonReadable value)
     {
         var json = new Utf8JsonReader(body);
         json.Read();
-        Members.Of(fault.GetType()).Fill(fault, ref json);
+        json.Structure(value);
+        json.Read(); // Nothing may follow.
     }
 
     private static byte[] ReadAll(Stream stream)

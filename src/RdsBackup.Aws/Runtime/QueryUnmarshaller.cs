@@ -1,34 +1,25 @@
 using System.Net;
-using System.Xml;
+using System.Text;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
 
 namespace RdsBackup.Aws.Runtime;
 
 /// <summary>Reads <c>&lt;XResponse&gt;&lt;XResult&gt;…</c> from the stream as it arrives, and errors into the service's exceptions.</summary>
-internal sealed class QueryUnmarshaller<TResponse>(string action, Faults faults) : XmlResponseUnmarshaller
-    where TResponse : AmazonWebServiceResponse, new()
+internal sealed class QueryUnmarshaller<TResponse>(string action, Fault fault) : XmlResponseUnmarshaller
+    where TResponse : AmazonWebServiceResponse, IXmlReadable, new()
 {
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        IgnoreWhitespace = true,
-        CheckCharacters = false,
-    };
-
-    private readonly string root = action + "Response";
-    private readonly string result = action + "Result";
+    private readonly byte[] root = Encoding.UTF8.GetBytes(action + "Response");
+    private readonly byte[] result = Encoding.UTF8.GetBytes(action + "Result");
 
     public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext input)
     {
         try
         {
-            using var reader = XmlReader.Create(input.Stream, Settings);
-            return Read(reader);
+            using var answer = new XmlAnswer(input.Stream);
+            return Read(answer);
         }
-        catch (Exception e) when (e is XmlException or FormatException or OverflowException)
+        catch (Exception e) when (e is FormatException or OverflowException)
         {
             throw new AmazonUnmarshallingException(input.ResponseData.GetHeaderValue("x-amzn-RequestId"), action, e, input.ResponseData.StatusCode);
         }
@@ -40,37 +31,36 @@ internal sealed class QueryUnmarshaller<TResponse>(string action, Faults faults)
         error.InnerException = innerException;
         error.StatusCode = statusCode;
         error.RequestId ??= input.ResponseData.GetHeaderValue("x-amzn-RequestId");
-        return faults.Create(error);
+        return fault.Of(error);
     }
 
-    private TResponse Read(XmlReader reader)
+    private TResponse Read(XmlAnswer answer)
     {
         // Anything else under status 200 (a proxy's page, say) must not pass for an empty answer.
-        if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName != root)
-            throw new XmlException($"its root is '{reader.LocalName}' instead of '{root}'");
-
+        answer.Enter(root);
         var response = new TResponse { ResponseMetadata = new ResponseMetadata() };
-        foreach (var name in Children.Of(reader))
+        while (answer.Child())
         {
-            if (name == result)
-                Members<TResponse>.Instance.Fill(response, reader);
-            else if (name == "ResponseMetadata")
-                ReadMetadata(response.ResponseMetadata, reader);
+            if (answer.Name.SequenceEqual(result))
+                response.Read(answer);
+            else if (answer.Name.SequenceEqual("ResponseMetadata"u8))
+                ReadMetadata(response.ResponseMetadata, answer);
             else
-                reader.Skip();
+                answer.Skip();
         }
 
+        answer.End();
         return response;
     }
 
-    private static void ReadMetadata(ResponseMetadata metadata, XmlReader reader)
+    private static void ReadMetadata(ResponseMetadata metadata, XmlAnswer answer)
     {
-        foreach (var name in Children.Of(reader))
+        while (answer.Child())
         {
-            if (name == "RequestId")
-                metadata.RequestId = reader.ReadText();
+            if (answer.Name.SequenceEqual("RequestId"u8))
+                metadata.RequestId = answer.Text();
             else
-                reader.Skip();
+                answer.Skip();
         }
     }
 }

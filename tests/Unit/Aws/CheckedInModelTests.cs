@@ -113,7 +113,34 @@ public sealed class CheckedInModelTests
         model["shapes"]!.AsObject().Remove("Text");
 
         Assert.Equal(said, Assert.Throws<InvalidDataException>(() => TrimmedModel.Of(model, [operation])).Message);
-        Assert.Equal(said, Assert.Throws<InvalidDataException>(() => new ClientWriter(new ServiceModel(model), new ClientSettings("things", "Things", "Things", "Things"), [operation]).Write()).Message);
+        Assert.Equal(said, Refused(model, operation));
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "list", "flattened": true, "member": { "shape": "Text" } }""", "Things: clients know no flattened list, which Odd is.")]
+    [InlineData("""{ "type": "list", "member": { "shape": "Texts" } }""", "Things: clients cannot send a list of what Odd holds, for Odd.")]
+    [InlineData("""{ "type": "map", "key": { "shape": "Text" }, "value": { "shape": "TakeRequest" } }""", "Things: clients cannot send a map of what Odd holds, for Odd.")]
+    [InlineData("""{ "type": "blob" }""", "Things: clients know no blob, which Odd is.")]
+    public void What_clients_cannot_send_is_named_when_they_are_built(string odd, string said)
+    {
+        var model = Model();
+        model["shapes"]!["Odd"] = JsonNode.Parse(odd);
+        model["shapes"]!["Texts"] = JsonNode.Parse("""{ "type": "list", "member": { "shape": "Text" } }""");
+        model["shapes"]!["TakeRequest"]!["members"]!["Odd"] = new JsonObject { ["shape"] = "Odd" };
+
+        Assert.Equal(said, Refused(model));
+    }
+
+    [Fact]
+    public void What_clients_cannot_receive_is_named_when_they_are_built()
+    {
+        var model = Model();
+        model["operations"]!["Take"]!["output"] = new JsonObject { ["shape"] = "TakeResponse" };
+        model["shapes"]!["TakeResponse"] = JsonNode.Parse("""{ "type": "structure", "members": { "Sizes": { "shape": "Sizes" } } }""");
+        model["shapes"]!["Sizes"] = JsonNode.Parse("""{ "type": "list", "member": { "shape": "Size" } }""");
+        model["shapes"]!["Size"] = JsonNode.Parse("""{ "type": "integer" }""");
+
+        Assert.Equal("Things: clients cannot receive a list or a map of Size.", Refused(model));
     }
 
     [Fact]
@@ -124,6 +151,9 @@ public sealed class CheckedInModelTests
 
         Assert.StartsWith($"{file} is no model of a service: ", Assert.Throws<InvalidDataException>(() => ServiceModel.Read(file)).Message, StringComparison.Ordinal);
     }
+
+    private static string Refused(JsonObject model, string operation = "Take") => Assert.Throws<InvalidDataException>(
+        () => new ClientWriter(new ServiceModel(model), new ClientSettings("things", "Things", "Things", "Things"), [operation]).Write()).Message;
 
     private static string Read(string service) => File.ReadAllText(Path.Combine(Folder, "Services", $"{service}.json"));
 

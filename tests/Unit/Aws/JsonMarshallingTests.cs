@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Amazon.EventBridge.Model;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using RdsBackup.Aws.Runtime;
 
 namespace RdsBackup.Unit.Aws;
 
@@ -80,30 +78,29 @@ public sealed class JsonMarshallingTests
     [InlineData("2026-11-20T03:07:41.1239999Z", "1795144061.123")]
     [InlineData("1969-12-31T23:59:59.5Z", "-0.5")]
     [InlineData("1970-01-01T00:00:00Z", "0")]
-    public void A_time_is_seconds_since_1970_with_milliseconds_behind_the_point(string time, string json) =>
-        Assert.Equal($$"""{"At":{{json}}}""", Write(new Everything { At = DateTime.Parse(time).ToUniversalTime() }));
+    public async Task A_time_is_seconds_since_1970_with_milliseconds_behind_the_point(string time, string json)
+    {
+        var wire = Wire.AnsweringJson("{}");
+        await wire.EventBridge().PutEventsAsync(new PutEventsRequest { Entries = [new PutEventsRequestEntry { Time = DateTime.Parse(time).ToUniversalTime() }] });
+
+        Assert.Equal($$"""{"Entries":[{"Time":{{json}}}]}""", wire.Last.Body);
+    }
 
     [Fact]
-    public void Maps_and_structures_nest()
+    public async Task Maps_and_structures_nest()
     {
-        var value = new Everything { Map = new() { ["a b"] = ["1", "2"], ["none"] = [] }, Inner = new Everything { Number = 0.5 } };
+        var wire = Wire.AnsweringJson("{}");
+        await wire.EventBridge().PutTargetsAsync(new PutTargetsRequest
+        {
+            Targets =
+            [
+                new Target { HttpParameters = new HttpParameters { HeaderParameters = new() { ["a b"] = "1", ["größe"] = "2" }, QueryStringParameters = [] } },
+                new Target { RetryPolicy = new RetryPolicy { MaximumRetryAttempts = 0 } },
+            ],
+        });
 
-        Assert.Equal("""{"Map":{"a b":["1","2"],"none":[]},"Inner":{"Number":0.5}}""", Write(value));
-    }
-
-    private static string Write(Everything value)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-            StructureType<Everything>.Instance.Write(json, value);
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
-    }
-
-    private sealed class Everything
-    {
-        public DateTime? At { get; set; }
-        public double? Number { get; set; }
-        public Dictionary<string, List<string>>? Map { get; set; }
-        public Everything? Inner { get; set; }
+        Assert.Equal(
+            """{"Targets":[{"HttpParameters":{"HeaderParameters":{"a b":"1","größe":"2"},"QueryStringParameters":{}}},{"RetryPolicy":{"MaximumRetryAttempts":0}}]}""",
+            wire.Last.Body);
     }
 }

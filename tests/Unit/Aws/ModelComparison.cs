@@ -1,7 +1,6 @@
 using System.Reflection;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using RdsBackup.Aws.Runtime;
 
 namespace RdsBackup.Unit.Aws;
 
@@ -42,17 +41,13 @@ internal sealed class ModelComparison(AwsModel model, string modelNamespace)
     }
 
     // The rule of the official .NET packages.
-    private static string PropertyName(AwsModel.Member member) => char.ToUpperInvariant(member.Name[0]) + member.Name[1..];
+    public static string PropertyName(AwsModel.Member member) => char.ToUpperInvariant(member.Name[0]) + member.Name[1..];
 
     private void Member(Type owner, PropertyInfo property, AwsModel.Member member)
     {
         var name = $"{owner.Name}.{property.Name}";
-        if (member.WireName != WireName.Of(property))
-            Differences.Add($"{name} is {member.WireName} on the wire");
         if (!Fits(property.PropertyType, member))
             Differences.Add($"{name} is a {property.PropertyType} instead of {member.Type} {member.Structure ?? member.Of?.Structure ?? member.Of?.Type}");
-        if (member.Type == "list" && member.MemberName != (property.GetCustomAttribute<ListMemberAttribute>()?.Name ?? "member"))
-            Differences.Add($"{name} has members called {member.MemberName}");
 
         var remarks = property.GetCustomAttribute<AWSPropertyAttribute>();
         if (member.Sensitive != (remarks?.Sensitive ?? false))

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using Amazon;
 using Amazon.Runtime;
 using RdsBackup.Aws.Runtime;
@@ -44,7 +45,7 @@ public abstract class ModelTests
     public void The_client_has_the_operations_that_backups_need() => Assert.Equal(needed, operations.Keys.Order(StringComparer.Ordinal));
 
     [FactWithAwsModel]
-    public void Every_member_of_every_operation_and_fault_is_AWSs_in_name_type_and_wire_names()
+    public void Every_member_of_every_operation_and_fault_is_AWSs_in_name_and_type()
     {
         var comparison = new ModelComparison(Model, $"{fault.Namespace}.Model");
         foreach (var (name, (request, response)) in operations)
@@ -78,13 +79,60 @@ public abstract class ModelTests
     }
 
     [FactWithAwsModel]
-    public void Every_fault_of_every_operation_has_its_class_with_AWSs_code_and_status()
+    public async Task Every_member_is_sent_under_AWSs_name()
     {
-        var actual = Types.Where(type => type.IsSubclassOf(fault)).ToDictionary(type => type.Name, type => type.GetCustomAttribute<FaultAttribute>()!);
+        foreach (var (name, (request, response)) in operations)
+        {
+            var sample = new ModelSample(Model);
+            var members = sample.Of(Model.Operations[name].Input);
+            var wire = new Wire(_ => IsJson(request) ? Wire.Json("{}") : Wire.Xml($"<{name}Response/>"));
 
-        Assert.Equal(
-            ModelledFaults().Select(pair => $"{pair.Key} {pair.Value.Code} {pair.Value.Status}").Order(StringComparer.Ordinal),
-            actual.Select(pair => $"{pair.Key} {pair.Value.Code} {(int)pair.Value.Status}").Order(StringComparer.Ordinal));
+            await CallAsync(wire, name, sample.Make(request, Model.Operations[name].Input, members));
+
+            if (IsJson(request))
+                Assert.True(JsonNode.DeepEquals(members, JsonNode.Parse(wire.Last.Body)), $"{name}: {wire.Last.Body} instead of {members.ToJsonString()}");
+            else
+                Assert.Equal(sample.Form(Model.Operations[name].Input, members), wire.Last.Form.Where(pair => pair.Key is not ("Action" or "Version")).ToDictionary());
+        }
+    }
+
+    [FactWithAwsModel]
+    public async Task Every_member_is_received_under_AWSs_name()
+    {
+        foreach (var (name, (request, response)) in operations)
+        {
+            var sample = new ModelSample(Model);
+            var output = Model.Operations[name].Output;
+            var members = sample.Of(output);
+            var wire = new Wire(_ => IsJson(request)
+                ? Wire.Json(members.ToJsonString())
+                : Wire.Xml($"<{name}Response><{name}Result>{sample.Xml(output, members)}</{name}Result></{name}Response>"));
+
+            var received = await CallAsync(wire, name, Activator.CreateInstance(request)!);
+
+            Assert.Equal(members.ToJsonString(), sample.Describe(received, output).ToJsonString());
+        }
+    }
+
+    [FactWithAwsModel]
+    public async Task Every_fault_of_every_operation_has_its_class_by_AWSs_code()
+    {
+        var name = operations.Keys.First();
+        var request = operations[name].Request;
+        var thrown = new List<string>();
+        foreach (var (_, modelled) in ModelledFaults())
+        {
+            var status = (HttpStatusCode)modelled.Status;
+            var wire = new Wire(_ => IsJson(request)
+                ? Wire.Json($$"""{"__type":"{{modelled.Code}}"}""", status)
+                : Wire.Error(modelled.Code, "no", status));
+            var error = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => CallAsync(wire, name, Activator.CreateInstance(request)!));
+            Assert.Equal(modelled.Code, error.ErrorCode);
+            thrown.Add(error.GetType().Name);
+        }
+
+        Assert.Equal(ModelledFaults().Keys.Order(StringComparer.Ordinal), thrown.Order(StringComparer.Ordinal));
+        Assert.Equal(thrown.Order(StringComparer.Ordinal), Types.Where(type => type.IsSubclassOf(fault)).Select(type => type.Name).Order(StringComparer.Ordinal));
     }
 
     [FactWithAwsModel]
@@ -120,11 +168,10 @@ public abstract class ModelTests
             config.UseFIPSEndpoint = endpoint.Fips;
             config.UseDualstackEndpoint = endpoint.DualStack;
         });
-        var (request, _) = operations.Values.First();
-        var call = client.GetType().GetMethod(operations.Keys.First() + "Async", [request, typeof(CancellationToken)])!;
+        var (name, (request, _)) = operations.First();
         try
         {
-            await (Task)call.Invoke(client, [Activator.CreateInstance(request), CancellationToken.None])!;
+            await CallAsync(client, name, Activator.CreateInstance(request)!);
         }
         catch (AmazonServiceException)
         {
@@ -137,6 +184,21 @@ public abstract class ModelTests
         }
 
         throw new InvalidOperationException("An error was answered, and taken for a result.");
+    }
+
+    private static bool IsJson(Type request) => typeof(IJsonWritable).IsAssignableFrom(request);
+
+    private async Task<object> CallAsync(Wire wire, string operation, object request)
+    {
+        using var client = connect(wire, _ => { });
+        return await CallAsync(client, operation, request);
+    }
+
+    private static async Task<object> CallAsync(AmazonServiceClient client, string operation, object request)
+    {
+        var call = (Task)client.GetType().GetMethod(operation + "Async", [request.GetType(), typeof(CancellationToken)])!.Invoke(client, [request, CancellationToken.None])!;
+        await call;
+        return ((dynamic)call).Result;
     }
 
     private Dictionary<string, AwsModel.Fault> ModelledFaults() => operations.Keys

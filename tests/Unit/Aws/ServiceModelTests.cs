@@ -37,7 +37,7 @@ public sealed class StepFunctionsModelTests() : ModelTests(
 public sealed class EventBridgeModelTests() : ModelTests(
     "eventbridge", typeof(IAmazonEventBridge), typeof(AmazonEventBridgeException),
     """
-    DescribeEventBus DescribeRule DisableRule EnableRule ListRules ListTargetsByRule PutEvents
+    DescribeEventBus DescribeRule DisableRule EnableRule ListRules ListTargetsByRule PutEvents PutTargets
     """,
     (wire, configure) => wire.EventBridge(configure));
 

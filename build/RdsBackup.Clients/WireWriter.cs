@@ -1,0 +1,181 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace RdsBackup.Clients;
+
+/// <summary>
+/// Writes how structures cross the wire: what their members are called, and code that reads or writes them one by one. The same words mean a form and XML in
+/// the query protocol, and JSON in AWS's JSON protocols: they are methods of the classes and extensions in <c>RdsBackup.Aws/Runtime</c>.
+/// </summary>
+internal sealed class WireWriter(ServiceModel model)
+{
+    private readonly HashSet<string> read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> written = new(StringComparer.Ordinal);
+    private readonly List<string> names = [];
+
+    private bool IsJson => model.Protocol == "json";
+
+    private string Readable => IsJson ? "IJsonReadable" : "IXmlReadable";
+
+    private string Writable => IsJson ? "IJsonWritable" : "IFormWritable";
+
+    /// <summary>Whether answers bring the structure.</summary>
+    public bool Reads(string structure) => read.Contains(structure);
+
+    /// <summary>Whether requests bring the structure.</summary>
+    public bool Writes(string structure) => written.Contains(structure);
+
+    /// <summary>Notes what an operation sends and receives.</summary>
+    public void Reach(JsonObject operation)
+    {
+        Reach((string?)operation["input"]?["shape"], written);
+        Reach((string?)operation["output"]?["shape"], read);
+        foreach (var error in operation["errors"]?.AsArray() ?? [])
+            Reach((string?)error!["shape"], read);
+    }
+
+    /// <summary>What a structure has to be for it.</summary>
+    public IEnumerable<string> Interfaces(bool isRead, bool isWritten) =>
+        [.. isRead ? [Readable] : Array.Empty<string>(), .. isWritten ? [Writable] : Array.Empty<string>()];
+
+    /// <summary>The members of a structure's class that make it so.</summary>
+    public string Code(List<ModelMember> members, Func<Shape, string> typeOf, bool isRead, bool isWritten)
+    {
+        var text = new StringBuilder();
+        if (isRead)
+            WriteRead(text, members, typeOf);
+        if (isWritten)
+            WriteWrite(text, members);
+        return text.ToString();
+    }
+
+    /// <summary>The class with the names of all structures that were written.</summary>
+    public string NameTable() => $$"""
+            internal static class WireNames
+            {
+                public static readonly NameTable All = new("{{string.Concat(names.Select(line => line + "\\n"))}}"u8);
+            }
+
+        """;
+
+    // One literal for all of a service: one for each structure, with its field and initialization, is a fifth of the assembly.
+    private string NamesOf(List<ModelMember> members)
+    {
+        var line = string.Concat(members.Select(member => member.WireName + " "));
+        if (!names.Contains(line))
+            names.Add(line);
+        return $"WireNames.All[{names.IndexOf(line)}]";
+    }
+
+    private void Reach(string? name, HashSet<string> reached)
+    {
+        if (name is null || !reached.Add(name))
+            return;
+        var shape = model.Shape(name);
+        foreach (var member in model.Members(shape))
+            Reach(member.Shape.Name, reached);
+        foreach (var part in (string[])["member", "value"])
+            Reach((string?)shape.Node[part]?["shape"], reached);
+    }
+
+    private void WriteRead(StringBuilder text, List<ModelMember> members, Func<Shape, string> typeOf)
+    {
+        var wire = IsJson ? "ref Utf8JsonReader" : "XmlAnswer";
+        if (members.Count == 0)
+        {
+            if (IsJson)
+                text.Append("        bool IJsonReadable.IsEmpty => true;\n\n");
+            text.Append($"        void {Readable}.Read({wire} wire) => wire.Member(Names.None);\n\n");
+            return;
+        }
+
+        text.Append($"        void {Readable}.Read({wire} wire)\n        {{\n            var names = {NamesOf(members)};\n");
+        text.Append("            while (wire.Member(names) is >= 0 and var member)\n            {\n                switch (member)\n                {\n");
+        foreach (var (index, member) in members.Index())
+        {
+            text.Append($"                    case {index}:\n");
+            if (IsTakenWhole(member.Shape))
+                text.Append($"                        wire.Into(ref member{index});\n");
+            else
+                WriteReadOf(text, member.Shape, value => $"member{index} = {value};", typeOf, "                        ", 0);
+            text.Append("                        break;\n");
+        }
+
+        text.Append("                }\n            }\n        }\n\n");
+    }
+
+    // Numbers, times and texts, and lists of texts.
+    private bool IsTakenWhole(Shape shape) => shape.Type switch
+    {
+        "list" => Part(shape, "member") is { Type: "string", IsEnumeration: false },
+        "map" or "structure" => false,
+        _ => !shape.IsEnumeration,
+    };
+
+    // Reads a value and puts it where it belongs.
+    private void WriteReadOf(StringBuilder text, Shape shape, Func<string, string> put, Func<Shape, string> typeOf, string indent, int depth)
+    {
+        switch (shape.Type)
+        {
+            case "list" or "map":
+                WriteReadOfAll(text, shape, put, typeOf, indent, depth);
+                break;
+            case "structure":
+                text.Append($"{indent}{{\n{indent}    var value = new {typeOf(shape)}();\n{indent}    wire.Structure(value);\n{indent}    {put("value")}\n{indent}}}\n\n");
+                break;
+            case "string":
+                text.Append($"{indent}{put(shape.IsEnumeration ? $"{typeOf(shape)}.FindValue(wire.Text())!" : "wire.Text()")}\n");
+                break;
+            default:
+                throw new InvalidDataException($"{model.Metadata["serviceId"]}: clients cannot receive a list or a map of {shape.Name}.");
+        }
+    }
+
+    private void WriteReadOfAll(StringBuilder text, Shape shape, Func<string, string> put, Func<Shape, string> typeOf, string indent, int depth)
+    {
+        var isList = shape.Type == "list";
+        var all = $"all{depth}";
+        text.Append($"{indent}{{\n");
+        if (IsJson)
+            text.Append($"{indent}    wire.Expect(JsonTokenType.{(isList ? "StartArray" : "StartObject")});\n");
+        text.Append($"{indent}    var {all} = new {typeOf(shape)}();\n{indent}    while ({(isList ? "wire.Item()" : $"wire.Entry(out var key{depth})")})\n{indent}    {{\n");
+        WriteReadOf(
+            text, Part(shape, isList ? "member" : "value"), value => isList ? $"{all}.Add({value});" : $"{all}[key{depth}] = {value};", typeOf, indent + "        ", depth + 1);
+        if (!isList && !IsJson)
+            text.Append($"{indent}        wire.EndEntry();\n");
+        text.Append($"{indent}    }}\n\n{indent}    {put(all)}\n{indent}}}\n\n");
+    }
+
+    private void WriteWrite(StringBuilder text, List<ModelMember> members)
+    {
+        text.Append($"        void {Writable}.Write({(IsJson ? "Utf8JsonWriter" : "Form")} wire)\n        {{\n");
+        if (members.Count > 0)
+            text.Append($"            var names = {NamesOf(members)};\n");
+        foreach (var (index, member) in members.Index())
+        {
+            Refuse(member);
+            var item = member.Shape.Type == "list" && !IsJson ? $"\"{(string?)member.Shape.Node["member"]!["locationName"] ?? "member"}\", " : "";
+            text.Append($"            wire.Add(names, {index}, {item}{member.Property});\n");
+        }
+
+        text.Append("        }\n\n");
+    }
+
+    // What no request has had so far.
+    private void Refuse(ModelMember member)
+    {
+        var known = member.Shape.Type switch
+        {
+            "list" => Part(member.Shape, "member").Type is "string" or "structure",
+            "map" => Part(member.Shape, "value") is { Type: "string", IsEnumeration: false },
+            _ => true,
+        };
+        if (!known)
+            throw new InvalidDataException($"{model.Metadata["serviceId"]}: clients cannot send a {member.Shape.Type} of what {member.Shape.Name} holds, for {member.Name}.");
+    }
+
+    private Shape Part(Shape shape, string part) =>
+        (bool?)shape.Node["flattened"] == true
+            ? throw new InvalidDataException($"{model.Metadata["serviceId"]}: clients know no flattened {shape.Type}, which {shape.Name} is.")
+            : model.Shape((string)shape.Node[part]!["shape"]!);
+}
