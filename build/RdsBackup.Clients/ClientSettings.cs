@@ -1,3 +1,5 @@
+using RdsBackup.Models;
+
 namespace RdsBackup.Clients;
 
 /// <summary>What the official packages call a service; it follows from nothing in its model.</summary>
@@ -17,9 +19,16 @@ internal sealed record ClientSettings(string Service, string Namespace, string N
     ];
 
     /// <summary>The base of a request's class. One that may carry a request signed for another region has a base written by hand.</summary>
-    public string BaseOf(IEnumerable<ModelMember> members) =>
+    public string BaseOf(IEnumerable<Member> members) =>
         Service == "rds" && members.Any(IsPreSigned) ? "CrossRegionRequest" : $"Amazon{Name}Request";
 
     /// <summary>Whether a member is that base's.</summary>
-    public static bool IsPreSigned(ModelMember member) => member.Name == "PreSignedUrl";
+    public static bool IsPreSigned(Member member) => member.Name == "PreSignedUrl";
+}
+
+/// <summary>Names of the official packages' that follow from the model's.</summary>
+internal static class OfficialNames
+{
+    /// <summary>A member's name in .NET: it begins with a capital letter.</summary>
+    public static string Property(this Member member) => char.ToUpperInvariant(member.Name[0]) + member.Name[1..];
 }

@@ -1,4 +1,5 @@
 using RdsBackup.Clients;
+using RdsBackup.Models;
 
 // Arguments: the folder of src/RdsBackup.Models, the folder to write to, the services.
 var (models, target) = (args[0], args[1]);

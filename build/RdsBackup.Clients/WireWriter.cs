@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Json.Nodes;
+using RdsBackup.Models;
 
 namespace RdsBackup.Clients;
 
@@ -13,7 +13,7 @@ internal sealed class WireWriter(ServiceModel model)
     private readonly HashSet<string> written = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
 
-    private bool IsJson => model.Protocol == "json";
+    private bool IsJson => model.Protocols[0] == "json";
 
     private string Readable => IsJson ? "IJsonReadable" : "IXmlReadable";
 
@@ -26,12 +26,12 @@ internal sealed class WireWriter(ServiceModel model)
     public bool Writes(string structure) => written.Contains(structure);
 
     /// <summary>Notes what an operation sends and receives.</summary>
-    public void Reach(JsonObject operation)
+    public void Reach(Operation operation)
     {
-        Reach((string?)operation["input"]?["shape"], written);
-        Reach((string?)operation["output"]?["shape"], read);
-        foreach (var error in operation["errors"]?.AsArray() ?? [])
-            Reach((string?)error!["shape"], read);
+        Reach(operation.Input, written);
+        Reach(operation.Output, read);
+        foreach (var error in operation.Errors)
+            Reach(error, read);
     }
 
     /// <summary>What a structure has to be for it.</summary>
@@ -39,7 +39,7 @@ internal sealed class WireWriter(ServiceModel model)
         [.. isRead ? [Readable] : Array.Empty<string>(), .. isWritten ? [Writable] : Array.Empty<string>()];
 
     /// <summary>The members of a structure's class that make it so.</summary>
-    public string Code(List<ModelMember> members, Func<Shape, string> typeOf, bool isRead, bool isWritten)
+    public string Code(List<Member> members, Func<Shape, string> typeOf, bool isRead, bool isWritten)
     {
         var text = new StringBuilder();
         if (isRead)
@@ -59,7 +59,7 @@ internal sealed class WireWriter(ServiceModel model)
         """;
 
     // One literal for all of a service: one for each structure, with its field and initialization, is a fifth of the assembly.
-    private string NamesOf(List<ModelMember> members)
+    private string NamesOf(List<Member> members)
     {
         var line = string.Concat(members.Select(member => member.WireName + " "));
         if (!names.Contains(line))
@@ -67,18 +67,19 @@ internal sealed class WireWriter(ServiceModel model)
         return $"WireNames.All[{names.IndexOf(line)}]";
     }
 
-    private void Reach(string? name, HashSet<string> reached)
+    private static void Reach(Shape? shape, HashSet<string> reached)
     {
-        if (name is null || !reached.Add(name))
+        if (shape is null || !reached.Add(shape.Name))
             return;
-        var shape = model.Shape(name);
-        foreach (var member in model.Members(shape))
-            Reach(member.Shape.Name, reached);
-        foreach (var part in (string[])["member", "value"])
-            Reach((string?)shape.Node[part]?["shape"], reached);
+        foreach (var member in shape.InOrder)
+            Reach(member.Shape, reached);
+        if (shape.Type == "list")
+            Reach(shape.Item.Shape, reached);
+        if (shape.Type == "map")
+            Reach(shape.Value.Shape, reached);
     }
 
-    private void WriteRead(StringBuilder text, List<ModelMember> members, Func<Shape, string> typeOf)
+    private void WriteRead(StringBuilder text, List<Member> members, Func<Shape, string> typeOf)
     {
         var wire = IsJson ? "ref Utf8JsonReader" : "XmlAnswer";
         if (members.Count == 0)
@@ -107,7 +108,7 @@ internal sealed class WireWriter(ServiceModel model)
     // Numbers, times and texts, and lists of texts.
     private bool IsTakenWhole(Shape shape) => shape.Type switch
     {
-        "list" => Part(shape, "member") is { Type: "string", IsEnumeration: false },
+        "list" => Part(shape).Shape is { Type: "string", IsEnumeration: false },
         "map" or "structure" => false,
         _ => !shape.IsEnumeration,
     };
@@ -127,7 +128,7 @@ internal sealed class WireWriter(ServiceModel model)
                 text.Append($"{indent}{put(shape.IsEnumeration ? $"{typeOf(shape)}.FindValue(wire.Text())!" : "wire.Text()")}\n");
                 break;
             default:
-                throw new InvalidDataException($"{model.Metadata["serviceId"]}: clients cannot receive a list or a map of {shape.Name}.");
+                throw new InvalidDataException($"{model.ServiceId}: clients cannot receive a list or a map of {shape.Name}.");
         }
     }
 
@@ -140,13 +141,13 @@ internal sealed class WireWriter(ServiceModel model)
             text.Append($"{indent}    wire.Expect(JsonTokenType.{(isList ? "StartArray" : "StartObject")});\n");
         text.Append($"{indent}    var {all} = new {typeOf(shape)}();\n{indent}    while ({(isList ? "wire.Item()" : $"wire.Entry(out var key{depth})")})\n{indent}    {{\n");
         WriteReadOf(
-            text, Part(shape, isList ? "member" : "value"), value => isList ? $"{all}.Add({value});" : $"{all}[key{depth}] = {value};", typeOf, indent + "        ", depth + 1);
+            text, Part(shape).Shape, value => isList ? $"{all}.Add({value});" : $"{all}[key{depth}] = {value};", typeOf, indent + "        ", depth + 1);
         if (!isList && !IsJson)
             text.Append($"{indent}        wire.EndEntry();\n");
         text.Append($"{indent}    }}\n\n{indent}    {put(all)}\n{indent}}}\n\n");
     }
 
-    private void WriteWrite(StringBuilder text, List<ModelMember> members)
+    private void WriteWrite(StringBuilder text, List<Member> members)
     {
         text.Append($"        void {Writable}.Write({(IsJson ? "Utf8JsonWriter" : "Form")} wire)\n        {{\n");
         if (members.Count > 0)
@@ -154,28 +155,27 @@ internal sealed class WireWriter(ServiceModel model)
         foreach (var (index, member) in members.Index())
         {
             Refuse(member);
-            var item = member.Shape.Type == "list" && !IsJson ? $"\"{(string?)member.Shape.Node["member"]!["locationName"] ?? "member"}\", " : "";
-            text.Append($"            wire.Add(names, {index}, {item}{member.Property});\n");
+            var item = member.Shape.Type == "list" && !IsJson ? $"\"{member.Shape.Item.LocationName ?? "member"}\", " : "";
+            text.Append($"            wire.Add(names, {index}, {item}{member.Property()});\n");
         }
 
         text.Append("        }\n\n");
     }
 
     // What no request has had so far.
-    private void Refuse(ModelMember member)
+    private void Refuse(Member member)
     {
         var known = member.Shape.Type switch
         {
-            "list" => Part(member.Shape, "member").Type is "string" or "structure",
-            "map" => Part(member.Shape, "value") is { Type: "string", IsEnumeration: false },
+            "list" => Part(member.Shape).Shape.Type is "string" or "structure",
+            "map" => Part(member.Shape).Shape is { Type: "string", IsEnumeration: false },
             _ => true,
         };
         if (!known)
-            throw new InvalidDataException($"{model.Metadata["serviceId"]}: clients cannot send a {member.Shape.Type} of what {member.Shape.Name} holds, for {member.Name}.");
+            throw new InvalidDataException($"{model.ServiceId}: clients cannot send a {member.Shape.Type} of what {member.Shape.Name} holds, for {member.Name}.");
     }
 
-    private Shape Part(Shape shape, string part) =>
-        (bool?)shape.Node["flattened"] == true
-            ? throw new InvalidDataException($"{model.Metadata["serviceId"]}: clients know no flattened {shape.Type}, which {shape.Name} is.")
-            : model.Shape((string)shape.Node[part]!["shape"]!);
+    private Member Part(Shape shape) =>
+        shape.IsFlattened ? throw new InvalidDataException($"{model.ServiceId}: clients know no flattened {shape.Type}, which {shape.Name} is.")
+        : shape.Type == "list" ? shape.Item : shape.Value;
 }

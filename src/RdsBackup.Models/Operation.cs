@@ -52,15 +52,16 @@ public sealed class Operation
 /// <summary>The members an operation's pages go by.</summary>
 public sealed class Pagination
 {
-    internal Pagination(JsonElement node) =>
-        (InputToken, OutputToken, Limit) = (ServiceModel.Text(node, "input_token") ?? "", ServiceModel.Text(node, "output_token") ?? "", ServiceModel.Text(node, "limit_key"));
+    internal Pagination(JsonElement node)
+    {
+        InputToken = ServiceModel.Text(node, "input_token") ?? "";
+        Results = !node.TryGetProperty("result_key", out var results) ? []
+            : results.ValueKind == JsonValueKind.Array ? [.. results.EnumerateArray().Select(one => one.GetString()!)] : [results.GetString()!];
+    }
 
     /// <summary>The member of the input that says where a page begins.</summary>
     public string InputToken { get; }
 
-    /// <summary>The member of the output that says where the next one does.</summary>
-    public string OutputToken { get; }
-
-    /// <summary>The member of the input that says how much a page holds; null when none does.</summary>
-    public string? Limit { get; }
+    /// <summary>The members of the output that a page's records stand in.</summary>
+    public IReadOnlyList<string> Results { get; }
 }

@@ -71,14 +71,23 @@ public sealed class ServiceModel
     public static ServiceModel Of(string name) => Known.GetOrAdd(name, static name =>
     {
         using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{name}.json") ?? throw new InvalidDataException($"There is no model of a service '{name}'.");
-        return Read(name, resource);
+        return Read(name, resource, $"{name}.json");
     });
+
+    /// <summary>Reads a model from a file.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static ServiceModel Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Read(Path.GetFileNameWithoutExtension(path), file, path);
+    }
 
     /// <summary>Reads a model.</summary>
     /// <param name="name">What to call it.</param>
-    /// <param name="content">The content of the file.</param>
+    /// <param name="content">The content of its file.</param>
+    /// <param name="source">The file, for whoever is told that it is none.</param>
     /// <exception cref="InvalidDataException">It is none.</exception>
-    public static ServiceModel Read(string name, Stream content)
+    public static ServiceModel Read(string name, Stream content, string source)
     {
         try
         {
@@ -87,9 +96,13 @@ public sealed class ServiceModel
         }
         catch (Exception damaged) when (damaged is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new InvalidDataException($"{name}.json is no model of a service: {damaged.Message}", damaged);
+            throw new InvalidDataException($"{source} is no model of a service: {damaged.Message}", damaged);
         }
     }
+
+    /// <summary>An operation by its name.</summary>
+    /// <exception cref="InvalidDataException">The model lacks it.</exception>
+    public Operation Operation(string name) => Operations.GetValueOrDefault(name) ?? throw new InvalidDataException($"{ServiceId} has no operation {name}.");
 
     /// <summary>A shape by its name.</summary>
     /// <exception cref="InvalidDataException">The model lacks it.</exception>
@@ -98,7 +111,7 @@ public sealed class ServiceModel
         lock (read)
         {
             return read.TryGetValue(name, out var known) ? known
-                : read[name] = shapes.TryGetProperty(name, out var node) ? new Shape(this, name, node) : throw Lacks($"a shape {name}");
+                : read[name] = shapes.TryGetProperty(name, out var node) ? new Shape(this, name, node) : throw new InvalidDataException($"{ServiceId} has no shape {name}.");
         }
     }
 

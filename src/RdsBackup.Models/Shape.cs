@@ -46,6 +46,9 @@ public sealed class Shape
     /// <summary>An enumeration's values; null for what is none.</summary>
     public IReadOnlyList<string>? Values { get; }
 
+    /// <summary>Whether its values are those of an enumeration.</summary>
+    public bool IsEnumeration => Type == "string" && Values is not null;
+
     /// <summary>A structure's members by name; empty for others.</summary>
     public FrozenDictionary<string, Member> Members => members ??= node.TryGetProperty("members", out var given)
         ? given.EnumerateObject().ToFrozenDictionary(one => one.Name, one => new Member(service, one.Name, one.Value, Required.Contains(one.Name)), StringComparer.Ordinal)
@@ -95,6 +98,9 @@ public sealed class Member
 
     /// <summary>Its name on the wire where it is another one; null otherwise.</summary>
     public string? LocationName { get; }
+
+    /// <summary>Its name on the wire.</summary>
+    public string WireName => LocationName ?? Name;
 
     /// <summary>Where it stands in a REST request, <c>uri</c> or <c>querystring</c>; null in the body.</summary>
     public string? Location { get; }

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using RdsBackup.Clients;
+using RdsBackup.Models;
 using RdsBackup.Sandbox;
 using RdsBackup.TrimModels;
 using RdsBackup.Unit.Support;
@@ -153,13 +155,13 @@ public sealed class CheckedInModelTests
     }
 
     private static string Refused(JsonObject model, string operation = "Take") => Assert.Throws<InvalidDataException>(
-        () => new ClientWriter(new ServiceModel(model), new ClientSettings("things", "Things", "Things", "Things"), [operation]).Write()).Message;
+        () => new ClientWriter(ServiceModel.Read("things", new MemoryStream(Encoding.UTF8.GetBytes(model.ToJsonString())), "things.json"), new ClientSettings("things", "Things", "Things", "Things"), [operation]).Write()).Message;
 
     private static string Read(string service) => File.ReadAllText(Path.Combine(Folder, "Services", $"{service}.json"));
 
     private static JsonObject Model() => JsonNode.Parse(
         """
-        { "source": {}, "version": "2.0", "metadata": { "serviceId": "Things", "protocol": "query", "apiVersion": "2026-01-01" },
+        { "source": {}, "version": "2.0", "metadata": { "serviceId": "Things", "protocol": "query", "endpointPrefix": "things", "apiVersion": "2026-01-01" },
           "operations": { "Take": { "name": "Take", "input": { "shape": "TakeRequest" } } },
           "shapes": { "TakeRequest": { "type": "structure", "members": { "Name": { "shape": "Text" } } }, "Text": { "type": "string" } } }
         """)!.AsObject();
