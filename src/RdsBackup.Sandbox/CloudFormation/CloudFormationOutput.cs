@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.CloudFormation;
@@ -11,17 +11,9 @@ internal static class CloudFormationOutput
 
     public static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> show) => new([.. items.Select(show)]);
 
-    /// <summary>A page of a list; the token is where the next one begins.</summary>
-    public static JsonObject Page<T>(JsonObject input, string name, IReadOnlyList<T> items, Func<T, JsonObject> show)
-    {
-        if (!int.TryParse(input.Text("NextToken") ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var start) || start > items.Count)
-            throw CloudFormationFault.Validation("Invalid NextToken");
-
-        var page = new JsonObject { [name] = List(items.Skip(start).Take(PageSize), show) };
-        if (start + PageSize < items.Count)
-            page["NextToken"] = (start + PageSize).ToString(CultureInfo.InvariantCulture);
-        return page;
-    }
+    /// <summary>A page of a list.</summary>
+    public static JsonObject Page<T>(JsonObject input, string name, IReadOnlyList<T> items, Func<T, JsonObject> show) =>
+        Paged.Page(input, name, items, PageSize, show, () => CloudFormationFault.Validation("Invalid NextToken"));
 
     public static JsonArray Tags(IReadOnlyDictionary<string, string> tags) => List(tags, tag => new() { ["Key"] = tag.Key, ["Value"] = tag.Value });
 

@@ -14,6 +14,8 @@ public sealed class CloudWatchService : IService, ITagged
     /// <summary>Who CloudWatch is to resource policies.</summary>
     internal const string Principal = "cloudwatch.amazonaws.com";
 
+    private const int PageSize = 50;
+
     private const string Setting =
         "AlarmName AlarmDescription ActionsEnabled OKActions AlarmActions InsufficientDataActions MetricName Namespace Statistic Dimensions Period EvaluationPeriods "
         + "DatapointsToAlarm Threshold ComparisonOperator TreatMissingData Tags";
@@ -32,7 +34,7 @@ public sealed class CloudWatchService : IService, ITagged
         operations = new Dictionary<string, OperationRule>(StringComparer.Ordinal)
         {
             ["PutMetricAlarm"] = new(Setting, Put),
-            ["DescribeAlarms"] = new("AlarmNames AlarmNamePrefix StateValue", Describe),
+            ["DescribeAlarms"] = new("AlarmNames AlarmNamePrefix StateValue MaxRecords NextToken", Describe),
             ["SetAlarmState"] = new("AlarmName StateValue StateReason StateReasonData", SetState),
             ["DeleteAlarms"] = new("AlarmNames", Delete),
             ["TagResource"] = new("ResourceARN Tags", Tag),
@@ -81,14 +83,13 @@ public sealed class CloudWatchService : IService, ITagged
     {
         call.Demand("cloudwatch:DescribeAlarms", Alarm.ArnOf(call.AccountId, call.Region, "*"));
         var (names, prefix, state) = (input.Values("AlarmNames"), input.Text("AlarmNamePrefix") ?? "", input.Text("StateValue"));
-        return new()
-        {
-            ["MetricAlarms"] = new JsonArray([.. store.In(call).Values
-                .Where(alarm => (names.Count == 0 || names.Contains(alarm.Name)) && alarm.Name.StartsWith(prefix, StringComparison.Ordinal))
-                .Where(alarm => state is null || alarm.State.Text() == state)
-                .Select(AlarmOutput.Of)]),
-            ["CompositeAlarms"] = new JsonArray(),
-        };
+        var found = store.In(call).Values
+            .Where(alarm => (names.Count == 0 || names.Contains(alarm.Name)) && alarm.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .Where(alarm => state is null || alarm.State.Text() == state).ToList();
+        var page = Paged.Page(
+            input, "MetricAlarms", found, input.Number("MaxRecords") ?? PageSize, AlarmOutput.Of, () => new AwsFault("InvalidNextToken", "The next token is invalid."));
+        page["CompositeAlarms"] = new JsonArray();
+        return page;
     }
 
     private JsonObject SetState(Call call, JsonObject input)

@@ -17,6 +17,7 @@ public sealed class SnsService : IService, ITagged
 {
     private const string Principal = "sns.amazonaws.com";
     private static readonly Dictionary<string, string> Nothing = [];
+    private const int PageSize = 100;
     private const int MostBytes = 256 * 1024;
 
     private readonly IReadOnlyDictionary<string, OperationRule> operations;
@@ -32,7 +33,7 @@ public sealed class SnsService : IService, ITagged
         {
             ["CreateTopic"] = new("Name Attributes Tags", Create),
             ["DeleteTopic"] = new("TopicArn", Delete),
-            ["ListTopics"] = new("", List),
+            ["ListTopics"] = new("NextToken", List),
             ["GetTopicAttributes"] = new("TopicArn", GetAttributes),
             ["SetTopicAttributes"] = new("TopicArn AttributeName AttributeValue", SetAttributes),
             ["Subscribe"] = new("TopicArn Protocol Endpoint ReturnSubscriptionArn Attributes", Subscribe),
@@ -40,7 +41,7 @@ public sealed class SnsService : IService, ITagged
             ["Unsubscribe"] = new("SubscriptionArn", Unsubscribe),
             ["GetSubscriptionAttributes"] = new("SubscriptionArn", GetSubscription),
             ["SetSubscriptionAttributes"] = new("SubscriptionArn AttributeName AttributeValue", SetSubscription),
-            ["ListSubscriptionsByTopic"] = new("TopicArn", ListSubscriptions),
+            ["ListSubscriptionsByTopic"] = new("TopicArn NextToken", ListSubscriptions),
             ["Publish"] = new("TopicArn TargetArn Subject Message MessageAttributes(DataType StringValue)", Publish),
             ["TagResource"] = new("ResourceArn Tags", Tag),
             ["UntagResource"] = new("ResourceArn TagKeys", Untag),
@@ -99,7 +100,7 @@ public sealed class SnsService : IService, ITagged
     private JsonObject List(Call call, JsonObject input)
     {
         call.Demand("sns:ListTopics", Topic.ArnOf(call.AccountId, call.Region, "*"));
-        return new() { ["Topics"] = new JsonArray([.. store.In(call).Values.Select(topic => new JsonObject { ["TopicArn"] = topic.Arn })]) };
+        return Paged.Page(input, "Topics", [.. store.In(call).Values], PageSize, topic => new() { ["TopicArn"] = topic.Arn }, () => TopicAttributes.Invalid("NextToken"));
     }
 
     private JsonObject GetAttributes(Call call, JsonObject input)
@@ -217,17 +218,14 @@ public sealed class SnsService : IService, ITagged
     private JsonObject ListSubscriptions(Call call, JsonObject input)
     {
         var topic = Allowed(call, input.Required("TopicArn"), "ListSubscriptionsByTopic");
-        return new()
+        return Paged.Page(input, "Subscriptions", topic.Subscriptions, PageSize, one => new()
         {
-            ["Subscriptions"] = new JsonArray([.. topic.Subscriptions.Select(one => new JsonObject
-            {
-                ["SubscriptionArn"] = one.IsConfirmed ? one.Arn : "PendingConfirmation",
-                ["Owner"] = one.Owner,
-                ["Protocol"] = one.Protocol,
-                ["Endpoint"] = one.Endpoint,
-                ["TopicArn"] = topic.Arn,
-            })]),
-        };
+            ["SubscriptionArn"] = one.IsConfirmed ? one.Arn : "PendingConfirmation",
+            ["Owner"] = one.Owner,
+            ["Protocol"] = one.Protocol,
+            ["Endpoint"] = one.Endpoint,
+            ["TopicArn"] = topic.Arn,
+        }, () => TopicAttributes.Invalid("NextToken"));
     }
 
     private JsonObject Publish(Call call, JsonObject input)

@@ -107,13 +107,21 @@ public sealed partial class ModelledInputTests
     }
 
     [Fact]
+    public void What_answers_page_by_page_in_the_model_does_so() => Assert.Empty(
+        from endpoint in Aws.Endpoints
+        from action in endpoint.Operations
+        where endpoint.Find(action)!.Pages is { } pages && !endpoint.Honoured(action).Contains(pages.InputToken, out _)
+        select $"{endpoint.Name} {action}");
+
+    [Fact]
     public void Every_pattern_of_AWSs_can_be_matched() => Assert.All(Aws.Endpoints.SelectMany(endpoint => endpoint.Model.Operations.Values).Select(operation => operation.Input).OfType<Shape>(), Compile);
 
     private static string SourceOf(Endpoint endpoint)
     {
         var folder = endpoint.Name switch { "events" => "Events", "monitoring" => "CloudWatch", "states" => "StepFunctions", _ => endpoint.Name };
         var path = Directory.GetDirectories(Repository.PathOf("src", "RdsBackup.Sandbox")).Single(one => Path.GetFileName(one).Equals(folder, StringComparison.OrdinalIgnoreCase));
-        return string.Concat(Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var paging = Repository.PathOf("src", "RdsBackup.Sandbox", "Kernel", "Paged.cs");
+        return string.Concat(Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories).Append(paging).Select(File.ReadAllText));
     }
 
     [GeneratedRegex("DB(Cluster)?Snapshot", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
