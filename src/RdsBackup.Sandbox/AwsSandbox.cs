@@ -59,13 +59,13 @@ public sealed class AwsSandbox
         Kms = new KmsService(ids, Timeline, options.Regions, options.Clock, directory.Exists);
         ec2 = new Ec2Service(ids);
         Rds = new RdsService(Kms, ec2, Timeline, options.Rds, Faults, Events);
-        trail = new Trail(Events, ids, (account, region, type) => EventBridge!.Hears(account, region, type));
-        InnerCalls = new InnerCalls(endpoints, directory, Faults, Calls, trail, () => Address);
+        trail = new Trail(Events, ids);
+        InnerCalls = new InnerCalls(endpoints, directory, Faults, Calls, trail);
         StepFunctions = new StepFunctionsService(InnerCalls, Timeline, Events, ids, options.Seed);
         Sqs = new SqsService(directory);
         Sns = new SnsService(InnerCalls, directory, Kms);
         EventBridge = new EventBridgeService(InnerCalls, directory, Timeline, Faults, Events);
-        CloudWatch = new CloudWatchService(InnerCalls, Timeline, Sqs);
+        CloudWatch = new CloudWatchService(InnerCalls, Timeline, new QueueMetrics(Sqs));
         Scheduler = new SchedulerService(InnerCalls, Timeline, ids, options.Seed);
         cloudFormation = new CloudFormationService(InnerCalls, Timeline, ids);
         Tagging = new TaggingService(InnerCalls, [Rds, Kms, StepFunctions, EventBridge, Scheduler, Sns, Sqs, CloudWatch, cloudFormation]);
@@ -83,7 +83,11 @@ public sealed class AwsSandbox
     public TimeProvider Clock => options.Clock;
 
     /// <summary>Where it can be called; a name that leads nowhere until a server listens.</summary>
-    public Uri Address { get; internal set; } = new("http://sandbox.invalid/");
+    public Uri Address
+    {
+        get => InnerCalls.Address;
+        internal set => InnerCalls.Address = value;
+    }
 
     /// <summary>What is going to happen.</summary>
     public Timeline Timeline { get; } = new();

@@ -10,8 +10,7 @@ namespace RdsBackup.Sandbox.CloudTrail;
 /// </summary>
 /// <param name="happenings">Where it tells.</param>
 /// <param name="ids">Ids of events.</param>
-/// <param name="isHeard">Whether a rule of an account and region could match events of a detail type.</param>
-internal sealed class Trail(ServiceEvents happenings, IdSource ids, Func<string, string, string, bool> isHeard)
+internal sealed class Trail(ServiceEvents happenings, IdSource ids)
 {
     private const string DetailType = "AWS API Call via CloudTrail";
 
@@ -28,7 +27,7 @@ internal sealed class Trail(ServiceEvents happenings, IdSource ids, Func<string,
     public void Record(Call call, string service, string action, JsonNode? parameters, string? userAgent, string? error)
     {
         if (!Services.Contains(service) || Reading.Any(verb => action.StartsWith(verb, StringComparison.Ordinal))
-            || !isHeard(call.AccountId, call.Region, DetailType))
+            || !happenings.IsHeard(call.AccountId, call.Region, DetailType))
             return;
 
         var detail = new JsonObject

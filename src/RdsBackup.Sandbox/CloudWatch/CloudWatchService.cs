@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using RdsBackup.Models;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Sqs;
 using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.CloudWatch;
@@ -26,10 +25,10 @@ public sealed class CloudWatchService : IService, ITagged
 
     /// <param name="calls">How topics are told.</param>
     /// <param name="timeline">Where alarms are looked at.</param>
-    /// <param name="queues">What is measured.</param>
-    internal CloudWatchService(InnerCalls calls, Timeline timeline, SqsService queues)
+    /// <param name="sources">What is measured.</param>
+    internal CloudWatchService(InnerCalls calls, Timeline timeline, params IReadOnlyList<IMetricSource> sources)
     {
-        Sources = [new QueueMetrics(queues)];
+        Sources = sources;
         watch = new AlarmWatch(calls, timeline, store);
         operations = new Dictionary<string, OperationRule>(StringComparer.Ordinal)
         {

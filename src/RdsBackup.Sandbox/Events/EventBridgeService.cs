@@ -29,7 +29,7 @@ public sealed class EventBridgeService : IService, ITagged
         var kinds = new TargetKinds(
             new StateMachineTarget(calls, ids), new TopicTarget(calls), new QueueTarget(calls), new BusTarget(calls, store, router), apiDestinations);
         deliverer = new Deliverer(calls, timeline, kinds);
-        happenings.Subscribe(Tell);
+        happenings.Subscribe(Tell, Hears);
 
         var buses = new BusOperations(store, directory.Exists);
         var rules = new RuleOperations(store);
@@ -89,7 +89,7 @@ public sealed class EventBridgeService : IService, ITagged
     public IReadOnlyList<DroppedEvent> DroppedEvents => deliverer.Dropped;
 
     /// <summary>Whether a rule of the default bus could match events of a detail type, so that making them is worth while.</summary>
-    internal bool Hears(string accountId, string region, string detailType)
+    private bool Hears(string accountId, string region, string detailType)
     {
         var rules = store.In(accountId, region).DefaultBus.Rules;
         if (rules.Count == 0)

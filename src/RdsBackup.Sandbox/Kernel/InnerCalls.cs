@@ -12,12 +12,12 @@ namespace RdsBackup.Sandbox.Kernel;
 /// permissions and the log hold for them as for any other call.
 /// </summary>
 internal sealed class InnerCalls(
-    IReadOnlyDictionary<string, Endpoint> endpoints, IamDirectory directory, FaultScript faults, CallLog log, Trail trail, Func<Uri> address)
+    IReadOnlyDictionary<string, Endpoint> endpoints, IamDirectory directory, FaultScript faults, CallLog log, Trail trail)
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> NoContext = [];
 
     /// <summary>Where the sandbox can be called.</summary>
-    public Uri Address => address();
+    public Uri Address { get; set; } = new("http://sandbox.invalid/");
 
     /// <summary>A role's session for a service that the role's trust policy lets assume it.</summary>
     /// <param name="service">The service principal, e.g. <c>states.amazonaws.com</c>.</param>

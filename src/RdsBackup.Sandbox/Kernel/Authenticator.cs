@@ -3,8 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using RdsBackup.Sandbox.Iam;
 using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
 
-namespace RdsBackup.Sandbox.Wire;
+namespace RdsBackup.Sandbox.Kernel;
 
 /// <summary>Finds out who signed a request, and refuses what AWS refuses. Signatures and tokens age in wall time.</summary>
 internal sealed class Authenticator(CredentialStore credentials, TimeProvider wallClock)
