@@ -55,7 +55,7 @@ public sealed class Shape
         : FrozenDictionary<string, Member>.Empty;
 
     /// <summary>A structure's members in the model's order.</summary>
-    public IEnumerable<Member> InOrder => node.TryGetProperty("members", out var given) ? given.EnumerateObject().Select(one => Members[one.Name]) : [];
+    public IReadOnlyList<Member> InOrder => field ??= node.TryGetProperty("members", out var given) ? [.. given.EnumerateObject().Select(one => Members[one.Name])] : [];
 
     /// <summary>A list's items.</summary>
     public Member Item => field ??= Reference("member");

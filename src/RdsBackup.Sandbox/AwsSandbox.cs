@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using RdsBackup.Iam;
 using RdsBackup.Sandbox.CloudFormation;
 using RdsBackup.Sandbox.CloudTrail;
@@ -202,14 +201,14 @@ public sealed class AwsSandbox
         RequestSignature? signature = null;
         Endpoint? endpoint = null;
         Call? call = null;
-        JsonObject? input = null;
+        var (action, asked) = ("", CallRecord.Sent(request));
         WireResponse response;
         try
         {
             CatchUp(now);
             if (request.Body.Length > WireRequest.LargestBody)
             {
-                request = request with { Body = [] };
+                (request, asked) = (request with { Body = [] }, "");
                 throw AwsFault.Lacks(Invariant($"room for a request of more than {WireRequest.LargestBody} bytes"));
             }
 
@@ -218,6 +217,7 @@ public sealed class AwsSandbox
             endpoint = endpoints.GetValueOrDefault(signature.Service) is { IsInner: false } found
                 ? found
                 : throw AwsFault.Lacks($"service '{signature.Service}'");
+            action = endpoint.Action(request);
             var credential = authenticator.Authenticate(request, query, signature);
             if (!Regions.Contains(signature.Region))
                 throw AwsFault.Lacks($"region '{signature.Region}', only {string.Join(" and ", Regions)}");
@@ -231,9 +231,9 @@ public sealed class AwsSandbox
                 Endpoint = EndpointOf(request),
                 Authorizer = credential.Identity,
             };
-            input = endpoint.Read(request);
-            var (answer, latency) = Faults.Disturb(
-                call, endpoint.Name, endpoint.Action(request), () => endpoint.Answer(request, endpoint.Run(call, endpoint.Action(request), input.DeepClone().AsObject()), requestId));
+            var input = endpoint.Read(request, action);
+            asked = input.ToJsonString();
+            var (answer, latency) = Faults.Disturb(call, endpoint.Name, action, () => endpoint.Answer(request, action, endpoint.Run(call, action, input), requestId));
             response = answer is null ? WireResponse.Dropped(requestId) : answer with { Latency = latency };
         }
         catch (AwsFault fault)
@@ -246,20 +246,15 @@ public sealed class AwsSandbox
             response = Refuse(endpoint, request, new AwsFault("InternalFailure", $"A defect of the sandbox: {defect}", 500), requestId);
         }
 
-        Calls.Add(call is not null && endpoint is not null
-            ? CallRecord.Of(call, endpoint.Name, endpoint.Action(request), response.ErrorCode, response.Status, input?.ToJsonString() ?? CallRecord.Sent(request))
-            : CallRecord.Stranger(now, signature, endpoint?.Action(request) ?? "", response, request));
-        if (call is not null && endpoint is not null)
-            Record(call, endpoint, request, input, response);
-        return response;
-    }
+        if (call is null || endpoint is null)
+        {
+            Calls.Add(CallRecord.Stranger(now, signature, action, response, asked));
+            return response;
+        }
 
-    private void Record(Call call, Endpoint endpoint, WireRequest request, JsonObject? input, WireResponse response)
-    {
-        var action = endpoint.Action(request);
-        trail.Record(
-            call, endpoint.Name, action, RequestParameters.Of(input?.ToJsonString() ?? "null", endpoint.Find(action)?.Input),
-            call.InvokedBy ?? request.Headers.GetValueOrDefault("User-Agent"), response.ErrorCode);
+        Calls.Add(CallRecord.Of(call, endpoint.Name, action, response.ErrorCode, response.Status, asked));
+        trail.Record(call, endpoint.Name, action, asked, endpoint.Find(action)?.Input, call.InvokedBy ?? request.Headers.GetValueOrDefault("User-Agent"), response.ErrorCode);
+        return response;
     }
 
     // What goes wrong in work that is due is nothing of the call that happens to come next.

@@ -52,10 +52,9 @@ internal sealed class Endpoint
 
     /// <summary>Reads a request's input, as far as it can be read.</summary>
     /// <exception cref="AwsFault">There is no such operation, or the request cannot be read.</exception>
-    public JsonObject Read(WireRequest request)
+    public JsonObject Read(WireRequest request, string action)
     {
         var protocol = ProtocolOf(request);
-        var action = protocol.Action(request);
         if (action.Length == 0 && protocol is QueryProtocol)
             throw new AwsFault("MissingAction", "The request is missing an action or a required parameter.");
         return operations.TryGetValue(action, out var entry)
@@ -81,11 +80,8 @@ internal sealed class Endpoint
     }
 
     /// <summary>An answer, in the protocol of the request.</summary>
-    public WireResponse Answer(WireRequest request, JsonObject output, string requestId)
-    {
-        var protocol = ProtocolOf(request);
-        return protocol.Write(output, operations[protocol.Action(request)].Operation, requestId);
-    }
+    public WireResponse Answer(WireRequest request, string action, JsonObject output, string requestId) =>
+        ProtocolOf(request).Write(output, operations[action].Operation, requestId);
 
     /// <summary>The answer to a refused request, in its protocol.</summary>
     public WireResponse Refuse(WireRequest request, AwsFault fault, string requestId) => ProtocolOf(request).Refuse(fault, requestId);

@@ -124,7 +124,7 @@ internal sealed class InnerCalls(
         finally
         {
             log.Add(CallRecord.Of(call, endpoint.Name, action, became.Code, became.Status, input));
-            trail.Record(call, endpoint.Name, action, RequestParameters.Of(input, endpoint.Find(action)?.Input), userAgent: null, became.Code);
+            trail.Record(call, endpoint.Name, action, input, endpoint.Find(action)?.Input, userAgent: null, became.Code);
         }
     }
 

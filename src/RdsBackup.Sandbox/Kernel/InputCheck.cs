@@ -107,11 +107,10 @@ internal sealed class InputCheck(Refusals refusals)
                 var given = value.AsObject();
                 foreach (var member in shape.InOrder)
                 {
-                    var its = Below(path, member.Name);
                     if (given[member.Name] is { } one)
-                        Constraints(one, member.Shape, its);
+                        Constraints(one, member.Shape, Below(path, member.Name));
                     else if (member.IsRequired)
-                        Missing(its);
+                        Missing(Below(path, member.Name));
                 }
 
                 break;

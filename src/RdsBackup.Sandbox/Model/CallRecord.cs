@@ -35,8 +35,8 @@ public sealed record CallRecord(
         };
 
     internal static CallRecord Stranger(
-        DateTimeOffset now, RequestSignature? signature, string action, WireResponse response, WireRequest request) =>
-        new(now, "", signature?.Region ?? "", signature?.Service ?? "", action, null, response.ErrorCode, response.Status, response.RequestId, Sent(request));
+        DateTimeOffset now, RequestSignature? signature, string action, WireResponse response, string input) =>
+        new(now, "", signature?.Region ?? "", signature?.Service ?? "", action, null, response.ErrorCode, response.Status, response.RequestId, input);
 
     /// <summary>The body, or the query string of a GET, as sent.</summary>
     internal static string Sent(WireRequest request) => request.Body.Length > 0 ? request.BodyText : request.QueryText;

@@ -14,7 +14,7 @@ internal sealed class FormTree
     // As deep as JSON is read.
     private const int Deepest = 64;
 
-    private readonly Dictionary<string, FormTree> below = new(StringComparer.Ordinal);
+    private Dictionary<string, FormTree>? below;
     private string? text;
 
     /// <summary>Reads a form.</summary>
@@ -30,7 +30,7 @@ internal sealed class FormTree
             var at = pair.IndexOf('=', StringComparison.Ordinal);
             var node = root;
             foreach (var part in WebUtility.UrlDecode(at < 0 ? pair : pair[..at]).Split('.', Deepest))
-                node = node.below.TryGetValue(part, out var next) ? next : node.below[part] = new FormTree();
+                node = node.Add(part);
             node.text = at < 0 ? "" : WebUtility.UrlDecode(pair[(at + 1)..]);
         }
 
@@ -38,7 +38,7 @@ internal sealed class FormTree
     }
 
     /// <summary>A parameter's text; null when it was not given.</summary>
-    public string? this[string name] => below.GetValueOrDefault(name)?.text;
+    public string? this[string name] => below?.GetValueOrDefault(name)?.text;
 
     /// <summary>The parameters as a structure.</summary>
     /// <param name="structure">The shape; what it does not have is left out, as AWS ignores it.</param>
@@ -49,11 +49,17 @@ internal sealed class FormTree
         var read = new JsonObject();
         foreach (var member in structure.InOrder)
         {
-            if (below.GetValueOrDefault(names.Of(member)) is { } node && node.Value(member.Shape, member.Name, names) is { } value)
+            if (below?.GetValueOrDefault(names.Of(member)) is { } node && node.Value(member.Shape, member.Name, names) is { } value)
                 read[member.Name] = value;
         }
 
         return read;
+    }
+
+    private FormTree Add(string part)
+    {
+        below ??= new(StringComparer.Ordinal);
+        return below.TryGetValue(part, out var there) ? there : below[part] = new FormTree();
     }
 
     private JsonNode? Value(Shape shape, string name, QueryNames names) => shape.Type switch
@@ -61,12 +67,12 @@ internal sealed class FormTree
         "structure" => Read(shape, names),
         "list" => new JsonArray([.. Items(shape.IsFlattened ? this : Below(shape.Item.LocationName, "member")).Select(item => item.Value(shape.Item.Shape, name, names))]),
         "map" => new JsonObject(Items(shape.IsFlattened ? this : Below("entry")).Select(entry => KeyValuePair.Create(
-            entry[names.Key(shape)] ?? "", entry.below.GetValueOrDefault(names.Value(shape))?.Value(shape.Value.Shape, name, names)))),
+            entry[names.Key(shape)] ?? "", entry.below?.GetValueOrDefault(names.Value(shape))?.Value(shape.Value.Shape, name, names)))),
         _ => text is null ? null : Scalar(shape.Type, text, name),
     };
 
     // Clients write a list's members by the model's name (Tags.Tag.1) or by the protocol's (Tags.member.1); AWS reads both.
-    private FormTree? Below(params string?[] names) => names.Select(name => name is null ? null : below.GetValueOrDefault(name)).FirstOrDefault(node => node is not null);
+    private FormTree? Below(params string?[] names) => names.Select(name => name is null ? null : below?.GetValueOrDefault(name)).FirstOrDefault(node => node is not null);
 
     private static IEnumerable<FormTree> Items(FormTree? list) =>
         from item in list?.below ?? []
