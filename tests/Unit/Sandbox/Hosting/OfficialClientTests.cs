@@ -1,11 +1,15 @@
 using RdsBackup.Sandbox;
 using RdsBackup.Sandbox.Hosting;
+using RdsBackup.Unit.Aws;
 using RdsBackup.Unit.Support;
 
 namespace RdsBackup.Unit.Sandbox.Hosting;
 
-/// <summary>boto3 on every service: an old one speaks the query protocol to SQS and CloudWatch, a newer one JSON and CBOR.</summary>
-public sealed class BotoTests : IDisposable
+/// <summary>
+/// Clients that AWS makes, on every service: an old boto3 speaks the query protocol to SQS and CloudWatch, a newer one JSON and CBOR, and so do those of
+/// JavaScript.
+/// </summary>
+public sealed class OfficialClientTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("sandbox-boto").FullName;
 
@@ -29,5 +33,20 @@ public sealed class BotoTests : IDisposable
             Assert.All(output, line => Assert.EndsWith(" written and read", line, StringComparison.Ordinal));
             Assert.True(output.Length is 0 or 12, python + string.Join('\n', output));
         }
+    }
+
+    [FactWithAwsModel]
+    public async Task AWSs_own_clients_of_JavaScript_write_and_read_in_CBOR_and_JSON()
+    {
+        var sandbox = new AwsSandbox(new SandboxOptions());
+        await using var server = SandboxServer.Start(sandbox);
+
+        var output = await Bash.RunAsync([
+            .. SandboxProfiles.Write(folder, sandbox, server.Address).BashLines,
+            $"cd '{Repository.PathOf("tests", "Unit", "Aws", "model")}'",
+            $"node call-clients.js {server.Address}",
+        ]);
+
+        Assert.Equal(["sqs text orders true", "cloudwatch 0.5 true true"], output);
     }
 }
