@@ -13,9 +13,11 @@ internal sealed class NewerMembers(JsonObject model, JsonObject published, strin
     public static readonly IReadOnlyDictionary<string, string> Packages = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["cloudformation"] = "cloudformation",
+        ["cloudwatch"] = "cloudwatch",
         ["events"] = "eventbridge",
         ["iam"] = "iam",
         ["rds"] = "rds",
+        ["sqs"] = "sqs",
         ["stepfunctions"] = "sfn",
     };
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RdsBackup.Iam;
 using RdsBackup.Sandbox.CloudFormation;
 using RdsBackup.Sandbox.CloudTrail;
@@ -201,14 +202,15 @@ public sealed class AwsSandbox
         RequestSignature? signature = null;
         Endpoint? endpoint = null;
         Call? call = null;
-        var (action, asked) = ("", CallRecord.Sent(request));
+        var action = "";
+        JsonObject? input = null;
         WireResponse response;
         try
         {
             CatchUp(now);
             if (request.Body.Length > WireRequest.LargestBody)
             {
-                (request, asked) = (request with { Body = [] }, "");
+                request = request with { Body = [] };
                 throw AwsFault.Lacks(Invariant($"room for a request of more than {WireRequest.LargestBody} bytes"));
             }
 
@@ -231,8 +233,7 @@ public sealed class AwsSandbox
                 Endpoint = EndpointOf(request),
                 Authorizer = credential.Identity,
             };
-            var input = endpoint.Read(request, action);
-            asked = input.ToJsonString();
+            input = endpoint.Read(request, action);
             var (answer, latency) = Faults.Disturb(call, endpoint.Name, action, () => endpoint.Answer(request, action, endpoint.Run(call, action, input), requestId));
             response = answer is null ? WireResponse.Dropped(requestId) : answer with { Latency = latency };
         }
@@ -246,6 +247,8 @@ public sealed class AwsSandbox
             response = Refuse(endpoint, request, new AwsFault("InternalFailure", $"A defect of the sandbox: {defect}", 500), requestId);
         }
 
+        var answered = request;
+        Func<string> asked = input is null ? () => CallRecord.Sent(answered) : () => input.ToJsonString();
         if (call is null || endpoint is null)
         {
             Calls.Add(CallRecord.Stranger(now, signature, action, response, asked));
@@ -253,7 +256,7 @@ public sealed class AwsSandbox
         }
 
         Calls.Add(CallRecord.Of(call, endpoint.Name, action, response.ErrorCode, response.Status, asked));
-        trail.Record(call, endpoint.Name, action, asked, endpoint.Find(action)?.Input, call.InvokedBy ?? request.Headers.GetValueOrDefault("User-Agent"), response.ErrorCode);
+        trail.Record(call, endpoint.Name, action, () => input, endpoint.Find(action)?.Input, call.InvokedBy ?? request.Headers.GetValueOrDefault("User-Agent"), response.ErrorCode);
         return response;
     }
 

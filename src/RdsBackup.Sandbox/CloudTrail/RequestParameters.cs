@@ -12,14 +12,17 @@ internal static class RequestParameters
     // AWS's model of RDS calls none of its members a secret.
     private static readonly string[] Secrets = ["MasterUserPassword"];
 
-    /// <summary>The parameters; null when there are none or they cannot be read.</summary>
-    /// <param name="input">The input by the model's names, as JSON.</param>
+    /// <summary>The parameters; null when there are none or they could not be read.</summary>
+    /// <param name="input">The input by the model's names.</param>
     /// <param name="shape">Its shape; null when it has none.</param>
-    public static JsonNode? Of(string input, Shape? shape)
+    public static JsonNode? Of(JsonObject? input, Shape? shape) => input is { Count: > 0 } ? Of((JsonNode)input, shape) : null;
+
+    /// <summary>An input out of JSON; null when it is none.</summary>
+    public static JsonObject? Parse(string input)
     {
         try
         {
-            return JsonNode.Parse(input) is JsonObject { Count: > 0 } given ? Of(given, shape) : null;
+            return JsonNode.Parse(input) as JsonObject;
         }
         catch (JsonException)
         {

@@ -22,11 +22,11 @@ internal sealed class Trail(ServiceEvents happenings, IdSource ids)
         ["Describe", "List", "Get", "Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey", "SendMessage", "ReceiveMessage", "DeleteMessage", "ChangeMessage", "Publish", "PutEvents"];
 
     /// <summary>Tells of a call that was answered.</summary>
-    /// <param name="input">Its input as JSON, by the names of its model.</param>
+    /// <param name="input">Its input, by the names of its model; null when it could not be read.</param>
     /// <param name="shape">The shape of the input; null when it has none.</param>
     /// <param name="userAgent">What the caller says it is; null where AWS itself called.</param>
     /// <param name="error">The error's code; null when it succeeded.</param>
-    public void Record(Call call, string service, string action, string input, Shape? shape, string? userAgent, string? error)
+    public void Record(Call call, string service, string action, Func<JsonObject?> input, Shape? shape, string? userAgent, string? error)
     {
         if (!Services.Contains(service) || Reading.Any(verb => action.StartsWith(verb, StringComparison.Ordinal))
             || !happenings.IsHeard(call.AccountId, call.Region, DetailType))
@@ -42,7 +42,7 @@ internal sealed class Trail(ServiceEvents happenings, IdSource ids)
             ["awsRegion"] = call.Region,
             ["sourceIPAddress"] = call.InvokedBy ?? "127.0.0.1",
             ["userAgent"] = call.InvokedBy ?? userAgent,
-            ["requestParameters"] = RequestParameters.Of(input, shape),
+            ["requestParameters"] = RequestParameters.Of(input(), shape),
             ["responseElements"] = null,
             ["requestID"] = call.RequestId,
             ["eventID"] = ids.Uuid(),

@@ -123,8 +123,8 @@ internal sealed class InnerCalls(
         }
         finally
         {
-            log.Add(CallRecord.Of(call, endpoint.Name, action, became.Code, became.Status, input));
-            trail.Record(call, endpoint.Name, action, input, endpoint.Find(action)?.Input, userAgent: null, became.Code);
+            log.Add(CallRecord.Of(call, endpoint.Name, action, became.Code, became.Status, () => input));
+            trail.Record(call, endpoint.Name, action, () => RequestParameters.Parse(input), endpoint.Find(action)?.Input, userAgent: null, became.Code);
         }
     }
 

@@ -12,7 +12,6 @@ namespace RdsBackup.Sandbox.Model;
 /// <param name="Code">The error's code; null when the call succeeded or its connection was dropped.</param>
 /// <param name="Status">The HTTP status; 0 when the connection was dropped.</param>
 /// <param name="RequestId">The id that the answer carried.</param>
-/// <param name="Input">Its input by the names of the service's model, as JSON; as sent where it could not be read.</param>
 public sealed record CallRecord(
     DateTimeOffset Time,
     string AccountId,
@@ -22,21 +21,27 @@ public sealed record CallRecord(
     string? Resource,
     string? Code,
     int Status,
-    string RequestId,
-    string Input)
+    string RequestId)
 {
+
+    /// <summary>Its input by the names of the service's model, as JSON; as sent where it could not be read.</summary>
+    public string Input => field ??= Read();
+
+    private Func<string> Read { get; init; } = () => "";
+
     /// <summary>The ARN of who called, for a service its name; null when the caller was not recognized.</summary>
     public string? Caller { get; private init; }
 
-    internal static CallRecord Of(Call call, string service, string action, string? code, int status, string input) =>
-        new(call.Now, call.AccountId, call.Region, service, action, call.Resource, code, status, call.RequestId, input)
+    internal static CallRecord Of(Call call, string service, string action, string? code, int status, Func<string> input) =>
+        new(call.Now, call.AccountId, call.Region, service, action, call.Resource, code, status, call.RequestId)
         {
+            Read = input,
             Caller = call.Caller.Arn,
         };
 
     internal static CallRecord Stranger(
-        DateTimeOffset now, RequestSignature? signature, string action, WireResponse response, string input) =>
-        new(now, "", signature?.Region ?? "", signature?.Service ?? "", action, null, response.ErrorCode, response.Status, response.RequestId, input);
+        DateTimeOffset now, RequestSignature? signature, string action, WireResponse response, Func<string> input) =>
+        new(now, "", signature?.Region ?? "", signature?.Service ?? "", action, null, response.ErrorCode, response.Status, response.RequestId) { Read = input };
 
     /// <summary>The body, or the query string of a GET, as sent.</summary>
     internal static string Sent(WireRequest request) => request.Body.Length > 0 ? request.BodyText : request.QueryText;

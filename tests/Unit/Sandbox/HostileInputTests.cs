@@ -44,7 +44,7 @@ public sealed class HostileInputTests
         Assert.Throws<AwsFault>(() => EventPattern.Parse(string.Concat(Enumerable.Repeat("{\"a\":", 500)) + "[1]" + new string('}', 500)));
 
     [Fact]
-    public void Members_nested_without_end_are_not_told_to_the_trail() => Assert.Null(RequestParameters.Of(Nested("{\"a\":", "1", "}"), null));
+    public void Members_nested_without_end_are_not_told_to_the_trail() => Assert.Null(RequestParameters.Parse(Nested("{\"a\":", "1", "}")));
 
     [Fact]
     public void A_defect_in_work_that_is_due_is_not_the_next_calls_answer()
