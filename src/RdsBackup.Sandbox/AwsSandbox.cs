@@ -247,8 +247,7 @@ public sealed class AwsSandbox
             response = Refuse(endpoint, request, new AwsFault("InternalFailure", $"A defect of the sandbox: {defect}", 500), requestId);
         }
 
-        var answered = request;
-        Func<string> asked = input is null ? () => CallRecord.Sent(answered) : () => input.ToJsonString();
+        Func<string> asked = input is null ? () => CallRecord.Sent(request) : () => input.ToJsonString();
         if (call is null || endpoint is null)
         {
             Calls.Add(CallRecord.Stranger(now, signature, action, response, asked));

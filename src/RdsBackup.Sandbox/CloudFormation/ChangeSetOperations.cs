@@ -153,7 +153,7 @@ internal sealed class ChangeSetOperations(StackStore store, StackRequest request
         var stack = stackName is null ? store.In(call).FirstOrDefault(one => one.ChangeSets.Exists(set => set.Id == name)) : store.Find(call, stackName);
         StackAccess.Demand(call, operation, stack, stackName ?? "*", new Dictionary<string, string>
         {
-            ["cloudformation:ChangeSetName"] = byArn ? name.Split('/')[1] : name,
+            ["cloudformation:ChangeSetName"] = byArn && name.Split('/') is [_, var title, ..] ? title : name,
         });
         return stackName is not null && stack is null ? throw CloudFormationFault.NoStackToChange(stackName) : (name, stack);
     }

@@ -34,7 +34,7 @@ internal sealed class InputCheck(Refusals refusals)
             "boolean" => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
             "integer" => value is JsonValue number && number.TryGetValue<int>(out _),
             "long" => value is JsonValue number && number.TryGetValue<long>(out _),
-            "float" or "double" => value.GetValueKind() == JsonValueKind.Number,
+            "float" or "double" => value is JsonValue number && number.TryGetValue<double>(out var real) && double.IsFinite(real),
             "timestamp" => IsTime(value),
             "blob" => value is JsonValue text && text.TryGetValue<string>(out var base64) && Convert.TryFromBase64String(base64, new byte[base64.Length], out _),
             _ => value.GetValueKind() == JsonValueKind.String,

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace RdsBackup.Sandbox.Wire;
 
-/// <summary>Reads JSON whose objects have no member twice: <see cref="JsonNode"/> finds that out only where somebody looks into the object.</summary>
+/// <summary>Reads JSON whose objects have no member twice, and whose texts are texts: <see cref="JsonNode"/> finds that out only where somebody looks into them.</summary>
 internal static class StrictJson
 {
     /// <exception cref="JsonException">It is no JSON, or has a member twice.</exception>
@@ -19,14 +19,18 @@ internal static class StrictJson
             LookInto(node);
             return node;
         }
-        catch (ArgumentException twice)
+        catch (Exception odd) when (odd is ArgumentException or InvalidOperationException)
         {
-            throw new JsonException(twice.Message, twice);
+            // A member twice, or half of a surrogate pair.
+            throw new JsonException(odd.Message, odd);
         }
     }
 
     private static void LookInto(JsonNode? node)
     {
+        if (node?.GetValueKind() == JsonValueKind.String)
+            node.GetValue<string>();
+
         foreach (var child in node is JsonArray items ? items : (node as JsonObject)?.Select(member => member.Value) ?? [])
             LookInto(child);
     }

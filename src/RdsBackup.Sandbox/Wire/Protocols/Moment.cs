@@ -12,7 +12,7 @@ internal static class Moment
     public static DateTime Of(JsonNode value) => value switch
     {
         JsonValue moment when moment.TryGetValue<DateTimeOffset>(out var time) => time.UtcDateTime,
-        _ when value.GetValueKind() == JsonValueKind.Number => DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(value.GetValue<decimal>() * 1000)).UtcDateTime,
+        JsonValue number when number.TryGetValue<decimal>(out var seconds) => DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(seconds * 1000)).UtcDateTime,
         _ when value.GetValueKind() == JsonValueKind.String => DateTimeOffset.Parse(value.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcDateTime,
         _ => throw new FormatException($"A {value.GetValueKind()} is no time."),
     };
