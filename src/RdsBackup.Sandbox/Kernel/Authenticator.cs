@@ -10,6 +10,10 @@ namespace RdsBackup.Sandbox.Kernel;
 /// <summary>Finds out who signed a request, and refuses what AWS refuses. Signatures and tokens age in wall time.</summary>
 internal sealed class Authenticator(CredentialStore credentials, TimeProvider wallClock)
 {
+    private const int MostKeys = 1_000;
+
+    private readonly Dictionary<(string AccessKeyId, string Scope), byte[]> keys = [];
+
     /// <summary>The credential that signed the request.</summary>
     /// <exception cref="AwsFault">
     /// <c>InvalidClientTokenId</c>, <c>ExpiredToken</c>, <c>SignatureDoesNotMatch</c>, in the query protocol's spelling.
@@ -26,7 +30,7 @@ internal sealed class Authenticator(CredentialStore credentials, TimeProvider wa
         if (credential.Expires <= now)
             throw new AwsFault("ExpiredToken", "The security token included in the request is expired", 403);
 
-        CheckSignature(request, query, signature, credential.SecretAccessKey);
+        CheckSignature(request, query, signature, KeyOf(credential, signature));
         return credential;
     }
 
@@ -63,12 +67,21 @@ internal sealed class Authenticator(CredentialStore credentials, TimeProvider wa
         }
     }
 
-    private static void CheckSignature(
-        WireRequest request, IReadOnlyList<KeyValuePair<string, string>> query, RequestSignature signature, string secret)
+    // Deriving it takes longer than all the rest of a request.
+    private byte[] KeyOf(Credential credential, RequestSignature signature)
+    {
+        if (keys.TryGetValue((credential.AccessKeyId, signature.Scope), out var key))
+            return key;
+        if (keys.Count == MostKeys)
+            keys.Clear();
+        return keys[(credential.AccessKeyId, signature.Scope)] = SignatureV4.Key(credential.SecretAccessKey, signature);
+    }
+
+    private static void CheckSignature(WireRequest request, IReadOnlyList<KeyValuePair<string, string>> query, RequestSignature signature, byte[] key)
     {
         var canonical = SignatureV4.CanonicalRequest(request, query, signature);
         var toSign = SignatureV4.StringToSign(canonical, signature);
-        var expected = SignatureV4.Sign(secret, signature, toSign);
+        var expected = SignatureV4.Sign(key, toSign);
         if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.UTF8.GetBytes(signature.Value)))
             return;
 

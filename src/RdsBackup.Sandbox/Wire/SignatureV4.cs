@@ -28,16 +28,18 @@ internal static class SignatureV4
         $"AWS4-HMAC-SHA256\n{signature.SignedAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}\n{signature.Scope}\n"
         + Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)));
 
-    /// <summary>The signature, in lower-case hex.</summary>
-    public static string Sign(string secret, RequestSignature signature, string stringToSign)
+    /// <summary>The key that signs within a scope: the same for a day, a region and a service.</summary>
+    public static byte[] Key(string secret, RequestSignature signature)
     {
-        Span<byte> key = stackalloc byte[32];
-        HMACSHA256.HashData(Encoding.UTF8.GetBytes("AWS4" + secret), Encoding.UTF8.GetBytes(signature.Date), key);
-        foreach (var part in (ReadOnlySpan<string>)[signature.Region, signature.Service, signature.Terminator, stringToSign])
-            HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part), key);
+        var key = Encoding.UTF8.GetBytes("AWS4" + secret);
+        foreach (var part in (ReadOnlySpan<string>)[signature.Date, signature.Region, signature.Service, signature.Terminator])
+            key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
 
-        return Hex(key);
+        return key;
     }
+
+    /// <summary>The signature, in lower-case hex.</summary>
+    public static string Sign(byte[] key, string stringToSign) => Hex(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(stringToSign)));
 
     // Services other than S3 sign the normalized path encoded once more than it was sent.
     private static string CanonicalPath(string path)

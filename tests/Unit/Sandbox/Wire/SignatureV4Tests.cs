@@ -71,5 +71,5 @@ public sealed class SignatureV4Tests
     }
 
     private static string Sign(WireRequest request, RequestSignature signature) => SignatureV4.Sign(
-        Secret, signature, SignatureV4.StringToSign(SignatureV4.CanonicalRequest(request, request.Query(), signature), signature));
+        SignatureV4.Key(Secret, signature), SignatureV4.StringToSign(SignatureV4.CanonicalRequest(request, request.Query(), signature), signature));
 }
