@@ -55,12 +55,24 @@ public sealed class Pagination
     internal Pagination(JsonElement node)
     {
         InputToken = ServiceModel.Text(node, "input_token") ?? "";
+        OutputToken = ServiceModel.Text(node, "output_token") ?? "";
+        Limit = ServiceModel.Text(node, "limit_key");
+        MoreResults = ServiceModel.Text(node, "more_results");
         Results = !node.TryGetProperty("result_key", out var results) ? []
             : results.ValueKind == JsonValueKind.Array ? [.. results.EnumerateArray().Select(one => one.GetString()!)] : [results.GetString()!];
     }
 
     /// <summary>The member of the input that says where a page begins.</summary>
     public string InputToken { get; }
+
+    /// <summary>The member of the output that says where the next page begins.</summary>
+    public string OutputToken { get; }
+
+    /// <summary>The member of the input that says how many records a page has; null where none does.</summary>
+    public string? Limit { get; }
+
+    /// <summary>The member of the output that says whether there are more; null where the token alone does.</summary>
+    public string? MoreResults { get; }
 
     /// <summary>The members of the output that a page's records stand in.</summary>
     public IReadOnlyList<string> Results { get; }

@@ -247,7 +247,7 @@ public sealed class AwsSandbox
             response = Refuse(endpoint, request, new AwsFault("InternalFailure", $"A defect of the sandbox: {defect}", 500), requestId);
         }
 
-        Func<string> asked = input is null ? () => CallRecord.Sent(request) : () => input.ToJsonString();
+        var asked = Asked(input, request);
         if (call is null || endpoint is null)
         {
             Calls.Add(CallRecord.Stranger(now, signature, action, response, asked));
@@ -277,6 +277,11 @@ public sealed class AwsSandbox
 
     private Uri EndpointOf(WireRequest request) =>
         request.Headers.TryGetValue("Host", out var host) && Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var endpoint) ? endpoint : Address;
+
+    // By itself, so that the log keeps of a call nothing else.
+    private static Func<string> Asked(JsonObject? input, WireRequest request) => input is null ? Sent(request) : () => input.ToJsonString();
+
+    private static Func<string> Sent(WireRequest request) => () => CallRecord.Sent(request);
 
     // Without a service the answer comes in the protocol the question seems to be in.
     private static WireResponse Refuse(Endpoint? endpoint, WireRequest request, AwsFault fault, string requestId) =>

@@ -67,8 +67,7 @@ internal sealed class ChangeSetOperations(StackStore store, StackRequest request
         shown["Capabilities"] = changeSet.Input.Capabilities.ToJson();
         shown["Tags"] = CloudFormationOutput.Tags(changeSet.Input.Tags);
         shown["OnStackFailure"] = changeSet.OnStackFailure;
-        var page = CloudFormationOutput.Page(
-            input, "Changes", changeSet.Changes, change => CloudFormationOutput.Change(change, input.Flag("IncludePropertyValues") ?? false));
+        var page = call.Page(changeSet.Changes, change => CloudFormationOutput.Change(change, input.Flag("IncludePropertyValues") ?? false));
         foreach (var (name, value) in page)
             shown[name] = value?.DeepClone();
         return shown;
@@ -79,8 +78,7 @@ internal sealed class ChangeSetOperations(StackStore store, StackRequest request
         var name = input.Required("StackName");
         var stack = store.Find(call, name);
         StackAccess.Demand(call, "ListChangeSets", stack, name);
-        return CloudFormationOutput.Page(
-            input, "Summaries", stack?.ChangeSets ?? throw CloudFormationFault.NoStackToChange(name), CloudFormationOutput.ChangeSet);
+        return call.Page(stack?.ChangeSets ?? throw CloudFormationFault.NoStackToChange(name), CloudFormationOutput.ChangeSet);
     }
 
     public JsonObject Execute(Call call, JsonObject input)

@@ -7,13 +7,7 @@ namespace RdsBackup.Sandbox.CloudFormation;
 /// <summary>Stacks, resources and change sets as CloudFormation shows them.</summary>
 internal static class CloudFormationOutput
 {
-    private const int PageSize = 100;
-
     public static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> show) => new([.. items.Select(show)]);
-
-    /// <summary>A page of a list.</summary>
-    public static JsonObject Page<T>(JsonObject input, string name, IReadOnlyList<T> items, Func<T, JsonObject> show) =>
-        Paged.Page(input, name, items, PageSize, show, () => CloudFormationFault.Validation("Invalid NextToken"));
 
     public static JsonArray Tags(IReadOnlyDictionary<string, string> tags) => List(tags, tag => new() { ["Key"] = tag.Key, ["Value"] = tag.Value });
 

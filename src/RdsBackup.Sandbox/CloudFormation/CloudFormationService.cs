@@ -53,6 +53,8 @@ internal sealed class CloudFormationService : IService, ITagged
 
     bool IService.HasMilliseconds => true;
 
+    AwsFault IService.InvalidPage(string member, string value) => CloudFormationFault.Validation($"Invalid {member}");
+
     IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     IEnumerable<TaggedResource> ITagged.Tagged(string accountId, string region) =>

@@ -12,7 +12,7 @@ internal sealed class StackDescriptions(StackStore store)
         if (input.Text("StackName") is not { } name)
         {
             StackAccess.DemandAny(call, "DescribeStacks");
-            return CloudFormationOutput.Page(input, "Stacks", [.. store.In(call).Where(stack => !stack.IsDeleted).Reverse()], CloudFormationOutput.Stack);
+            return call.Page(store.In(call).Where(stack => !stack.IsDeleted).Reverse(), CloudFormationOutput.Stack);
         }
 
         var one = store.Find(call, name);
@@ -24,11 +24,7 @@ internal sealed class StackDescriptions(StackStore store)
     {
         StackAccess.DemandAny(call, "ListStacks");
         var wanted = input.Values("StackStatusFilter");
-        return CloudFormationOutput.Page(
-            input,
-            "StackSummaries",
-            [.. store.In(call).Where(stack => wanted.Count == 0 || wanted.Contains(stack.Status)).Reverse()],
-            CloudFormationOutput.Summary);
+        return call.Page(store.In(call).Where(stack => wanted.Count == 0 || wanted.Contains(stack.Status)).Reverse(), CloudFormationOutput.Summary);
     }
 
     public JsonObject Events(Call call, JsonObject input)
@@ -39,7 +35,7 @@ internal sealed class StackDescriptions(StackStore store)
         if (stack is null)
             throw CloudFormationFault.NoStackToChange(name);
 
-        return CloudFormationOutput.Page(input, "StackEvents", stack.Events.AsEnumerable().Reverse().ToList(), one => CloudFormationOutput.Event(stack, one));
+        return call.Page(stack.Events.AsEnumerable().Reverse(), one => CloudFormationOutput.Event(stack, one));
     }
 
     public JsonObject Resource(Call call, JsonObject input)
@@ -83,10 +79,6 @@ internal sealed class StackDescriptions(StackStore store)
         var name = input.Required("StackName");
         var stack = store.Find(call, name);
         StackAccess.Demand(call, "ListStackResources", stack, name);
-        return CloudFormationOutput.Page(
-            input,
-            "StackResourceSummaries",
-            (stack ?? throw CloudFormationFault.NoStack(name)).Resources,
-            resource => CloudFormationOutput.Resource(resource, "LastUpdatedTimestamp"));
+        return call.Page((stack ?? throw CloudFormationFault.NoStack(name)).Resources, resource => CloudFormationOutput.Resource(resource, "LastUpdatedTimestamp"));
     }
 }

@@ -13,7 +13,6 @@ public sealed class CloudWatchService : IService, ITagged
     /// <summary>Who CloudWatch is to resource policies.</summary>
     internal const string Principal = "cloudwatch.amazonaws.com";
 
-    private const int PageSize = 50;
 
     private const string Setting =
         "AlarmName AlarmDescription ActionsEnabled OKActions AlarmActions InsufficientDataActions MetricName Namespace Statistic Dimensions Period EvaluationPeriods "
@@ -47,6 +46,8 @@ public sealed class CloudWatchService : IService, ITagged
     Refusals IService.Refusals => Refusals.MissingParameter("ValidationError");
 
     bool IService.HasMilliseconds => true;
+
+    AwsFault IService.InvalidPage(string member, string value) => new AwsFault("InvalidNextToken", "The next token is invalid.");
 
     IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
@@ -85,8 +86,7 @@ public sealed class CloudWatchService : IService, ITagged
         var found = store.In(call).Values
             .Where(alarm => (names.Count == 0 || names.Contains(alarm.Name)) && alarm.Name.StartsWith(prefix, StringComparison.Ordinal))
             .Where(alarm => state is null || alarm.State.Text() == state).ToList();
-        var page = Paged.Page(
-            input, "MetricAlarms", found, input.Number("MaxRecords") ?? PageSize, AlarmOutput.Of, () => new AwsFault("InvalidNextToken", "The next token is invalid."));
+        var page = call.Page(found, AlarmOutput.Of, new PageSize(50, Most: 100));
         page["CompositeAlarms"] = new JsonArray();
         return page;
     }

@@ -76,6 +76,8 @@ public sealed class EventBridgeService : IService, ITagged
 
     Refusals IService.Refusals => Refusals.Json;
 
+    AwsFault IService.InvalidPage(string member, string value) => EventsFault.Invalid($"Invalid {member}");
+
     IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     /// <inheritdoc/>

@@ -8,7 +8,6 @@ namespace RdsBackup.Sandbox.Iam;
 /// <summary>Roles and users as IAM shows them.</summary>
 internal static class IamOutput
 {
-    private const int PageSize = 100;
 
     public static JsonObject Role(IamRole role)
     {
@@ -64,17 +63,4 @@ internal static class IamOutput
     private static JsonObject? Boundary(PolicyHolder holder) => holder.Boundary is { } policy
         ? new() { ["PermissionsBoundaryType"] = "PermissionsBoundaryPolicy", ["PermissionsBoundaryArn"] = policy.Arn }
         : null;
-
-    /// <summary>A page of a list; its marker is where the next one begins.</summary>
-    public static JsonObject Page(JsonObject input, string list, IReadOnlyList<JsonNode?> members)
-    {
-        if (!int.TryParse(input.Text("Marker") ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var start))
-            throw new AwsFault("ValidationError", $"Invalid Marker: {input.Text("Marker")}");
-
-        var end = Math.Min(members.Count, start + (input.Number("MaxItems") ?? PageSize));
-        var page = new JsonObject { [list] = new JsonArray([.. members.Skip(start).Take(end - start)]), ["IsTruncated"] = end < members.Count };
-        if (end < members.Count)
-            page["Marker"] = end.ToString(CultureInfo.InvariantCulture);
-        return page;
-    }
 }

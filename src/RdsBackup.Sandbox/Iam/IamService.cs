@@ -37,5 +37,7 @@ internal sealed class IamService : IService
 
     Refusals IService.Refusals => Refusals.Query;
 
+    AwsFault IService.InvalidPage(string member, string value) => new AwsFault("ValidationError", $"Invalid {member}: {value}");
+
     IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 }

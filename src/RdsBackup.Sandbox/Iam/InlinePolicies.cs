@@ -43,8 +43,7 @@ internal static class InlinePolicies
         return [];
     }
 
-    public static JsonObject List(PolicyHolder holder, JsonObject input) =>
-        IamOutput.Page(input, "PolicyNames", [.. holder.Inline.Keys]);
+    public static JsonObject List(Call call, PolicyHolder holder) => call.Page(holder.Inline.Keys, name => name);
 
     private static AwsFault Missing(string kind, string name) =>
         new("NoSuchEntity", $"The {kind.ToLowerInvariant()} policy with name {name} cannot be found.", 404);

@@ -20,11 +20,11 @@ internal sealed class RoleOperations(IamDirectory directory)
         ["UpdateRole"] = new("RoleName Description MaxSessionDuration", Update),
         ["TagRole"] = new("RoleName Tags", Tag),
         ["UntagRole"] = new("RoleName TagKeys", Untag),
-        ["ListRoleTags"] = new("RoleName Marker MaxItems", (call, input) => IamOutput.Page(input, "Tags", [.. Find(call, input, "iam:ListRoleTags").Tags.Select(IamOutput.Tag)])),
+        ["ListRoleTags"] = new("RoleName Marker MaxItems", (call, input) => call.Page(Find(call, input, "iam:ListRoleTags").Tags, IamOutput.Tag)),
         ["PutRolePolicy"] = new("RoleName PolicyName PolicyDocument", (call, input) => InlinePolicies.Put(Find(call, input, "iam:PutRolePolicy"), input)),
         ["GetRolePolicy"] = new("RoleName PolicyName", (call, input) => InlinePolicies.Get(Find(call, input, "iam:GetRolePolicy"), input, "Role")),
         ["DeleteRolePolicy"] = new("RoleName PolicyName", (call, input) => InlinePolicies.Delete(Find(call, input, "iam:DeleteRolePolicy"), input, "Role")),
-        ["ListRolePolicies"] = new("RoleName Marker MaxItems", (call, input) => InlinePolicies.List(Find(call, input, "iam:ListRolePolicies"), input)),
+        ["ListRolePolicies"] = new("RoleName Marker MaxItems", (call, input) => InlinePolicies.List(call, Find(call, input, "iam:ListRolePolicies"))),
         ["PutRolePermissionsBoundary"] = new("RoleName PermissionsBoundary", PutBoundary),
         ["DeleteRolePermissionsBoundary"] = new("RoleName", (call, input) => InlinePolicies.DeleteBoundary(Find(call, input, "iam:DeleteRolePermissionsBoundary"))),
         ["AttachRolePolicy"] = new("RoleName PolicyArn", Attach),
@@ -73,7 +73,7 @@ internal sealed class RoleOperations(IamDirectory directory)
         var prefix = input.Text("PathPrefix") ?? "/";
         call.Demand("iam:ListRoles", $"arn:aws:iam::{call.AccountId}:role{prefix}");
         var roles = directory.Account(call.AccountId).Roles.Values.Where(role => role.Path.StartsWith(prefix, StringComparison.Ordinal));
-        return IamOutput.Page(input, "Roles", [.. roles.Select(role => IamOutput.ListedRole(role))]);
+        return call.Page(roles, IamOutput.ListedRole);
     }
 
     private JsonObject Delete(Call call, JsonObject input)
@@ -160,11 +160,8 @@ internal sealed class RoleOperations(IamDirectory directory)
         return [];
     }
 
-    private JsonObject ListAttached(Call call, JsonObject input) => IamOutput.Page(input, "AttachedPolicies",
-    [
-        .. from arn in Find(call, input, "iam:ListAttachedRolePolicies").Attached.Keys
-           select new JsonObject { ["PolicyName"] = arn[(arn.LastIndexOf('/') + 1)..], ["PolicyArn"] = arn },
-    ]);
+    private JsonObject ListAttached(Call call, JsonObject input) => call.Page(
+        Find(call, input, "iam:ListAttachedRolePolicies").Attached.Keys, arn => new JsonObject { ["PolicyName"] = arn[(arn.LastIndexOf('/') + 1)..], ["PolicyArn"] = arn });
 
     // Permission is asked for the name first: who may not look is not told whether it is there.
     private IamRole Find(Call call, JsonObject input, string action, IReadOnlyDictionary<string, string>? conditions = null)

@@ -12,10 +12,12 @@ internal sealed class Endpoint
     private readonly FrozenDictionary<string, Entry> operations;
     private readonly IReadOnlyList<Protocol> protocols;
     private readonly Refusals refusals;
+    private readonly IService service;
 
     /// <exception cref="ArgumentException">A rule is of an operation, or honours a member, that the model does not have.</exception>
     public Endpoint(IService service)
     {
+        this.service = service;
         Model = service.Model;
         Name = service.Model.SigningName;
         IsInner = service.IsInner;
@@ -69,6 +71,7 @@ internal sealed class Endpoint
         var entry = operations.GetValueOrDefault(action) ?? throw AwsFault.Lacks($"operation '{action}' of '{Name}'");
         if (entry.Operation.Input is { } shape)
             new InputCheck(refusals).Check(input, shape, entry.Honoured);
+        call.Pager = new Pager(entry.Operation, input, service.InvalidPage);
         try
         {
             return entry.Rule.Run(call, input);

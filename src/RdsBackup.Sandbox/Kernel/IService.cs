@@ -17,6 +17,11 @@ internal interface IService
     /// <summary>How it refuses what its model forbids.</summary>
     Refusals Refusals { get; }
 
+    /// <summary>The refusal of a page's token or size.</summary>
+    /// <param name="member">The member, e.g. <c>Marker</c>.</param>
+    /// <param name="value">What it has.</param>
+    AwsFault InvalidPage(string member, string value) => Refusals.Broken([$"Value '{value}' at '{Refusals.Small(member)}' is not valid"]);
+
     /// <summary>Whether only AWS itself calls it, for what others make.</summary>
     bool IsInner => false;
 

@@ -46,7 +46,7 @@ internal sealed partial class AliasOperations(KeyStore store, KeyAccess access)
         KeyAccess.DemandOn(call, "*", "ListAliases");
         var only = input.Text("KeyId") is { } reference ? access.Demand(call, reference, "ListAliases") : null;
         var aliases = store.AliasesOf(call.AccountId, call.Region).Where(alias => only is null || alias.Key == only);
-        return Page.Of(input, "Aliases", aliases.Select(Entry), otherwise: 50, most: 100);
+        return call.Page(aliases, Entry, new PageSize(50, Most: 100));
     }
 
     private static JsonObject Entry(Alias alias) => new()

@@ -71,14 +71,8 @@ internal sealed class GrantOperations(KeyStore store, KeyAccess access, IdSource
     {
         var key = access.Demand(call, input.Required("KeyId"), "ListGrants");
         var (id, grantee) = (input.Text("GrantId"), input.Text("GranteePrincipal"));
-        return Page.Of(
-            input,
-            "Grants",
-            key.Grants
-                .Where(grant => (id is null || grant.Id == id) && (grantee is null || grant.Permission.GranteePrincipal == grantee))
-                .Select(grant => Entry(key, grant)),
-            otherwise: 50,
-            most: 100);
+        var found = key.Grants.Where(grant => (id is null || grant.Id == id) && (grantee is null || grant.Permission.GranteePrincipal == grantee));
+        return call.Page(found, grant => Entry(key, grant), new PageSize(50, Most: 100));
     }
 
     public JsonObject Revoke(Call call, JsonObject input)

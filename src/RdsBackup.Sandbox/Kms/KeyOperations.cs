@@ -39,7 +39,7 @@ internal sealed class KeyOperations(KeyStore store, KeyAccess access, Func<Polic
     public JsonObject List(Call call, JsonObject input)
     {
         KeyAccess.DemandOn(call, "*", "ListKeys");
-        return Page.Of(input, "Keys", store.KeysOf(call.AccountId, call.Region).Select(key => new JsonObject { ["KeyId"] = key.Id, ["KeyArn"] = key.Arn }));
+        return call.Page(store.KeysOf(call.AccountId, call.Region), key => new JsonObject { ["KeyId"] = key.Id, ["KeyArn"] = key.Arn });
     }
 
     public JsonObject UpdateDescription(Call call, JsonObject input)

@@ -3,6 +3,7 @@ using RdsBackup.Iam;
 using RdsBackup.Models;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Kms;
 
@@ -84,6 +85,10 @@ public sealed class KmsService : IService, IKeys, ITagged
     ServiceModel IService.Model { get; } = ServiceModel.Of("kms");
 
     Refusals IService.Refusals => Refusals.Json;
+
+    AwsFault IService.InvalidPage(string member, string value) => member == "Marker"
+        ? new AwsFault("InvalidMarkerException", "Could not deserialize marker")
+        : JsonInput.Broken(member, value, "Member must be one that this operation lists at once");
 
     IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 

@@ -31,12 +31,8 @@ internal sealed class TagOperations(KeyAccess access)
         return [];
     }
 
-    public JsonObject List(Call call, JsonObject input) => Page.Of(
-        input,
-        "Tags",
-        access.Demand(call, input.Required("KeyId"), "ListResourceTags").Tags.Select(tag => Entry(tag.Key, tag.Value)),
-        otherwise: 50,
-        most: 50);
+    public JsonObject List(Call call, JsonObject input) => call.Page(
+        access.Demand(call, input.Required("KeyId"), "ListResourceTags").Tags, tag => Entry(tag.Key, tag.Value), new PageSize(50, Most: 50));
 
     /// <summary>The tags a call gives.</summary>
     /// <exception cref="AwsFault"><c>TagException</c>, <c>LimitExceededException</c>, <c>ValidationException</c>.</exception>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RdsBackup.Iam;
 
 namespace RdsBackup.Sandbox.Model;
@@ -38,6 +39,13 @@ public sealed class Call
     /// <param name="context">Condition keys beside the global ones, e.g. <c>rds:req-tag/…</c>; may be null.</param>
     public void Demand(string action, string resource, IReadOnlyDictionary<string, string>? context = null) =>
         Authorizer.Demand(this, action, resource, context);
+
+    /// <summary>What answers it page by page; null where it came to no operation.</summary>
+    internal Pager? Pager { get; set; }
+
+    /// <inheritdoc cref="Pager.Page"/>
+    internal JsonObject Page<T>(IEnumerable<T> items, Func<T, JsonNode?> show, PageSize? sizes = null, Func<T, string>? key = null) =>
+        Pager!.Page(items, show, sizes ?? new PageSize(100), key);
 
     internal void Touch(string resource) => Resource ??= resource;
 }

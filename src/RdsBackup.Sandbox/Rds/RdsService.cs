@@ -79,6 +79,8 @@ public sealed class RdsService : IService, ITagged
 
     bool IService.HasMilliseconds => true;
 
+    AwsFault IService.InvalidPage(string member, string value) => Listing.Invalid(member, value);
+
     IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     /// <summary>What there is; may be filled directly, e.g. with a history.</summary>

@@ -48,6 +48,8 @@ public sealed class SchedulerService : IService, ITagged
 
     Refusals IService.Refusals => Refusals.Json;
 
+    AwsFault IService.InvalidPage(string member, string value) => SchedulerFault.Invalid($"Invalid {member}");
+
     IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     /// <summary>Times that came to nothing and that no dead-letter queue keeps.</summary>

@@ -17,7 +17,6 @@ public sealed class SnsService : IService, ITagged
 {
     private const string Principal = "sns.amazonaws.com";
     private static readonly Dictionary<string, string> Nothing = [];
-    private const int PageSize = 100;
     private const int MostBytes = 256 * 1024;
 
     private readonly IReadOnlyDictionary<string, OperationRule> operations;
@@ -54,6 +53,8 @@ public sealed class SnsService : IService, ITagged
     Refusals IService.Refusals => Refusals.MissingParameter("InvalidParameter");
 
     bool IService.HasMilliseconds => true;
+
+    AwsFault IService.InvalidPage(string member, string value) => TopicAttributes.Invalid(member);
 
     IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
@@ -100,7 +101,7 @@ public sealed class SnsService : IService, ITagged
     private JsonObject List(Call call, JsonObject input)
     {
         call.Demand("sns:ListTopics", Topic.ArnOf(call.AccountId, call.Region, "*"));
-        return Paged.Page(input, "Topics", [.. store.In(call).Values], PageSize, topic => new() { ["TopicArn"] = topic.Arn }, () => TopicAttributes.Invalid("NextToken"));
+        return call.Page(store.In(call).Values, topic => new JsonObject { ["TopicArn"] = topic.Arn });
     }
 
     private JsonObject GetAttributes(Call call, JsonObject input)
@@ -218,14 +219,14 @@ public sealed class SnsService : IService, ITagged
     private JsonObject ListSubscriptions(Call call, JsonObject input)
     {
         var topic = Allowed(call, input.Required("TopicArn"), "ListSubscriptionsByTopic");
-        return Paged.Page(input, "Subscriptions", topic.Subscriptions, PageSize, one => new()
+        return call.Page(topic.Subscriptions, one => new JsonObject
         {
             ["SubscriptionArn"] = one.IsConfirmed ? one.Arn : "PendingConfirmation",
             ["Owner"] = one.Owner,
             ["Protocol"] = one.Protocol,
             ["Endpoint"] = one.Endpoint,
             ["TopicArn"] = topic.Arn,
-        }, () => TopicAttributes.Invalid("NextToken"));
+        });
     }
 
     private JsonObject Publish(Call call, JsonObject input)

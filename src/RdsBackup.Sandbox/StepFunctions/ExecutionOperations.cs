@@ -67,13 +67,13 @@ internal sealed partial class ExecutionOperations(Dictionary<string, StateMachin
         call.Demand("states:ListExecutions", arn);
         var status = input.Text("statusFilter");
         var newest = Machine(call, arn).Executions.Values.Where(execution => status is null || execution.Status == status).Reverse();
-        return Paging.Page(input, "executions", newest, Summary);
+        return call.Page(newest, Summary, MachineOperations.Sizes);
     }
 
     public JsonObject History(Call call, JsonObject input)
     {
         var execution = Find(call, input, "states:GetExecutionHistory");
-        return Paging.Page(input, "events", input.Flag("reverseOrder") == true ? execution.History.Reverse() : execution.History, Line);
+        return call.Page(input.Flag("reverseOrder") == true ? execution.History.Reverse() : execution.History, Line, MachineOperations.Sizes);
     }
 
     private static JsonObject Line(HistoryEvent happened)

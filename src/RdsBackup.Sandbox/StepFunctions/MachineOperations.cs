@@ -9,6 +9,9 @@ namespace RdsBackup.Sandbox.StepFunctions;
 /// <summary>State machines: making, changing, looking, tagging, deleting.</summary>
 internal sealed partial class MachineOperations(Dictionary<string, StateMachine> machines, InnerCalls calls, IdSource ids)
 {
+    /// <summary>How many records a page has.</summary>
+    public static readonly PageSize Sizes = new(100, Least: 0);
+
     private const int MostTags = 50;
 
     public JsonObject Create(Call call, JsonObject input)
@@ -96,13 +99,13 @@ internal sealed partial class MachineOperations(Dictionary<string, StateMachine>
     {
         call.Demand("states:ListStateMachines", "*");
         var mine = machines.Values.Where(machine => machine.AccountId == call.AccountId && machine.Region == call.Region).OrderBy(machine => machine.Name, StringComparer.Ordinal);
-        return Paging.Page(input, "stateMachines", mine, machine => new JsonObject
+        return call.Page(mine, machine => new JsonObject
         {
             ["stateMachineArn"] = machine.Arn,
             ["name"] = machine.Name,
             ["type"] = "STANDARD",
             ["creationDate"] = machine.Created.ToEpoch(),
-        });
+        }, Sizes);
     }
 
     public static JsonObject Validate(Call call, JsonObject input)

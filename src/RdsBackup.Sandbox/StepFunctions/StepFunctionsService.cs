@@ -44,6 +44,8 @@ public sealed class StepFunctionsService : IService, ITagged
 
     Refusals IService.Refusals => Refusals.Json;
 
+    AwsFault IService.InvalidPage(string member, string value) => new AwsFault("InvalidToken", $"Invalid Token: '{value}'");
+
     IReadOnlyDictionary<string, OperationRule> IService.Operations => operations;
 
     /// <summary>Every execution there was, the earliest first: what a rehearsal looks at without a call.</summary>

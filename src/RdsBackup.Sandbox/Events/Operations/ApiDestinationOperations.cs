@@ -13,7 +13,7 @@ internal sealed class ApiDestinationOperations(PerRegion<EventsRegion> store, Id
 
     public JsonObject Create(Call call, JsonObject input)
     {
-        var name = Listing.Name(input, "Name", 64);
+        var name = EventsInput.Name(input, "Name", 64);
         call.Demand("events:CreateApiDestination", ArnOf(call, name));
         var destination = new ApiDestination
         {
@@ -56,10 +56,7 @@ internal sealed class ApiDestinationOperations(PerRegion<EventsRegion> store, Id
     {
         call.Demand("events:ListApiDestinations", "*");
         var prefix = input.Text("NamePrefix") ?? "";
-        return Listing.Page(
-            input,
-            "ApiDestinations",
-            store.In(call).ApiDestinations.Values.Where(one => one.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(Show));
+        return call.Page(store.In(call).ApiDestinations.Values.Where(one => one.Name.StartsWith(prefix, StringComparison.Ordinal)), Show);
     }
 
     public JsonObject Delete(Call call, JsonObject input)

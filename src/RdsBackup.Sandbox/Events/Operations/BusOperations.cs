@@ -14,7 +14,7 @@ internal sealed class BusOperations(PerRegion<EventsRegion> store, Func<PolicyPr
 
     public JsonObject Create(Call call, JsonObject input)
     {
-        var name = Listing.Name(input, "Name", 256, "/");
+        var name = EventsInput.Name(input, "Name", 256, "/");
         call.Demand("events:CreateEventBus", EventBus.ArnOf(call.Region, call.AccountId, name));
         if (name.StartsWith("aws.", StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal))
             throw AwsFault.Lacks($"partner event buses: '{name}'");
@@ -25,7 +25,7 @@ internal sealed class BusOperations(PerRegion<EventsRegion> store, Func<PolicyPr
             Name = name,
             Description = input.Text("Description"),
             Created = call.Now,
-            Tags = Listing.Tags(call, input),
+            Tags = EventsInput.Tags(call, input),
         };
         if (!store.In(call).Buses.TryAdd(name, bus))
             throw EventsFault.AlreadyExists($"Event bus {name} already exists.");
@@ -45,8 +45,7 @@ internal sealed class BusOperations(PerRegion<EventsRegion> store, Func<PolicyPr
     {
         call.Demand("events:ListEventBuses", "*");
         var prefix = input.Text("NamePrefix") ?? "";
-        return Listing.Page(
-            input, "EventBuses", store.In(call).Buses.Values.Where(bus => bus.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(Show));
+        return call.Page(store.In(call).Buses.Values.Where(bus => bus.Name.StartsWith(prefix, StringComparison.Ordinal)), Show);
     }
 
     // Deleting what is not there is no error.

@@ -10,7 +10,7 @@ internal sealed class ConnectionOperations(PerRegion<EventsRegion> store, IdSour
 {
     public JsonObject Create(Call call, JsonObject input)
     {
-        var name = Listing.Name(input, "Name", 64);
+        var name = EventsInput.Name(input, "Name", 64);
         call.Demand("events:CreateConnection", ArnOf(call, name));
         var (type, headers, shown) = Parameters(input.Required("AuthorizationType"), input.Structure("AuthParameters") ?? []);
         var connection = new Connection
@@ -60,16 +60,13 @@ internal sealed class ConnectionOperations(PerRegion<EventsRegion> store, IdSour
     {
         call.Demand("events:ListConnections", "*");
         var prefix = input.Text("NamePrefix") ?? "";
-        return Listing.Page(
-            input,
-            "Connections",
-            store.In(call).Connections.Values.Where(one => one.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(connection =>
-            {
-                var shown = State(connection);
-                shown["Name"] = connection.Name;
-                shown["AuthorizationType"] = connection.AuthorizationType;
-                return shown;
-            }));
+        return call.Page(store.In(call).Connections.Values.Where(one => one.Name.StartsWith(prefix, StringComparison.Ordinal)), connection =>
+        {
+            var shown = State(connection);
+            shown["Name"] = connection.Name;
+            shown["AuthorizationType"] = connection.AuthorizationType;
+            return shown;
+        });
     }
 
     public JsonObject Delete(Call call, JsonObject input)

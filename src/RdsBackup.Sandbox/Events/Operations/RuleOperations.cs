@@ -12,7 +12,7 @@ internal sealed class RuleOperations(PerRegion<EventsRegion> store)
     /// <summary>Makes a rule or changes all of it but its tags and targets.</summary>
     public JsonObject Put(Call call, JsonObject input)
     {
-        var name = Listing.Name(input, "Name", 64);
+        var name = EventsInput.Name(input, "Name", 64);
         var bus = store.BusOfRules(call, input);
         call.Demand("events:PutRule", bus.ArnOfRule(name));
         var isEnabled = input.OneOf("State", "ENABLED", "ENABLED", "DISABLED") == "ENABLED";
@@ -34,7 +34,7 @@ internal sealed class RuleOperations(PerRegion<EventsRegion> store)
                 Pattern = pattern,
                 IsEnabled = isEnabled,
                 Description = input.Text("Description"),
-                Tags = Listing.Tags(call, input),
+                Tags = EventsInput.Tags(call, input),
             };
         }
 
@@ -54,7 +54,7 @@ internal sealed class RuleOperations(PerRegion<EventsRegion> store)
         var bus = store.BusOfRules(call, input);
         call.Demand("events:ListRules", bus.ArnOfRule("*"));
         var prefix = input.Text("NamePrefix") ?? "";
-        return Listing.Page(input, "Rules", bus.Rules.Values.Where(rule => rule.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(Show));
+        return call.Page(bus.Rules.Values.Where(rule => rule.Name.StartsWith(prefix, StringComparison.Ordinal)), Show);
     }
 
     public JsonObject Enable(Call call, JsonObject input)

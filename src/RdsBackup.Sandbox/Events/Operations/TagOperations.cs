@@ -10,7 +10,7 @@ internal sealed class TagOperations(PerRegion<EventsRegion> store)
     public JsonObject Tag(Call call, JsonObject input)
     {
         var tags = Find(call, input, "TagResource");
-        foreach (var (key, value) in Listing.Tags(call, input))
+        foreach (var (key, value) in EventsInput.Tags(call, input))
             tags[key] = value;
         return [];
     }

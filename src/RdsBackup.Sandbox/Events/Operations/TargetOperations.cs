@@ -36,12 +36,12 @@ internal sealed class TargetOperations(PerRegion<EventsRegion> store, TargetKind
     public JsonObject List(Call call, JsonObject input)
     {
         var rule = store.FindRule(call, input, "Rule", "ListTargetsByRule");
-        return Listing.Page(input, "Targets", rule.Targets.Values.Select(target => target.Given.DeepClone().AsObject()));
+        return call.Page(rule.Targets.Values, target => target.Given.DeepClone());
     }
 
     private RuleTarget Read(Call call, Rule rule, JsonObject given)
     {
-        var id = Listing.Name(given, "Id", 64);
+        var id = EventsInput.Name(given, "Id", 64);
         var text = given.Required("Arn");
         var arn = Arn.TryParse(text) ?? throw NotValid("Arn", "Provided Arn is not in correct format.");
         var kind = kinds.Find(arn) ?? throw AwsFault.Lacks($"targets of the kind of {text}");

@@ -107,7 +107,7 @@ internal sealed class ClusterOperations(RdsModel model, DatabaseLife life, Autom
         var region = model.In(call.AccountId, call.Region);
         var fits = DatabaseFilters.Cluster.Read(input);
         var found = named is null ? region.Clusters.Values.Where(fits) : [Find(region, named)];
-        return Page.Of(input, found, cluster => cluster.Identifier).Render("DBClusters", cluster => ClusterOutput.Of(cluster, region, call));
+        return call.Listed(found, cluster => cluster.Identifier, cluster => ClusterOutput.Of(cluster, region, call));
     }
 
     internal static void DemandFree(RdsRegion region, string identifier, RdsQuotas quotas)

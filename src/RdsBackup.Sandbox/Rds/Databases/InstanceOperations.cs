@@ -79,7 +79,7 @@ internal sealed class InstanceOperations(RdsModel model, DatabaseLife life, KeyR
         var region = model.In(call.AccountId, call.Region);
         var fits = DatabaseFilters.Instance.Read(input);
         var found = named is null ? region.Instances.Values.Where(fits) : [Find(region, named)];
-        return Page.Of(input, found, instance => instance.Identifier).Render("DBInstances", instance => InstanceOutput.Of(instance, region, call));
+        return call.Listed(found, instance => instance.Identifier, instance => InstanceOutput.Of(instance, region, call));
     }
 
     internal static DbInstance Find(RdsRegion region, string identifier) =>

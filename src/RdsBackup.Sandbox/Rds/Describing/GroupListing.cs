@@ -20,7 +20,7 @@ internal sealed class GroupListing(RdsModel model)
     private JsonObject Subnets(Call call, JsonObject input)
     {
         var (region, name) = Asked(call, input, "DescribeDBSubnetGroups", "DBSubnetGroupName", "subgrp");
-        return Render(input, "DBSubnetGroups", name is null ? region.SubnetGroups.Keys : [Groups.Subnet(region, name)], group =>
+        return call.Listed<string>(name is null ? region.SubnetGroups.Keys : [Groups.Subnet(region, name)], group => group, group =>
         {
             var shown = GroupsOutput.Subnet(group, region, call.Region);
             shown["DBSubnetGroupArn"] = Arn(call, "subgrp", group);
@@ -33,7 +33,7 @@ internal sealed class GroupListing(RdsModel model)
     {
         var (region, name) = Asked(call, input, "DescribeDBParameterGroups", "DBParameterGroupName", "pg");
         var used = region.Instances.Values.Select(instance => (Group: instance.ParameterGroupName, instance.Image)).ToLookup(one => one.Group, one => one.Image, StringComparer.OrdinalIgnoreCase);
-        return Render(input, "DBParameterGroups", name is null ? Sorted(region.ParameterGroups, used.Select(one => one.Key)) : [Groups.Parameter(region, SnapshotKind.Instance, name)], group => new JsonObject
+        return call.Listed(name is null ? Sorted(region.ParameterGroups, used.Select(one => one.Key)) : [Groups.Parameter(region, SnapshotKind.Instance, name)], group => group, group => new JsonObject
         {
             ["DBParameterGroupName"] = group,
             ["DBParameterGroupFamily"] = used[group].Select(image => Engines.Of(image.Engine).Family(image.EngineVersion)).FirstOrDefault(),
@@ -47,7 +47,7 @@ internal sealed class GroupListing(RdsModel model)
         var (region, name) = Asked(call, input, "DescribeOptionGroups", "OptionGroupName", "og");
         var used = region.Instances.Values.Select(instance => instance.Image).Where(image => image.OptionGroupName is not null)
             .ToLookup(image => image.OptionGroupName!, StringComparer.OrdinalIgnoreCase);
-        return Render(input, "OptionGroupsList", name is null ? Sorted(region.OptionGroups, used.Select(one => one.Key)) : [Groups.Option(region, name)], group => new JsonObject
+        return call.Listed(name is null ? Sorted(region.OptionGroups, used.Select(one => one.Key)) : [Groups.Option(region, name)], group => group, group => new JsonObject
         {
             ["OptionGroupName"] = group,
             ["OptionGroupDescription"] = group,
@@ -64,7 +64,7 @@ internal sealed class GroupListing(RdsModel model)
     {
         call.Demand("rds:DescribeDBEngineVersions", "*");
         var engines = input.Text("Engine") is { } wanted ? [Engines.Of(wanted)] : Engines.Known;
-        return Page.Of(input, engines, engine => engine.Name).Render("DBEngineVersions", engine => new JsonObject
+        return call.Listed(engines, engine => engine.Name, engine => new JsonObject
         {
             ["Engine"] = engine.Name,
             ["MajorEngineVersion"] = engine.Major(engine.DefaultVersion),
@@ -79,7 +79,7 @@ internal sealed class GroupListing(RdsModel model)
     private JsonObject Maintenance(Call call, JsonObject input)
     {
         call.Demand("rds:DescribePendingMaintenanceActions", input.Text("ResourceIdentifier") ?? "*");
-        return new() { ["PendingMaintenanceActions"] = new JsonArray() };
+        return call.Listed<string>([], name => name, name => name);
     }
 
     private (RdsRegion Region, string? Name) Asked(Call call, JsonObject input, string operation, string parameter, string type)
@@ -88,9 +88,6 @@ internal sealed class GroupListing(RdsModel model)
         Access.Demand(call, operation, RdsArn.Of(call.Region, call.AccountId, type, name ?? "*"));
         return (model.In(call.AccountId, call.Region), name);
     }
-
-    private static JsonObject Render(JsonObject input, string list, IEnumerable<string> groups, Func<string, JsonObject> group) =>
-        Page.Of(input, groups, name => name).Render(list, group);
 
     private static IEnumerable<string> Sorted(IEnumerable<string> own, IEnumerable<string> used) =>
         own.Concat(used).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);

@@ -34,7 +34,7 @@ internal sealed class SnapshotListing(SnapshotKind kind, RdsModel model)
             .Where(snapshot => database is null || string.Equals(snapshot.DatabaseIdentifier, database, StringComparison.OrdinalIgnoreCase))
             .Where(snapshot => resource is null || string.Equals(snapshot.Image.ResourceId, resource, StringComparison.OrdinalIgnoreCase))
             .Where(fits);
-        return Page.Of(input, found, snapshot => Key(call, snapshot)).Render($"{kind.Noun}s", snapshot => SnapshotOutput.Of(snapshot, call));
+        return call.Listed(found, snapshot => Key(call, snapshot), snapshot => SnapshotOutput.Of(snapshot, call));
     }
 
     // Whether a filter's databases take permission like the parameter's, no page says.

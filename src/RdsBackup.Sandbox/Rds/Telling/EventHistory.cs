@@ -47,7 +47,7 @@ internal sealed class EventHistory
             && (type is null || Text(one.Event, "SourceType") == Types[type])
             && (source is null || string.Equals(Text(one.Event, "SourceIdentifier"), source, StringComparison.OrdinalIgnoreCase))
             && (categories.Count == 0 || Categories(one.Event).Any(categories.Contains)));
-        return Page.Of(input, found, one => one.Number.ToString("D19", CultureInfo.InvariantCulture)).Render("Events", one => Render(one.Event));
+        return call.Listed(found, one => one.Number.ToString("D19", CultureInfo.InvariantCulture), one => Render(one.Event));
     }
 
     // The last hour, unless the call says which minutes.

@@ -37,8 +37,7 @@ internal sealed class GroupOperations(PerRegion<SortedDictionary<string, Schedul
     {
         call.Demand("scheduler:ListScheduleGroups", ScheduleGroup.ArnOf(call.AccountId, call.Region, "*"));
         var prefix = input.Text("NamePrefix") ?? "";
-        return Schedules.Page(
-            input, "ScheduleGroups", store.In(call).Values.Where(group => group.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(Show));
+        return call.Page(store.In(call).Values.Where(group => group.Name.StartsWith(prefix, StringComparison.Ordinal)), Show);
     }
 
     public JsonObject Tag(Call call, JsonObject input)

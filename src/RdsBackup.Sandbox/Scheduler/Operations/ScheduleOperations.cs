@@ -76,14 +76,14 @@ internal sealed class ScheduleOperations(PerRegion<SortedDictionary<string, Sche
         call.Demand("scheduler:ListSchedules", Arn.Of("scheduler", call.Region, call.AccountId, $"schedule/{name ?? "*"}/*").ToString());
         var groups = name is null ? store.In(call).Values : (IEnumerable<ScheduleGroup>)[store.Group(call, name)];
         var (prefix, state) = (input.Text("NamePrefix") ?? "", input.Text("State"));
-        return Schedules.Page(input, "Schedules", groups.SelectMany(group => group.Schedules.Values)
-            .Where(schedule => schedule.Name.StartsWith(prefix, StringComparison.Ordinal) && (state is null || state == State(schedule)))
-            .Select(schedule =>
-            {
-                var shown = Summary(schedule);
-                shown["Target"] = new JsonObject { ["Arn"] = schedule.Setting.Target.Arn.ToString() };
-                return shown;
-            }));
+        var found = groups.SelectMany(group => group.Schedules.Values)
+            .Where(schedule => schedule.Name.StartsWith(prefix, StringComparison.Ordinal) && (state is null || state == State(schedule)));
+        return call.Page(found, schedule =>
+        {
+            var shown = Summary(schedule);
+            shown["Target"] = new JsonObject { ["Arn"] = schedule.Setting.Target.Arn.ToString() };
+            return shown;
+        });
     }
 
     private static JsonObject Summary(Schedule schedule) => new()

@@ -5,28 +5,9 @@ using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Events;
 
-/// <summary>Pages of listings: <c>Limit</c>, <c>NextToken</c>.</summary>
-internal static class Listing
+/// <summary>What several operations take.</summary>
+internal static class EventsInput
 {
-    private const int Largest = 100;
-
-    /// <summary>One page.</summary>
-    /// <param name="input">The call's parameters.</param>
-    /// <param name="list">The name of the list in the response.</param>
-    /// <param name="items">All there is, in a stable order.</param>
-    public static JsonObject Page(JsonObject input, string list, IEnumerable<JsonObject> items)
-    {
-        var size = input.Number("Limit", Largest, 1, Largest);
-        var start = 0;
-        if (input.Text("NextToken") is { } token && !int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out start))
-            throw EventsFault.Invalid("Invalid NextToken");
-        var rest = items.Skip(start).Take(size + 1).ToArray();
-        var page = new JsonObject { [list] = new JsonArray([.. rest.Take(size)]) };
-        if (rest.Length > size)
-            page["NextToken"] = (start + size).ToString(CultureInfo.InvariantCulture);
-        return page;
-    }
-
     /// <summary>The list <c>Tags</c>; empty when it was not given.</summary>
     public static SortedDictionary<string, string> Tags(Call call, JsonObject input)
     {
