@@ -1,12 +1,11 @@
-using System.Text.Json.Nodes;
 using RdsBackup.Iam;
 using RdsBackup.Sandbox.CloudFormation;
 using RdsBackup.Sandbox.CloudTrail;
 using RdsBackup.Sandbox.CloudWatch;
 using RdsBackup.Sandbox.Ec2;
 using RdsBackup.Sandbox.Events;
-using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Identities;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Kms;
 using RdsBackup.Sandbox.Model;
@@ -26,12 +25,8 @@ public sealed class AwsSandbox
 {
     private readonly object gate = new();
     private readonly IamDirectory directory;
-    private readonly Authenticator authenticator;
-    private readonly Ec2Service ec2;
-    private readonly CloudFormationService cloudFormation;
-    private readonly Trail trail;
+    private readonly Dispatcher dispatcher;
     private readonly Dictionary<string, Endpoint> endpoints = new(StringComparer.Ordinal);
-    private readonly IdSource ids;
     private readonly SandboxOptions options;
     private readonly List<Exception> defects = [];
     private int thrown;
@@ -47,19 +42,19 @@ public sealed class AwsSandbox
             throw new ArgumentException($"'{odd}' is not an account id: it has 12 digits.", nameof(options));
 
         this.options = options;
-        ids = new IdSource(options.Seed);
+        var ids = new IdSource(options.Seed);
         Faults = new FaultScript(options.Seed);
         directory = new IamDirectory(ids);
-        authenticator = new Authenticator(directory.Credentials, options.WallClock);
         Accounts =
         [
             .. from account in options.Accounts
                select new Account(account.Value, account.Key, directory.AddAccount(account.Value, options.Clock.GetUtcNow())),
         ];
         Kms = new KmsService(ids, Timeline, options.Regions, options.Clock, directory.Exists);
-        ec2 = new Ec2Service(ids);
+        var ec2 = new Ec2Service(ids);
         Rds = new RdsService(Kms, ec2, Timeline, options.Rds, Faults, Events);
-        trail = new Trail(Events, ids);
+        var trail = new Trail(Events, ids);
+        dispatcher = new Dispatcher(endpoints, options.Regions, new Authenticator(directory.Credentials, options.WallClock), Faults, Calls, trail, ids);
         InnerCalls = new InnerCalls(endpoints, directory, Faults, Calls, trail);
         StepFunctions = new StepFunctionsService(InnerCalls, Timeline, Events, ids, options.Seed);
         Sqs = new SqsService(directory);
@@ -67,10 +62,14 @@ public sealed class AwsSandbox
         EventBridge = new EventBridgeService(InnerCalls, directory, Timeline, Faults, Events);
         CloudWatch = new CloudWatchService(InnerCalls, Timeline, new QueueMetrics(Sqs));
         Scheduler = new SchedulerService(InnerCalls, Timeline, ids, options.Seed);
-        cloudFormation = new CloudFormationService(InnerCalls, Timeline, ids);
+        var cloudFormation = new CloudFormationService(InnerCalls, Timeline, ids);
         Tagging = new TaggingService(InnerCalls, [Rds, Kms, StepFunctions, EventBridge, Scheduler, Sns, Sqs, CloudWatch, cloudFormation]);
-        foreach (var endpoint in Services().Select(service => new Endpoint(service)))
+        foreach (var service in (ReadOnlySpan<IService>)
+            [new StsService(directory, options.WallClock), new IamService(directory), Rds, ec2, cloudFormation, Kms, StepFunctions, EventBridge, Sqs, Sns, CloudWatch, Scheduler, Tagging])
+        {
+            var endpoint = new Endpoint(service);
             endpoints.Add(endpoint.Name, endpoint);
+        }
     }
 
     /// <summary>The accounts.</summary>
@@ -143,7 +142,7 @@ public sealed class AwsSandbox
 
     /// <summary>The operations that can be called, by the names of services in signatures.</summary>
     public IEnumerable<(string Service, string Operation)> Operations =>
-        from endpoint in endpoints.Values where !endpoint.IsInner from operation in endpoint.Operations select (endpoint.Name, operation);
+        from endpoint in endpoints.Values from operation in endpoint.Operations select (endpoint.Name, operation);
 
     /// <summary>The services behind their protocols.</summary>
     internal IEnumerable<Endpoint> Endpoints => endpoints.Values;
@@ -176,87 +175,11 @@ public sealed class AwsSandbox
     public WireResponse Handle(WireRequest request)
     {
         lock (gate)
-            return Answer(request, Clock.GetUtcNow());
-    }
-
-    private IEnumerable<IService> Services() =>
-    [
-        new StsService(directory, options.WallClock),
-        new IamService(directory),
-        Rds,
-        ec2,
-        cloudFormation,
-        Kms,
-        StepFunctions,
-        EventBridge,
-        Sqs,
-        Sns,
-        CloudWatch,
-        Scheduler,
-        Tagging,
-    ];
-
-    private WireResponse Answer(WireRequest request, DateTimeOffset now)
-    {
-        var requestId = ids.Uuid();
-        RequestSignature? signature = null;
-        Endpoint? endpoint = null;
-        Call? call = null;
-        var action = "";
-        JsonObject? input = null;
-        WireResponse response;
-        try
         {
+            var now = Clock.GetUtcNow();
             CatchUp(now);
-            if (request.Body.Length > WireRequest.LargestBody)
-            {
-                request = request with { Body = [] };
-                throw AwsFault.Lacks(Invariant($"room for a request of more than {WireRequest.LargestBody} bytes"));
-            }
-
-            var query = request.Query();
-            signature = RequestSignature.Read(request, query);
-            endpoint = endpoints.GetValueOrDefault(signature.Service) is { IsInner: false } found
-                ? found
-                : throw AwsFault.Lacks($"service '{signature.Service}'");
-            action = endpoint.Action(request);
-            var credential = authenticator.Authenticate(request, query, signature);
-            if (!Regions.Contains(signature.Region))
-                throw AwsFault.Lacks($"region '{signature.Region}', only {string.Join(" and ", Regions)}");
-
-            call = new Call
-            {
-                Caller = credential.Identity.Principal,
-                Region = signature.Region,
-                Now = now,
-                RequestId = requestId,
-                Endpoint = EndpointOf(request),
-                Authorizer = credential.Identity,
-            };
-            input = endpoint.Read(request, action);
-            var (answer, latency) = Faults.Disturb(call, endpoint.Name, action, () => endpoint.Answer(request, action, endpoint.Run(call, action, input), requestId));
-            response = answer is null ? WireResponse.Dropped(requestId) : answer with { Latency = latency };
+            return dispatcher.Answer(request, now, Address);
         }
-        catch (AwsFault fault)
-        {
-            response = Refuse(endpoint, request, fault, requestId);
-        }
-        catch (Exception defect) when (defect is not OutOfMemoryException)
-        {
-            // A defect of the sandbox must not look like a dead server; the text is for whoever mends it.
-            response = Refuse(endpoint, request, new AwsFault("InternalFailure", $"A defect of the sandbox: {defect}", 500), requestId);
-        }
-
-        var asked = Asked(input, request);
-        if (call is null || endpoint is null)
-        {
-            Calls.Add(CallRecord.Stranger(now, signature, action, response, asked));
-            return response;
-        }
-
-        Calls.Add(CallRecord.Of(call, endpoint.Name, action, response.ErrorCode, response.Status, asked));
-        trail.Record(call, endpoint.Name, action, () => input, endpoint.Find(action)?.Input, call.InvokedBy ?? request.Headers.GetValueOrDefault("User-Agent"), response.ErrorCode);
-        return response;
     }
 
     // What goes wrong in work that is due is nothing of the call that happens to come next.
@@ -274,18 +197,4 @@ public sealed class AwsSandbox
             }
         }
     }
-
-    private Uri EndpointOf(WireRequest request) =>
-        request.Headers.TryGetValue("Host", out var host) && Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var endpoint) ? endpoint : Address;
-
-    // By itself, so that the log keeps of a call nothing else.
-    private static Func<string> Asked(JsonObject? input, WireRequest request) => input is null ? Sent(request) : () => input.ToJsonString();
-
-    private static Func<string> Sent(WireRequest request) => () => CallRecord.Sent(request);
-
-    // Without a service the answer comes in the protocol the question seems to be in.
-    private static WireResponse Refuse(Endpoint? endpoint, WireRequest request, AwsFault fault, string requestId) =>
-        endpoint is not null ? endpoint.Refuse(request, fault, requestId)
-        : request.Headers.ContainsKey("X-Amz-Target") ? JsonProtocol.RefuseAs(fault, requestId)
-        : QueryProtocol.RefuseAs(fault, requestId, "");
 }

@@ -16,7 +16,7 @@ public sealed class QueryClient(AwsSandbox sandbox, AccessKey key, string servic
     /// <summary>IAM as an account's <c>admin</c>.</summary>
     public static QueryClient Iam(AwsSandbox sandbox, Account account) => new(sandbox, account.AccessKey, "iam", "2010-05-08");
 
-    /// <summary>Calls an operation, and returns its <c>…Result</c>.</summary>
+    /// <summary>Calls an operation, and returns its <c>…Result</c>; the whole answer where there is none, as EC2 writes it.</summary>
     /// <exception cref="AwsFault">The answer is an error.</exception>
     /// <exception cref="HttpRequestException">There is no answer.</exception>
     public XElement Call(string action, params (string Name, string Value)[] parameters)
@@ -31,8 +31,8 @@ public sealed class QueryClient(AwsSandbox sandbox, AccessKey key, string servic
         using var body = new MemoryStream(response.Body);
         var xml = Plain(XElement.Load(body));
         return response.Status == 200
-            ? xml.Element(action + "Result")!
-            : throw new AwsFault((string)xml.Element("Error")!.Element("Code")!, (string)xml.Element("Error")!.Element("Message")!, response.Status);
+            ? xml.Element(action + "Result") ?? xml
+            : throw new AwsFault((string)xml.Descendants("Code").First(), (string)xml.Descendants("Message").First(), response.Status);
     }
 
     private static XElement Plain(XElement element) => new(

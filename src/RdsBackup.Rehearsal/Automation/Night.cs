@@ -1,5 +1,5 @@
 using RdsBackup.Rehearsal.Setting;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 
 namespace RdsBackup.Rehearsal.Automation;
 

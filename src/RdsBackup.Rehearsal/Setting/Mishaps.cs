@@ -1,4 +1,4 @@
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 
 namespace RdsBackup.Rehearsal.Setting;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.CloudFormation;

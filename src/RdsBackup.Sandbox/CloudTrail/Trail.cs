@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using RdsBackup.Models;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.CloudTrail;
@@ -11,7 +12,7 @@ namespace RdsBackup.Sandbox.CloudTrail;
 /// </summary>
 /// <param name="happenings">Where it tells.</param>
 /// <param name="ids">Ids of events.</param>
-internal sealed class Trail(ServiceEvents happenings, IdSource ids)
+internal sealed class Trail(ServiceEvents happenings, IdSource ids) : ITrail
 {
     private const string DetailType = "AWS API Call via CloudTrail";
 
@@ -21,12 +22,8 @@ internal sealed class Trail(ServiceEvents happenings, IdSource ids)
     private static readonly string[] Reading =
         ["Describe", "List", "Get", "Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey", "SendMessage", "ReceiveMessage", "DeleteMessage", "ChangeMessage", "Publish", "PutEvents"];
 
-    /// <summary>Tells of a call that was answered.</summary>
-    /// <param name="input">Its input, by the names of its model; null when it could not be read.</param>
-    /// <param name="shape">The shape of the input; null when it has none.</param>
-    /// <param name="userAgent">What the caller says it is; null where AWS itself called.</param>
-    /// <param name="error">The error's code; null when it succeeded.</param>
-    public void Record(Call call, string service, string action, Func<JsonObject?> input, Shape? shape, string? userAgent, string? error)
+    /// <inheritdoc/>
+    public void Record(Call call, string service, string action, Func<string> input, Shape? shape, string? userAgent, string? error)
     {
         if (!Services.Contains(service) || Reading.Any(verb => action.StartsWith(verb, StringComparison.Ordinal))
             || !happenings.IsHeard(call.AccountId, call.Region, DetailType))
@@ -42,7 +39,7 @@ internal sealed class Trail(ServiceEvents happenings, IdSource ids)
             ["awsRegion"] = call.Region,
             ["sourceIPAddress"] = call.InvokedBy ?? "127.0.0.1",
             ["userAgent"] = call.InvokedBy ?? userAgent,
-            ["requestParameters"] = RequestParameters.Of(input(), shape),
+            ["requestParameters"] = RequestParameters.Of(RequestParameters.Parse(input()), shape),
             ["responseElements"] = null,
             ["requestID"] = call.RequestId,
             ["eventID"] = ids.Uuid(),

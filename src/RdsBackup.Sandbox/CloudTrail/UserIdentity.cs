@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Identities;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.CloudTrail;

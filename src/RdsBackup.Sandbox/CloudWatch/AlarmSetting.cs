@@ -1,3 +1,5 @@
+using RdsBackup.Sandbox.Kernel;
+
 namespace RdsBackup.Sandbox.CloudWatch;
 
 /// <summary>What a caller says of an alarm.</summary>

@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using RdsBackup.Models;
-using RdsBackup.Sandbox.Faults;
-using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Identities;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 

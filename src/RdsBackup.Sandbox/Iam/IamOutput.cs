@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Wire;
+using RdsBackup.Sandbox.Identities;
 
 namespace RdsBackup.Sandbox.Iam;
 

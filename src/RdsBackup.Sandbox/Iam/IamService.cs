@@ -1,4 +1,5 @@
 using RdsBackup.Models;
+using RdsBackup.Sandbox.Identities;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RdsBackup.Iam;
+using RdsBackup.Sandbox.Identities;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 

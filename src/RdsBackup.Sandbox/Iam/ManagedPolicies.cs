@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RdsBackup.Iam;
+using RdsBackup.Sandbox.Identities;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
@@ -9,21 +10,11 @@ namespace RdsBackup.Sandbox.Iam;
 /// <summary>Managed policies: those that customers make, in one version each, and of AWS's own the one the sandbox knows.</summary>
 internal sealed class ManagedPolicies(IamDirectory directory)
 {
-    public const string AdministratorAccess = "arn:aws:iam::aws:policy/AdministratorAccess";
-
     public Dictionary<string, OperationRule> All => new(StringComparer.Ordinal)
     {
         ["CreatePolicy"] = new("PolicyName Path PolicyDocument Description", Create),
         ["GetPolicy"] = new("PolicyArn", (call, input) => new() { ["Policy"] = IamOutput.Policy(Demanded(call, input, "GetPolicy"), Users(call, input)) }),
         ["DeletePolicy"] = new("PolicyArn", Delete),
-    };
-
-    /// <summary>AWS's own, by ARN.</summary>
-    public static IReadOnlyDictionary<string, ManagedPolicy> Aws { get; } = new Dictionary<string, ManagedPolicy>(StringComparer.Ordinal)
-    {
-        [AdministratorAccess] = new(
-            "AdministratorAccess", "/", AdministratorAccess, "ANPAIWMBCKSKIEE64ZLYK", new(2015, 2, 6, 18, 39, 46, TimeSpan.Zero),
-            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"""),
     };
 
     private JsonObject Create(Call call, JsonObject input)
@@ -52,7 +43,7 @@ internal sealed class ManagedPolicies(IamDirectory directory)
     {
         var arn = input.Required("PolicyArn");
         call.Demand($"iam:{operation}", arn);
-        return directory.Account(call.AccountId).Policies.GetValueOrDefault(arn) ?? (operation == "GetPolicy" ? Aws.GetValueOrDefault(arn) : null)
+        return directory.Account(call.AccountId).Policies.GetValueOrDefault(arn) ?? (operation == "GetPolicy" ? ManagedPolicy.Aws.GetValueOrDefault(arn) : null)
             ?? throw new AwsFault("NoSuchEntity", $"Policy {arn} was not found.", 404);
     }
 
@@ -62,14 +53,4 @@ internal sealed class ManagedPolicies(IamDirectory directory)
         var (account, arn) = (directory.Account(call.AccountId), input.Required("PolicyArn"));
         return [.. account.Users.Values.Concat<PolicyHolder>(account.Roles.Values).Where(holder => holder.Attached.ContainsKey(arn) || holder.Boundary?.Arn == arn)];
     }
-}
-
-/// <summary>A managed policy.</summary>
-/// <param name="Document">As it was written.</param>
-internal sealed record ManagedPolicy(string Name, string Path, string Arn, string Id, DateTimeOffset Created, string Document)
-{
-    public string? Description { get; init; }
-
-    /// <summary>Ready to be evaluated.</summary>
-    public AttachedPolicy Attached { get; } = new(Arn, PolicyDocument.Parse(Document, PolicyKind.Identity));
 }

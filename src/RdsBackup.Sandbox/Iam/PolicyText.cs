@@ -1,4 +1,5 @@
 using RdsBackup.Iam;
+using RdsBackup.Sandbox.Identities;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.Iam;

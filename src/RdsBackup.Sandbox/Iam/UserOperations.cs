@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Identities;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Identities;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 

@@ -20,7 +20,6 @@ internal sealed class Endpoint
         this.service = service;
         Model = service.Model;
         Name = service.Model.SigningName;
-        IsInner = service.IsInner;
         refusals = service.Refusals;
         protocols = [.. service.Model.Protocols.Concat(service.Names == QueryNames.Usual ? [] : ["query"]).Select(protocol => ProtocolOf(protocol, service))];
         operations = service.Operations.ToFrozenDictionary(
@@ -36,9 +35,6 @@ internal sealed class Endpoint
 
     /// <summary>AWS's model of the service.</summary>
     public ServiceModel Model { get; }
-
-    /// <summary>Whether only AWS itself calls it.</summary>
-    public bool IsInner { get; }
 
     /// <summary>The names of its operations.</summary>
     public IEnumerable<string> Operations => operations.Keys;
@@ -99,7 +95,8 @@ internal sealed class Endpoint
         "json" => new JsonProtocol(service.Model, service.Names),
         "rest-json" => new RestJsonProtocol(service.Model),
         "smithy-rpc-v2-cbor" => new CborProtocol(service.Model, service.Names),
-        "query" or "ec2" => new QueryProtocol(service.Model, service.Names, service.HasMilliseconds),
+        "ec2" => new Ec2Protocol(service.Model),
+        "query" => new QueryProtocol(service.Model, service.Names, service.HasMilliseconds),
         _ => throw new ArgumentException($"The sandbox does not speak the protocol {protocol} of {service.Model.Name}.json.", nameof(service)),
     };
 

@@ -22,9 +22,6 @@ internal interface IService
     /// <param name="value">What it has.</param>
     AwsFault InvalidPage(string member, string value) => Refusals.Broken([$"Value '{value}' at '{Refusals.Small(member)}' is not valid"]);
 
-    /// <summary>Whether only AWS itself calls it, for what others make.</summary>
-    bool IsInner => false;
-
     /// <summary>What it calls things in the query protocol; one whose model no longer names that protocol speaks it too when it says so here.</summary>
     QueryNames Names => QueryNames.Usual;
 

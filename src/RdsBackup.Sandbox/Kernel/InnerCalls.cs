@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using RdsBackup.Iam;
-using RdsBackup.Sandbox.CloudTrail;
-using RdsBackup.Sandbox.Faults;
-using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Identities;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.Kernel;
@@ -12,7 +10,7 @@ namespace RdsBackup.Sandbox.Kernel;
 /// permissions and the log hold for them as for any other call.
 /// </summary>
 internal sealed class InnerCalls(
-    IReadOnlyDictionary<string, Endpoint> endpoints, IamDirectory directory, FaultScript faults, CallLog log, Trail trail)
+    IReadOnlyDictionary<string, Endpoint> endpoints, IamDirectory directory, FaultScript faults, CallLog log, ITrail trail)
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> NoContext = [];
 
@@ -124,7 +122,7 @@ internal sealed class InnerCalls(
         finally
         {
             log.Add(CallRecord.Of(call, endpoint.Name, action, became.Code, became.Status, () => input));
-            trail.Record(call, endpoint.Name, action, () => RequestParameters.Parse(input), endpoint.Find(action)?.Input, userAgent: null, became.Code);
+            trail.Record(call, endpoint.Name, action, () => input, endpoint.Find(action)?.Input, userAgent: null, became.Code);
         }
     }
 

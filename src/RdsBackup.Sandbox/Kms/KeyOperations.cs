@@ -36,7 +36,7 @@ internal sealed class KeyOperations(KeyStore store, KeyAccess access, Func<Polic
     public JsonObject Describe(Call call, JsonObject input) =>
         new() { ["KeyMetadata"] = Metadata(access.Demand(call, input.Required("KeyId"), "DescribeKey")) };
 
-    public JsonObject List(Call call, JsonObject input)
+    public JsonObject List(Call call)
     {
         KeyAccess.DemandOn(call, "*", "ListKeys");
         return call.Page(store.KeysOf(call.AccountId, call.Region), key => new JsonObject { ["KeyId"] = key.Id, ["KeyArn"] = key.Arn });

@@ -49,7 +49,7 @@ public sealed class KmsService : IService, IKeys, ITagged
         {
             ["CreateKey"] = new("Policy Description KeyUsage CustomerMasterKeySpec KeySpec Origin BypassPolicyLockoutSafetyCheck Tags MultiRegion", keys.Create),
             ["DescribeKey"] = new("KeyId GrantTokens", keys.Describe),
-            ["ListKeys"] = new("Limit Marker", keys.List),
+            ["ListKeys"] = new("Limit Marker", (call, _) => keys.List(call)),
             ["UpdateKeyDescription"] = new("KeyId Description", keys.UpdateDescription),
             ["GetKeyPolicy"] = new("KeyId PolicyName", keys.GetPolicy),
             ["PutKeyPolicy"] = new("KeyId PolicyName Policy BypassPolicyLockoutSafetyCheck", keys.PutPolicy),

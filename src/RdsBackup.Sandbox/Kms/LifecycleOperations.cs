@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using RdsBackup.Models;
@@ -71,4 +72,5 @@ internal sealed class Pager(Operation operation, JsonObject input, Func<string, 
 /// <param name="Usual">When the call does not say.</param>
 /// <param name="Least">At least; where that is 0, it stands for the usual number.</param>
 /// <param name="Most">At most.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct PageSize(int Usual, int Least = 1, int Most = 1000);

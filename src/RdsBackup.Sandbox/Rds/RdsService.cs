@@ -1,9 +1,6 @@
 using System.Collections.Frozen;
 using RdsBackup.Models;
-using RdsBackup.Sandbox.Ec2;
-using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Kernel;
-using RdsBackup.Sandbox.Kms;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.Rds;

@@ -1,3 +1,4 @@
+using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Rds;
 
 namespace RdsBackup.Sandbox.Scenarios;

@@ -2,12 +2,9 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using RdsBackup.Models;
-using RdsBackup.Sandbox.Events;
-using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Identities;
 using RdsBackup.Sandbox.Kernel;
-using RdsBackup.Sandbox.Kms;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Sqs;
 using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Sns;
@@ -356,7 +353,7 @@ public sealed class SnsService : IService, ITagged
     // The condition key of the usual policy, which services send beside EventBridge: that one a topic's policy has to name.
     private static void Demand(Call call, ResourcePolicy? policy, string operation, string arn)
     {
-        var context = call.Authorizer is ServiceIdentity && call.Caller.Arn != EventBridgeService.Principal
+        var context = call.Authorizer is ServiceIdentity && call.Caller.Arn != "events.amazonaws.com"
             ? new Dictionary<string, IReadOnlyList<string>> { ["AWS:SourceOwner"] = [call.AccountId] }
             : null;
         var decision = ResourcePolicy.Decide(policy, call, $"SNS:{operation}", arn, context);

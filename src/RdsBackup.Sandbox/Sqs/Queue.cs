@@ -1,5 +1,6 @@
 using System.Globalization;
-using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Identities;
+using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.Sqs;
 
@@ -37,9 +38,7 @@ public sealed class Queue
     internal SortedDictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The URL that calls name it by: it names the endpoint that was called, for clients follow it.</summary>
-    public string UrlAt(Uri endpoint) => UrlOf(endpoint, accountId, Name);
-
-    internal static string UrlOf(Uri endpoint, string accountId, string name) => new Uri(endpoint, $"/{accountId}/{name}").AbsoluteUri;
+    public string UrlAt(Uri endpoint) => QueueUrl.Of(endpoint, accountId, Name);
 
     internal void Add(QueueMessage message) => messages.Add(message);
 

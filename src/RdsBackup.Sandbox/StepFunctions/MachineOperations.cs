@@ -95,7 +95,7 @@ internal sealed partial class MachineOperations(Dictionary<string, StateMachine>
         };
     }
 
-    public JsonObject List(Call call, JsonObject input)
+    public JsonObject List(Call call)
     {
         call.Demand("states:ListStateMachines", "*");
         var mine = machines.Values.Where(machine => machine.AccountId == call.AccountId && machine.Region == call.Region).OrderBy(machine => machine.Name, StringComparer.Ordinal);

@@ -27,7 +27,7 @@ public sealed class StepFunctionsService : IService, ITagged
             ["UpdateStateMachine"] = new("stateMachineArn definition roleArn loggingConfiguration tracingConfiguration", machines.Update),
             ["DeleteStateMachine"] = new("stateMachineArn", machines.Delete),
             ["DescribeStateMachine"] = new("stateMachineArn includedData", machines.Describe),
-            ["ListStateMachines"] = new("maxResults nextToken", machines.List),
+            ["ListStateMachines"] = new("maxResults nextToken", (call, _) => machines.List(call)),
             ["ValidateStateMachineDefinition"] = new("definition type severity maxResults", MachineOperations.Validate),
             ["TagResource"] = new("resourceArn tags", machines.Tag),
             ["UntagResource"] = new("resourceArn tagKeys", machines.Untag),

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using RdsBackup.Iam;
 using RdsBackup.Models;
-using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Identities;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Sqs;
 
 namespace RdsBackup.Sandbox.Tagging;
 
@@ -45,7 +44,7 @@ internal sealed record TagWay(string Service, string Named)
             : new JsonArray([.. tags.Select(tag => new JsonObject { [Key] = tag.Key, [Value] = tag.Value })]);
         calls.Send(caller, call.Region, call.Now, Service, action, new JsonObject
         {
-            [Named] = Service == "sqs" ? Queue.UrlOf(call.Endpoint, arn.AccountId, arn.Resource) : arn.ToString(),
+            [Named] = Service == "sqs" ? QueueUrl.Of(call.Endpoint, arn.AccountId, arn.Resource) : arn.ToString(),
             [tags is null ? TagKeys : Tags] = given,
         });
     }

@@ -1,5 +1,5 @@
 using Amazon.RDS.Model;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Rds;
 using RdsBackup.Simulation;
 using RdsBackup.Unit.Support;

@@ -1,6 +1,6 @@
 using Amazon.RDS.Model;
 using RdsBackup.Core.Snapshots;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Rds;
 using RdsBackup.Sandbox.Scenarios;
 using RdsBackup.Simulation;

@@ -1,5 +1,5 @@
 using RdsBackup.Sandbox;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Unit.Aws;
 

@@ -4,7 +4,7 @@ using RdsBackup.Core.Activity;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Snapshots;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.Automation;

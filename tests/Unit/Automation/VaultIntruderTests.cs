@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.RDS.Model;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Rds;
 using RdsBackup.Simulation;
 

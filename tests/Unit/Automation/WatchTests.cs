@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Amazon.RDS.Model;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Snapshots;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Sns;
 using RdsBackup.Simulation;
 using RdsBackup.Unit.Support;

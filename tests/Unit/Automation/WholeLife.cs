@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Amazon.KeyManagementService.Model;
 using Amazon.RDS.Model;
 using RdsBackup.Core.Policies;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Rds;
 using RdsBackup.Simulation;
 using SnapshotKind = RdsBackup.Core.Snapshots.SnapshotKind;

@@ -5,7 +5,7 @@ using RdsBackup.Core.Keys;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Simulation;
 using RdsBackup.Unit.PowerShell;

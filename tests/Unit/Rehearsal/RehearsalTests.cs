@@ -1,6 +1,6 @@
 using System.Text.Json;
 using RdsBackup.Rehearsal.Setting;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 
 namespace RdsBackup.Unit.Rehearsal;
 

@@ -1,3 +1,4 @@
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.CloudFormation;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Rds;
 
 namespace RdsBackup.Sandbox.CloudFormation;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Sqs;
 
 namespace RdsBackup.Sandbox.Events;
 

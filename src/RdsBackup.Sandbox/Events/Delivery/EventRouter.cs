@@ -1,5 +1,4 @@
-using RdsBackup.Sandbox.Faults;
-using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Kernel;
 
 namespace RdsBackup.Sandbox.Events;
 

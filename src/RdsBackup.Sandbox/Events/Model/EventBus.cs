@@ -1,4 +1,4 @@
-using RdsBackup.Sandbox.Iam;
+using RdsBackup.Sandbox.Identities;
 
 namespace RdsBackup.Sandbox.Events;
 

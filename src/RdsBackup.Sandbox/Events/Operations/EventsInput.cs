@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;

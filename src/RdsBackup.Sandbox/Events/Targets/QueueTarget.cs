@@ -1,6 +1,5 @@
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Sqs;
 
 namespace RdsBackup.Sandbox.Events;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Kernel;
 
 namespace RdsBackup.Sandbox.Rds;
 

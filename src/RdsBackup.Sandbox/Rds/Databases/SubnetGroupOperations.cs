@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using RdsBackup.Sandbox.Ec2;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;

@@ -1,4 +1,4 @@
-using RdsBackup.Sandbox.Kms;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 
 namespace RdsBackup.Sandbox.Rds;

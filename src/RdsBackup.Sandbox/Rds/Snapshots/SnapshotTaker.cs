@@ -1,4 +1,4 @@
-using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Kernel;
 
 namespace RdsBackup.Sandbox.Rds;
 

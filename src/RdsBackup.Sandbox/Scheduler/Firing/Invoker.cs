@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
-using RdsBackup.Sandbox.Sqs;
 
 namespace RdsBackup.Sandbox.Scheduler;
 

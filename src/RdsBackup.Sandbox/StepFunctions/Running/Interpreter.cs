@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using RdsBackup.Sandbox.Model;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.StepFunctions.Integration;
 using RdsBackup.Sandbox.StepFunctions.Jsonata;
 using RdsBackup.Sandbox.StepFunctions.Jsonata.Values;

@@ -49,7 +49,7 @@ internal sealed class FormTree
         var read = new JsonObject();
         foreach (var member in structure.InOrder)
         {
-            if (below?.GetValueOrDefault(names.Of(member)) is { } node && node.Value(member.Shape, member.Name, names) is { } value)
+            if (below?.GetValueOrDefault(names.InForm(member)) is { } node && node.Value(member.Shape, member.Name, names) is { } value)
                 read[member.Name] = value;
         }
 
@@ -65,7 +65,7 @@ internal sealed class FormTree
     private JsonNode? Value(Shape shape, string name, QueryNames names) => shape.Type switch
     {
         "structure" => Read(shape, names),
-        "list" => new JsonArray([.. Items(shape.IsFlattened ? this : Below(shape.Item.LocationName, "member")).Select(item => item.Value(shape.Item.Shape, name, names))]),
+        "list" => new JsonArray([.. Items(shape.IsFlattened || names.AreListsFlat ? this : Below(shape.Item.LocationName, "member")).Select(item => item.Value(shape.Item.Shape, name, names))]),
         "map" => new JsonObject(Items(shape.IsFlattened ? this : Below("entry")).Select(entry => KeyValuePair.Create(
             entry[names.Key(shape)] ?? "", entry.below?.GetValueOrDefault(names.Value(shape))?.Value(shape.Value.Shape, name, names)))),
         _ => text is null ? null : Scalar(shape.Type, text, name),

@@ -13,6 +13,12 @@ internal class QueryNames
     /// <summary>A member.</summary>
     public virtual string Of(Member member) => member.LocationName ?? member.Name;
 
+    /// <summary>A member in a form.</summary>
+    public virtual string InForm(Member member) => Of(member);
+
+    /// <summary>Whether no list has a name of its own in forms.</summary>
+    public virtual bool AreListsFlat => false;
+
     /// <summary>The key of a map's entry.</summary>
     public virtual string Key(Shape map) => map.Key.LocationName ?? "key";
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Xml;
 using RdsBackup.Models;
 using RdsBackup.Sandbox.Model;
 
@@ -9,9 +10,11 @@ namespace RdsBackup.Sandbox.Wire;
 /// <param name="service">The service.</param>
 /// <param name="names">How it calls things.</param>
 /// <param name="hasMilliseconds">Whether the service writes times with milliseconds; models do not say.</param>
-internal sealed class QueryProtocol(ServiceModel service, QueryNames names, bool hasMilliseconds) : Protocol(service)
+internal class QueryProtocol(ServiceModel service, QueryNames names, bool hasMilliseconds) : Protocol(service)
 {
-    private const string ContentType = "text/xml";
+    protected const string ContentType = "text/xml";
+
+    protected QueryNames Names => names;
 
     public override bool Speaks(WireRequest request) => true;
 
@@ -37,7 +40,7 @@ internal sealed class QueryProtocol(ServiceModel service, QueryNames names, bool
             if (operation.Output is { } shape)
             {
                 xml.WriteStartElement(operation.ResultWrapper ?? $"{operation.Name}Result", space);
-                new XmlOutput(xml, names, space, hasMilliseconds).Write(shape, output);
+                WriteMembers(xml, shape, output);
                 xml.WriteEndElement();
             }
 
@@ -45,6 +48,8 @@ internal sealed class QueryProtocol(ServiceModel service, QueryNames names, bool
             xml.WriteElementString("RequestId", space, requestId);
         }));
     }
+
+    protected void WriteMembers(XmlWriter xml, Shape shape, JsonObject output) => new XmlOutput(xml, names, names.Space(Service), hasMilliseconds).Write(shape, output);
 
     public override WireResponse Refuse(AwsFault fault, string requestId) => RefuseAs(fault, requestId, names.Space(Service), names.Code(fault.Code));
 

@@ -3,7 +3,7 @@ using Amazon.RDS.Model;
 using RdsBackup.Core.Chain;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.Core.Chain;

@@ -5,7 +5,7 @@ using RdsBackup.Core.Keys;
 using RdsBackup.Core.Sharing;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Core.Waiting;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.Core.Chain;

@@ -3,7 +3,7 @@ using RdsBackup.Core.Chain;
 using RdsBackup.Core.Copying;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Rds;
 using RdsBackup.Simulation;
 using RdsTag = Amazon.RDS.Model.Tag;

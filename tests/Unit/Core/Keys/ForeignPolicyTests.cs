@@ -4,7 +4,7 @@ using RdsBackup.Core.Keys;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Iam;
 using RdsBackup.PowerShell.Commands;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Simulation;
 using RdsBackup.Unit.PowerShell;
 

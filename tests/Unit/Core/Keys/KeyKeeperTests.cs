@@ -1,7 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Keys;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.Core.Keys;

@@ -1,5 +1,5 @@
 using RdsBackup.Core.Keys;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.Core.Keys;

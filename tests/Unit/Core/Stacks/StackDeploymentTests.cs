@@ -1,6 +1,6 @@
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Stacks;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.Core.Stacks;

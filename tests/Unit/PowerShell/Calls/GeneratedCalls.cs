@@ -9,7 +9,7 @@ using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.PowerShell.Hosting;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Wire;
 using RdsBackup.Simulation;
 

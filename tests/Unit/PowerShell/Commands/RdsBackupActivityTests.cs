@@ -1,5 +1,5 @@
 using RdsBackup.PowerShell.Commands;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.PowerShell.Commands;

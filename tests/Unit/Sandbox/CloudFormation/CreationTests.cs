@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.KeyManagementService.Model;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 
 namespace RdsBackup.Unit.Sandbox.CloudFormation;
 

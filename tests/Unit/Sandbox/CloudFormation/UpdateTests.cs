@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 
 namespace RdsBackup.Unit.Sandbox.CloudFormation;
 

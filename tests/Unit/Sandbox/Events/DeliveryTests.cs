@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 
 namespace RdsBackup.Unit.Sandbox.Events;
 

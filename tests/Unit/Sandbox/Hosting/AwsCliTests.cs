@@ -39,11 +39,11 @@ public sealed class AwsCliTests : IDisposable
             "aws rds describe-db-snapshots --query 'length(DBSnapshots)'",
             "aws --profile secondary --region us-east-2 kms list-keys --query 'length(Keys)'",
             "aws --region us-east-2 iam get-user --query User.UserName --output text",
-            "aws ec2 describe-regions 2>&1 | grep -o 'The sandbox has no service .*'",
+            "aws secretsmanager list-secrets 2>&1 | grep -o 'The sandbox has no service .*'",
         ]);
 
-        Assert.Equal(["arn:aws:iam::111111111111:user/admin", "0", "0", "admin", "The sandbox has no service 'ec2'."], output);
-        Assert.Equal(["sts", "rds", "kms", "iam", "ec2"], sandbox.Calls.Latest.Select(call => call.Service));
+        Assert.Equal(["arn:aws:iam::111111111111:user/admin", "0", "0", "admin", "The sandbox has no service 'secretsmanager'."], output);
+        Assert.Equal(["sts", "rds", "kms", "iam", "secretsmanager"], sandbox.Calls.Latest.Select(call => call.Service));
     }
 
     /// <summary>A line that writes and one that reads, for each service, and what the second prints.</summary>
@@ -58,6 +58,7 @@ public sealed class AwsCliTests : IDisposable
             "cloudformation describe-stacks --query Stacks[0].StackName", "smoke"),
         ("events put-rule --name smoke --event-pattern '{\"source\":[\"aws.rds\"]}'", "events list-rules --query Rules[0].Name", "smoke"),
         ("sqs create-queue --queue-name smoke", "sqs get-queue-url --queue-name smoke --query QueueUrl | grep -o smoke", "smoke"),
+        ("ec2 create-vpc --cidr-block 10.0.0.0/16", "ec2 describe-vpcs --query Vpcs[1].CidrBlock", "10.0.0.0/16"),
         ("sns create-topic --name smoke", "sns list-topics --query Topics[0].TopicArn", "arn:aws:sns:us-east-1:111111111111:smoke"),
         ("cloudwatch put-metric-alarm --alarm-name smoke --namespace AWS/SQS --metric-name ApproximateNumberOfMessagesVisible --dimensions Name=QueueName,Value=smoke "
             + "--statistic Maximum --period 300 --evaluation-periods 1 --threshold 1 --comparison-operator GreaterThanThreshold",

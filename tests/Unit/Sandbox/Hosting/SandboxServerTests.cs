@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using RdsBackup.Sandbox;
-using RdsBackup.Sandbox.Faults;
 using RdsBackup.Sandbox.Hosting;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Simulation;
 
 namespace RdsBackup.Unit.Sandbox.Hosting;

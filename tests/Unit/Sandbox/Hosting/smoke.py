@@ -54,6 +54,19 @@ def events():
     return [rule["Name"] for rule in client("events").list_rules(NamePrefix="smo")["Rules"]] == ["smoke"]
 
 
+def ec2():
+    networks = client("ec2")
+    vpc = networks.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+    made = [networks.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{zone}.0/24")["Subnet"]["SubnetId"] for zone in range(2)]
+    group = networks.create_security_group(VpcId=vpc, GroupName="databases", Description="nobody")["GroupId"]
+    try:
+        networks.delete_vpc(VpcId=vpc)
+    except networks.exceptions.ClientError as used:
+        shown = networks.describe_subnets(Filters=[{"Name": "vpc-id", "Values": [vpc]}])["Subnets"]
+        groups = networks.describe_security_groups(GroupIds=[group])["SecurityGroups"]
+        return used.response["Error"]["Code"] == "DependencyViolation" and [one["SubnetId"] for one in shown] == made and groups[0]["GroupName"] == "databases"
+
+
 def sqs():
     queues = client("sqs")
     url = queues.create_queue(QueueName="smoke", Attributes={"VisibilityTimeout": "60"}, tags={"team": "dba"})["QueueUrl"]
@@ -98,5 +111,5 @@ def resourcegroupstaggingapi():
     return [one["ResourceARN"] for one in found] == [key]
 
 
-for service in (sts, iam, kms, rds, cloudformation, stepfunctions, events, sqs, sns, cloudwatch, scheduler, resourcegroupstaggingapi):
+for service in (sts, iam, kms, rds, cloudformation, stepfunctions, events, ec2, sqs, sns, cloudwatch, scheduler, resourcegroupstaggingapi):
     print(f"{service.__name__} {'written and read' if service() else 'reads something else'}", flush=True)

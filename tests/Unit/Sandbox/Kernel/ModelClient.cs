@@ -15,8 +15,8 @@ internal sealed class ModelClient(AwsSandbox sandbox, AccessKey key)
     {
         try
         {
-            if (service.Protocols.Contains("query"))
-                new QueryClient(sandbox, key, service.SigningName, service.ApiVersion).Call(operation.Name, [.. Form(operation.Input!, input, "")]);
+            if (service.Protocols.Contains("query") || service.Protocols is ["ec2"])
+                new QueryClient(sandbox, key, service.SigningName, service.ApiVersion).Call(operation.Name, [.. Form(operation.Input!, input, "", service.Protocols is ["ec2"])]);
             else if (service.TargetPrefix is { } prefix)
                 new JsonClient(sandbox, key, service.SigningName, prefix).Call(operation.Name, input);
             else
@@ -46,15 +46,15 @@ internal sealed class ModelClient(AwsSandbox sandbox, AccessKey key)
         new JsonClient(sandbox, key, service.SigningName, "").Rest(operation.Method, query.Count == 0 ? path : $"{path}?{string.Join('&', query)}", body.Count == 0 ? null : body);
     }
 
-    private static IEnumerable<(string Name, string Value)> Form(Shape shape, JsonNode value, string prefix) => shape.Type switch
+    private static IEnumerable<(string Name, string Value)> Form(Shape shape, JsonNode value, string prefix, bool isEc2) => shape.Type switch
     {
         "structure" => value.AsObject().SelectMany(one =>
         {
-            var member = shape.Members[one.Key];
-            return Form(member.Shape, one.Value!, prefix.Length == 0 ? member.LocationName ?? member.Name : $"{prefix}.{member.LocationName ?? member.Name}");
+            var name = isEc2 ? char.ToUpperInvariant(shape.Members[one.Key].WireName[0]) + shape.Members[one.Key].WireName[1..] : shape.Members[one.Key].WireName;
+            return Form(shape.Members[one.Key].Shape, one.Value!, prefix.Length == 0 ? name : $"{prefix}.{name}", isEc2);
         }),
-        "list" => value.AsArray().SelectMany((item, index) => Form(shape.Item.Shape, item!, $"{prefix}.{shape.Item.LocationName ?? "member"}.{index + 1}")),
-        "map" => value.AsObject().SelectMany((one, index) => Form(shape.Value.Shape, one.Value!, $"{prefix}.entry.{index + 1}.{shape.Value.LocationName ?? "value"}")
+        "list" => value.AsArray().SelectMany((item, index) => Form(shape.Item.Shape, item!, isEc2 ? $"{prefix}.{index + 1}" : $"{prefix}.{shape.Item.LocationName ?? "member"}.{index + 1}", isEc2)),
+        "map" => value.AsObject().SelectMany((one, index) => Form(shape.Value.Shape, one.Value!, $"{prefix}.entry.{index + 1}.{shape.Value.LocationName ?? "value"}", isEc2)
             .Prepend(($"{prefix}.entry.{index + 1}.{shape.Key.LocationName ?? "key"}", one.Key))),
         _ => [(prefix, value.ToString() is var text && shape.Type == "boolean" ? text.ToLowerInvariant() : text)],
     };

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Kms;
 
 namespace RdsBackup.Unit.Sandbox.Kms;

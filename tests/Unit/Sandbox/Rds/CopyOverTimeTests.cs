@@ -1,5 +1,5 @@
 using System.Net;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Rds;
 
 namespace RdsBackup.Unit.Sandbox.Rds;

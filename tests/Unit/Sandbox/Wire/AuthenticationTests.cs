@@ -109,7 +109,7 @@ public sealed class AuthenticationTests
 
     [Fact]
     public Task A_service_that_is_not_there_is_refused_by_name() =>
-        Refused("NotInSandbox", 400, "The sandbox has no service 'ec2'.", request => Rewrite(request, "/sts/", "/ec2/"));
+        Refused("NotInSandbox", 400, "The sandbox has no service 'glue'.", request => Rewrite(request, "/sts/", "/glue/"));
 
     [Theory]
     [InlineData("2011-06-15", "2011-06-16", "Could not find operation GetCallerIdentity for version 2011-06-16")]

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using RdsBackup.Sandbox;
-using RdsBackup.Sandbox.Faults;
+using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;
 using RdsBackup.Simulation;

@@ -1,4 +1,4 @@
-namespace RdsBackup.Sandbox.Faults;
+namespace RdsBackup.Sandbox.Kernel;
 
 /// <summary>What can go wrong on script.</summary>
 public static class FaultKinds

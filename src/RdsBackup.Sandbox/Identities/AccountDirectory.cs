@@ -1,7 +1,7 @@
 using RdsBackup.Iam;
 using RdsBackup.Sandbox.Model;
 
-namespace RdsBackup.Sandbox.Iam;
+namespace RdsBackup.Sandbox.Identities;
 
 /// <summary>The users and roles of one account, by name, and what holds them all.</summary>
 internal sealed class AccountDirectory
@@ -18,7 +18,7 @@ internal sealed class AccountDirectory
 
     /// <summary>A managed policy, its own or AWS's.</summary>
     /// <exception cref="AwsFault"><c>NoSuchEntity</c>.</exception>
-    public ManagedPolicy Policy(string arn) => Policies.GetValueOrDefault(arn) ?? ManagedPolicies.Aws.GetValueOrDefault(arn)
+    public ManagedPolicy Policy(string arn) => Policies.GetValueOrDefault(arn) ?? ManagedPolicy.Aws.GetValueOrDefault(arn)
         ?? throw new AwsFault("NoSuchEntity", $"Policy {arn} does not exist or is not attachable.", 404);
 
     /// <exception cref="AwsFault"><c>NoSuchEntity</c>.</exception>

@@ -1,6 +1,6 @@
 using RdsBackup.Iam;
 
-namespace RdsBackup.Sandbox.Iam;
+namespace RdsBackup.Sandbox.Identities;
 
 /// <summary>A user or role: a name with policies.</summary>
 internal abstract class PolicyHolder

@@ -1,4 +1,4 @@
-namespace RdsBackup.Sandbox.Faults;
+namespace RdsBackup.Sandbox.Kernel;
 
 /// <summary>One line of a fault script. What is null matches everything.</summary>
 /// <param name="Kind">What goes wrong; one of <see cref="FaultKinds"/>.</param>

@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
-using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;
 
-namespace RdsBackup.Sandbox.Sqs;
+namespace RdsBackup.Sandbox.Kernel;
 
 /// <summary>How other services put messages into queues.</summary>
 internal static class Messages
@@ -13,7 +12,7 @@ internal static class Messages
     public static void SendMessage(
         this InnerCalls calls, Caller caller, Arn queue, string body, IReadOnlyDictionary<string, string> attributes, DateTimeOffset now)
     {
-        var input = new JsonObject { ["QueueUrl"] = Queue.UrlOf(calls.Address, queue.AccountId, queue.Resource), ["MessageBody"] = body };
+        var input = new JsonObject { ["QueueUrl"] = QueueUrl.Of(calls.Address, queue.AccountId, queue.Resource), ["MessageBody"] = body };
         if (attributes.Count > 0)
         {
             input["MessageAttributes"] = new JsonObject(attributes.Select(attribute => KeyValuePair.Create(

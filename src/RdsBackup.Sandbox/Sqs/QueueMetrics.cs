@@ -1,6 +1,6 @@
-using RdsBackup.Sandbox.Sqs;
+using RdsBackup.Sandbox.Kernel;
 
-namespace RdsBackup.Sandbox.CloudWatch;
+namespace RdsBackup.Sandbox.Sqs;
 
 /// <summary>What SQS tells of its queues: as long as a queue is there, whether anybody uses it or not.</summary>
 internal sealed class QueueMetrics(SqsService queues) : IMetricSource

@@ -1,7 +1,7 @@
 using RdsBackup.Iam;
 using RdsBackup.Sandbox.Model;
 
-namespace RdsBackup.Sandbox.Iam;
+namespace RdsBackup.Sandbox.Identities;
 
 /// <summary>A service that acts by itself, without a role: only resource policies that name it let it do anything.</summary>
 /// <param name="name">The service principal, e.g. <c>events.amazonaws.com</c>.</param>

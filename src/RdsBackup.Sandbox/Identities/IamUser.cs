@@ -1,4 +1,4 @@
-namespace RdsBackup.Sandbox.Iam;
+namespace RdsBackup.Sandbox.Identities;
 
 /// <summary>A user.</summary>
 internal sealed class IamUser : PolicyHolder

@@ -1,6 +1,6 @@
 using RdsBackup.Iam;
 
-namespace RdsBackup.Sandbox.Iam;
+namespace RdsBackup.Sandbox.Identities;
 
 /// <summary>A role.</summary>
 internal sealed class IamRole : PolicyHolder

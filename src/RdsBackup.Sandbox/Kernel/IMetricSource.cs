@@ -1,4 +1,4 @@
-namespace RdsBackup.Sandbox.CloudWatch;
+namespace RdsBackup.Sandbox.Kernel;
 
 /// <summary>Where a namespace's metrics come from.</summary>
 internal interface IMetricSource

@@ -1,7 +1,7 @@
 using RdsBackup.Iam;
 using RdsBackup.Sandbox.Model;
 
-namespace RdsBackup.Sandbox.Iam;
+namespace RdsBackup.Sandbox.Identities;
 
 /// <summary>The users, roles and credentials of all accounts.</summary>
 internal sealed class IamDirectory(IdSource ids)
@@ -24,9 +24,9 @@ internal sealed class IamDirectory(IdSource ids)
             Arn = $"arn:aws:iam::{accountId}:user/admin",
             Created = now,
         };
-        admin.Attached[ManagedPolicies.AdministratorAccess] = ManagedPolicies.Aws[ManagedPolicies.AdministratorAccess];
+        admin.Attached[ManagedPolicy.AdministratorAccess] = ManagedPolicy.Aws[ManagedPolicy.AdministratorAccess];
         account.Users.Add(admin.Name, admin);
-        var rds = ServiceLinkedRoles.Make(this, accountId, now);
+        var rds = ServiceLinkedRole.Make(this, accountId, now);
         account.Roles.Add(rds.Name, rds);
         return AddAccessKey(admin, accountId);
     }

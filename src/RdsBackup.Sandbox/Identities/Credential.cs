@@ -1,4 +1,4 @@
-namespace RdsBackup.Sandbox.Iam;
+namespace RdsBackup.Sandbox.Identities;
 
 /// <summary>What signs a request, and for whom.</summary>
 /// <param name="AccessKeyId">The access key id.</param>

@@ -1,4 +1,4 @@
-namespace RdsBackup.Sandbox.Ec2;
+namespace RdsBackup.Sandbox.Kernel;
 
 /// <summary>What other services ask of EC2.</summary>
 public interface INetworks

@@ -1,6 +1,6 @@
 using RdsBackup.Sandbox.Model;
 
-namespace RdsBackup.Sandbox.Kms;
+namespace RdsBackup.Sandbox.Kernel;
 
 /// <summary>KMS as the other services see it: they find keys and use them for somebody.</summary>
 public interface IKeys

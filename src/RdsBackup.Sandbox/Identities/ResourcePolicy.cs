@@ -1,7 +1,7 @@
 using RdsBackup.Iam;
 using RdsBackup.Sandbox.Model;
 
-namespace RdsBackup.Sandbox.Iam;
+namespace RdsBackup.Sandbox.Identities;
 
 /// <summary>The policy of a queue, a topic or an event bus, as it was written and as it is meant.</summary>
 internal sealed record ResourcePolicy(string Text, PolicyDocument Document)

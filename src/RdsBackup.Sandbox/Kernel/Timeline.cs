@@ -1,4 +1,4 @@
-namespace RdsBackup.Sandbox.Model;
+namespace RdsBackup.Sandbox.Kernel;
 
 /// <summary>What is going to happen, in order of time. Before each call the sandbox lets everything happen that is due.</summary>
 public sealed class Timeline

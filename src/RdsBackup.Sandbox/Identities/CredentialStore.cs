@@ -1,4 +1,4 @@
-namespace RdsBackup.Sandbox.Iam;
+namespace RdsBackup.Sandbox.Identities;
 
 /// <summary>Every credential that was given out and not taken back.</summary>
 internal sealed class CredentialStore

@@ -1,4 +1,4 @@
-namespace RdsBackup.Sandbox.Rds;
+namespace RdsBackup.Sandbox.Model;
 
 /// <summary>The Availability Zones of a region; every one has three here.</summary>
 internal static class Zones

@@ -1,6 +1,6 @@
 using RdsBackup.Sandbox.Model;
 
-namespace RdsBackup.Sandbox.Faults;
+namespace RdsBackup.Sandbox.Kernel;
 
 /// <summary>Decides what goes wrong, by rules and a seed. Rules may be added while calls arrive.</summary>
 public sealed class FaultScript

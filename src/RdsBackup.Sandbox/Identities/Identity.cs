@@ -1,7 +1,7 @@
 using RdsBackup.Iam;
 using RdsBackup.Sandbox.Model;
 
-namespace RdsBackup.Sandbox.Iam;
+namespace RdsBackup.Sandbox.Identities;
 
 /// <summary>A principal with its permissions: those of a user or role, narrowed by the policies of its session.</summary>
 internal sealed class Identity(Principal principal, PolicyHolder holder, AccountDirectory account) : IAuthorizer
