@@ -45,9 +45,9 @@ Describe 'Import' {
         $loaded = Invoke-Fresh @"
             Import-Module '$module'
             try { Get-RdsBackupDatabase -ProfileName none -ProfileLocation /none } catch { }
-            [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -in 'RdsBackup.PowerShell', 'RdsBackup.Core', 'AWSSDK.Core' } | ForEach-Object Location
+            [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -in 'RdsBackup.Core', 'AWSSDK.Core' } | ForEach-Object Location
 "@
-        $loaded | Split-Path | Split-Path -Leaf | Should -Be $platform, $platform, $platform
+        $loaded | Split-Path | Split-Path -Leaf | Should -Be $platform, $platform
     }
 
     It 'gives every runspace a sandbox of its own' {

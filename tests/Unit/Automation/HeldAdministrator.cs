@@ -26,6 +26,7 @@ internal sealed partial class HeldAdministrator
     private static readonly Dictionary<string, string> QueryVersions = new()
     {
         ["cloudformation"] = "2010-05-15",
+        ["ec2"] = "2016-11-15",
         ["iam"] = "2010-05-08",
         ["monitoring"] = "2010-08-01",
         ["rds"] = "2014-10-31",
@@ -154,6 +155,14 @@ internal sealed partial class HeldAdministrator
         yield return new("rds", "CreateDBSubnetGroup", new() { ["DBSubnetGroupName"] = "mine", ["DBSubnetGroupDescription"] = "mine", ["SubnetIds.SubnetIdentifier.1"] = "subnet-1" }) { IsOwn = true };
         yield return new("rds", "ModifyDBSubnetGroup", new() { ["DBSubnetGroupName"] = "mine", ["SubnetIds.SubnetIdentifier.1"] = "subnet-1" }) { IsOwn = true };
         yield return new("rds", "DeleteDBSubnetGroup", new() { ["DBSubnetGroupName"] = "mine" }) { IsOwn = true };
+
+        foreach (var (operation, form) in ((string, JsonObject)[])
+        [
+            ("CreateVpc", new() { ["CidrBlock"] = "10.0.0.0/16" }), ("CreateSubnet", new() { ["VpcId"] = "vpc-1", ["CidrBlock"] = "10.0.0.0/24" }),
+            ("CreateSecurityGroup", new() { ["VpcId"] = "vpc-1", ["GroupName"] = "mine", ["GroupDescription"] = "mine" }), ("DeleteSecurityGroup", new() { ["GroupId"] = "sg-1" }),
+            ("DeleteSubnet", new() { ["SubnetId"] = "subnet-1" }), ("DeleteVpc", new() { ["VpcId"] = "vpc-1" }),
+        ])
+            yield return new("ec2", operation, form) { IsOwn = true };
 
         yield return new("kms", "CreateKey", []) { IsOwn = true };
         foreach (var its in new[] { key, topicKey })
