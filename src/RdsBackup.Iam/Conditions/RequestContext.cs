@@ -3,12 +3,27 @@ using System.Globalization;
 namespace RdsBackup.Iam;
 
 /// <summary>The condition keys of a request; their names ignore case. A key without values is not there.</summary>
-internal sealed class RequestContext
+internal sealed class RequestContext(AccessRequest request)
 {
-    private readonly Dictionary<string, IReadOnlyList<string>> values = new(StringComparer.OrdinalIgnoreCase);
+    // Most policies have no condition.
+    private Dictionary<string, IReadOnlyList<string>> Known => field ??= Read();
 
-    public RequestContext(AccessRequest request)
+    public IReadOnlyList<string> Values(string key) => Known.GetValueOrDefault(key, []);
+
+    /// <summary>The keys that begin with a prefix, and their first values, by the rest of the key.</summary>
+    public IEnumerable<(string Name, string Value)> Under(string prefix) => Known
+        .Where(pair => pair.Value.Count > 0 && pair.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+        .Select(pair => (pair.Key[prefix.Length..], pair.Value[0]));
+
+    private Dictionary<string, IReadOnlyList<string>> Read()
     {
+        var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        void Set(string key, string? value)
+        {
+            if (value is not null)
+                values[key] = [value];
+        }
+
         var requester = request.Requester;
         foreach (var (key, value) in request.Context)
             values[key] = value;
@@ -28,18 +43,6 @@ internal sealed class RequestContext
 
         foreach (var (name, value) in requester.Tags)
             Set($"aws:PrincipalTag/{name}", value);
-    }
-
-    public IReadOnlyList<string> Values(string key) => values.GetValueOrDefault(key, []);
-
-    /// <summary>The keys that begin with a prefix, and their first values, by the rest of the key.</summary>
-    public IEnumerable<(string Name, string Value)> Under(string prefix) => values
-        .Where(pair => pair.Value.Count > 0 && pair.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-        .Select(pair => (pair.Key[prefix.Length..], pair.Value[0]));
-
-    private void Set(string key, string? value)
-    {
-        if (value is not null)
-            values[key] = [value];
+        return values;
     }
 }

@@ -55,7 +55,7 @@ internal static class AutomationTable
             """);
         foreach (var (title, service) in new[]
         {
-            ("CloudWatch", "monitoring"), ("EventBridge", "events"), ("EventBridge Scheduler", "scheduler"), ("Resource Groups Tagging API", "tagging"), ("SNS", "sns"), ("SQS", "sqs"),
+            ("CloudWatch", "monitoring"), ("EC2", "ec2"), ("EventBridge", "events"), ("EventBridge Scheduler", "scheduler"), ("Resource Groups Tagging API", "tagging"), ("SNS", "sns"), ("SQS", "sqs"),
             ("Step Functions", "states"),
         })
             Row(title, aws.Operations.Where(one => one.Service == service).Select(one => one.Operation));
