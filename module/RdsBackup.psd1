@@ -37,6 +37,7 @@
         'New-RdsBackupPolicy'
         'New-RdsBackupSnapshot'
         'Protect-RdsSnapshot'
+        'Remove-RdsBackupSnapshot'
         'Remove-RdsBackupStack'
         'Restart-RdsBackupCopy'
         'Revoke-RdsSnapshotShare'

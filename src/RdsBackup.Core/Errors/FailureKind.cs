@@ -201,6 +201,18 @@ public enum FailureKind
     /// <summary>State machines of a stack are at work.</summary>
     ExecutionsRunning,
 
+    /// <summary>A retention keeps nothing, or says what cannot be.</summary>
+    InvalidRetention,
+
+    /// <summary>A snapshot is called as our copies are, and its tags or AWS say otherwise: nobody counts or removes it.</summary>
+    CopyNotOurs,
+
+    /// <summary>A copy that is to go is shared with other accounts.</summary>
+    CopyShared,
+
+    /// <summary>A copy that is to go is the source of another one that is being made.</summary>
+    CopyInUse,
+
     /// <summary>An answer of AWS is cut, empty or no answer of AWS at all.</summary>
     AnswerDamaged,
 

@@ -107,7 +107,14 @@ public sealed record Selection(
 /// <param name="Yearly">For how many years the newest copy of each year stays.</param>
 /// <param name="Minimum">How many of the newest copies of a database stay, however old they are.</param>
 /// <param name="MinimumAgeDays">Before how many days no copy goes, whatever arrives after it.</param>
-public sealed record Retention(int Daily, int Weekly, int Monthly, int Yearly, int Minimum, int MinimumAgeDays);
+public sealed record Retention(int Daily, int Weekly, int Monthly, int Yearly, int Minimum, int MinimumAgeDays)
+{
+    /// <summary>What holds where nothing is said.</summary>
+    public static Retention Default { get; } = new(Daily: 7, Weekly: 5, Monthly: 12, Yearly: 0, Minimum: 3, MinimumAgeDays: 3);
+
+    /// <summary>The most that can be said.</summary>
+    public static Retention Most { get; } = new(Daily: 3650, Weekly: 520, Monthly: 120, Yearly: 30, Minimum: 100, MinimumAgeDays: 3650);
+}
 
 /// <summary>Who is told what.</summary>
 /// <param name="Email">Gets every message; null for nobody.</param>

@@ -172,15 +172,16 @@ public static partial class PolicyReader
     private static Retention ReadRetention(Section root)
     {
         if (root.Within("retention") is not { } section)
-            return new Retention(7, 5, 12, 0, 3, 3);
+            return Retention.Default;
 
+        var (unsaid, most) = (Retention.Default, Retention.Most);
         var retention = new Retention(
-            section.Number("daily", 7, 0, 3650),
-            section.Number("weekly", 5, 0, 520),
-            section.Number("monthly", 12, 0, 120),
-            section.Number("yearly", 0, 0, 30),
-            section.Number("minimum", 3, 1, 100),
-            section.Number("minimumAgeDays", 3, 1, 3650));
+            section.Number("daily", unsaid.Daily, 0, most.Daily),
+            section.Number("weekly", unsaid.Weekly, 0, most.Weekly),
+            section.Number("monthly", unsaid.Monthly, 0, most.Monthly),
+            section.Number("yearly", unsaid.Yearly, 0, most.Yearly),
+            section.Number("minimum", unsaid.Minimum, 1, most.Minimum),
+            section.Number("minimumAgeDays", unsaid.MinimumAgeDays, 1, most.MinimumAgeDays));
         section.Close();
         return retention;
     }

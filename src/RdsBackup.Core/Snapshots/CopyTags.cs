@@ -25,6 +25,9 @@ public static class CopyTags
     /// </summary>
     public const string Arrived = "rdsbackup:arrived";
 
+    /// <summary>When a vault copy was proven, UTC. Only copies that carry it are counted, by retention and by what watches.</summary>
+    public const string Proven = "rdsbackup:proven";
+
     /// <summary>The version of this product that made the copy.</summary>
     public const string Version = "rdsbackup:version";
 

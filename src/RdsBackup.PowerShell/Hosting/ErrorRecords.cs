@@ -39,17 +39,17 @@ internal static class ErrorRecords
         FailureKind.InvalidSnapshotArn or FailureKind.InvalidAccountId or FailureKind.InvalidName or FailureKind.SnapshotNameTooLong or FailureKind.UnknownRegion
             or FailureKind.UnknownProfile or FailureKind.KeyMissing or FailureKind.DefaultKeyForCopy or FailureKind.KeyOfWrongRegion or FailureKind.KeyOfWrongAccount or FailureKind.OwnAccount
             or FailureKind.PartitionMismatch or FailureKind.CrossRegionUnsupported or FailureKind.KeyNotMultiRegion
-            or FailureKind.InvalidPolicy or FailureKind.InvalidTemplate or FailureKind.InvalidStackParameter or FailureKind.CaBundleUnusable => ErrorCategory.InvalidArgument,
+            or FailureKind.InvalidPolicy or FailureKind.InvalidRetention or FailureKind.InvalidTemplate or FailureKind.InvalidStackParameter or FailureKind.CaBundleUnusable => ErrorCategory.InvalidArgument,
         FailureKind.CredentialsMissing or FailureKind.CredentialsExpired or FailureKind.CredentialsRefused or FailureKind.MfaRequired => ErrorCategory.AuthenticationError,
         FailureKind.AccessDenied or FailureKind.KeyNotShared or FailureKind.KeyPolicyNotUnderstood or FailureKind.KeyNotAccessible or FailureKind.WrongAccount => ErrorCategory.PermissionDenied,
         FailureKind.SnapshotNotFound or FailureKind.DatabaseNotFound or FailureKind.ClusterMember or FailureKind.NoCopy or FailureKind.KeyNotFound or FailureKind.NoSnapshot
             or FailureKind.OptionGroupNotFound or FailureKind.StackNotFound or FailureKind.ServiceLinkedRoleMissing => ErrorCategory.ObjectNotFound,
-        FailureKind.TargetNameTaken or FailureKind.AliasTaken or FailureKind.StackNotOurs or FailureKind.StackOfOtherPolicy => ErrorCategory.ResourceExists,
+        FailureKind.TargetNameTaken or FailureKind.AliasTaken or FailureKind.StackNotOurs or FailureKind.StackOfOtherPolicy or FailureKind.CopyNotOurs => ErrorCategory.ResourceExists,
         FailureKind.SnapshotNotAvailable or FailureKind.DatabaseNotAvailable or FailureKind.KeyDisabled or FailureKind.CopyFailed or FailureKind.SnapshotFailed or FailureKind.NotProven or FailureKind.SnapshotReplaced
             or FailureKind.LineageUnknown or FailureKind.StackFailed => ErrorCategory.InvalidResult,
         FailureKind.SnapshotNotShareable or FailureKind.DefaultKeyNotShareable or FailureKind.ClusterNotEncrypted or FailureKind.MultiAZClusterNotCopyable
-            or FailureKind.RdsCustomNotCopyable or FailureKind.EngineNotSupported or FailureKind.StackStuck => ErrorCategory.InvalidOperation,
-        FailureKind.StackBusy or FailureKind.ExecutionsRunning => ErrorCategory.ResourceBusy,
+            or FailureKind.RdsCustomNotCopyable or FailureKind.EngineNotSupported or FailureKind.StackStuck or FailureKind.CopyShared => ErrorCategory.InvalidOperation,
+        FailureKind.StackBusy or FailureKind.ExecutionsRunning or FailureKind.CopyInUse => ErrorCategory.ResourceBusy,
         FailureKind.CopyQuotaExceeded or FailureKind.SnapshotQuotaExceeded or FailureKind.ShareQuotaExceeded => ErrorCategory.QuotaExceeded,
         FailureKind.TimedOut => ErrorCategory.OperationTimeout,
         FailureKind.Throttled => ErrorCategory.LimitsExceeded,
@@ -85,6 +85,7 @@ internal static class ErrorRecords
             FailureKind.KeyNotFound or FailureKind.KeyOfWrongRegion => $"See which keys are there: Get-RdsBackupKey{there}; or make one: New-RdsBackupKey{there} -Alias {Typed.Word(AliasOf(failure))}.",
             FailureKind.KeyNotShared when failure.Key == KeySide.Source =>
                 $"{failure.Advice} New-RdsBackupKey{there} -Alias … -ShareWithAccount … does that; Get-RdsBackupKey{there} | Format-List shows the key's alias.",
+            FailureKind.CopyShared => $"{failure.Advice} Revoke-RdsSnapshotShare {Typed.Word(failure.Subject!)}{there} withdraws it.",
             FailureKind.LineageUnknown => "Pipe the record that Grant-RdsSnapshotShare or Copy-RdsSnapshotCrossRegion returned.",
             FailureKind.StackNotFound => $"See what is there: Get-RdsBackupStack{there}; or deploy it: Deploy-RdsBackupStack.",
             FailureKind.StackStuck or FailureKind.ServiceLinkedRoleMissing => $"{failure.Advice} -Force agrees without a question.",

@@ -19,7 +19,7 @@ public sealed class BackupEvent
     }
 
     /// <summary>
-    /// What happened: <c>SnapshotStatus</c>, <c>SnapshotShared</c>, <c>ShareWithdrawn</c>, <c>KeyChanged</c>, <c>CopyRestarted</c>, <c>StackStatus</c> or
+    /// What happened: <c>SnapshotStatus</c>, <c>SnapshotShared</c>, <c>ShareWithdrawn</c>, <c>SnapshotRemoved</c>, <c>KeyChanged</c>, <c>CopyRestarted</c>, <c>StackStatus</c> or
     /// <c>SandboxStarted</c>.
     /// </summary>
     public string Event { get; }

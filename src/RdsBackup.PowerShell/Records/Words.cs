@@ -40,6 +40,9 @@ public static class Words
     /// <summary>What became of the share a copy was made by: <c>open</c> or <c>withdrawn</c>; empty for a copy within an account.</summary>
     public static string Share(bool? open) => open switch { true => "open", false => "withdrawn", null => "" };
 
+    /// <summary>What becomes of a copy: <c>keep</c>, <c>removed</c>, or <c>remove</c> where that was not done; with room for each.</summary>
+    public static string Retention(bool keep, bool removed) => (keep ? "keep" : removed ? "removed" : "remove").PadRight("removed".Length);
+
     /// <summary>Who can read a snapshot, or use a key besides its owner: <c>nobody</c>, the accounts, that everybody can, or <c>unknown</c>.</summary>
     public static string Readers(string[]? accounts) => accounts switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RdsBackup.Core.Policies;
@@ -10,6 +11,8 @@ namespace RdsBackup.Unit.Automation;
 /// <summary>A state machine as a built template carries it.</summary>
 internal sealed partial class BuiltMachine
 {
+    private static readonly ConcurrentDictionary<StackTemplate, YamlNode> Read = new();
+
     /// <summary>Every machine of every template, by both names.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = (
         from template in Enum.GetValues<StackTemplate>()
@@ -54,12 +57,12 @@ internal sealed partial class BuiltMachine
         return value.IsUndefined ? null : JsonNode.Parse(value.ToJson());
     }
 
-    private static YamlNode Resources(StackTemplate template)
+    private static YamlNode Resources(StackTemplate template) => Read.GetOrAdd(template, static template =>
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(TemplateLibrary.Read(template)));
         return stream.Documents[0].RootNode["Resources"];
-    }
+    });
 
     [GeneratedRegex(@"\$\{[A-Za-z]+\}", RegexOptions.None, 1000)]
     private static partial Regex Substitution();
