@@ -26,6 +26,7 @@
         'Copy-RdsSnapshotCrossRegion'
         'Deploy-RdsBackupStack'
         'Get-RdsBackupActivity'
+        'Get-RdsBackupCoverage'
         'Get-RdsBackupDatabase'
         'Get-RdsBackupKey'
         'Get-RdsBackupSandbox'

@@ -201,6 +201,12 @@ public enum FailureKind
     /// <summary>State machines of a stack are at work.</summary>
     ExecutionsRunning,
 
+    /// <summary>A database has no proven copy that is young enough.</summary>
+    NotCovered,
+
+    /// <summary>A policy selects no database.</summary>
+    NothingSelected,
+
     /// <summary>A retention keeps nothing, or says what cannot be.</summary>
     InvalidRetention,
 

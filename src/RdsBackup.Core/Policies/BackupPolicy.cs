@@ -76,7 +76,7 @@ public sealed record Selection(
     public bool Matches(Database database) => WhyNot(database) is null;
 
     /// <summary>Why it does not select a database, as the stacks see it: patterns have <c>*</c> at their ends, and everything is exact. Null when it does.</summary>
-    internal string? WhyNot(Database database)
+    public string? WhyNot(Database database)
     {
         if (TagKey is not null && database.Tags.GetValueOrDefault(TagKey) is var value && value != TagValue)
             return value is null ? $"it has no tag {TagKey}" : $"its tag {TagKey} is '{value}', not '{TagValue}'";
@@ -120,4 +120,8 @@ public sealed record Retention(int Daily, int Weekly, int Monthly, int Yearly, i
 /// <param name="Email">Gets every message; null for nobody.</param>
 /// <param name="MaximumAgeHours">How old the newest copy of a database may be before somebody is told.</param>
 /// <param name="HeartbeatHours">How long a source may be silent before somebody is told.</param>
-public sealed record Notifications(string? Email, int MaximumAgeHours, int HeartbeatHours);
+public sealed record Notifications(string? Email, int MaximumAgeHours, int HeartbeatHours)
+{
+    /// <summary>The age when nobody says another.</summary>
+    public const int UsualMaximumAgeHours = 30;
+}

@@ -193,7 +193,7 @@ public static partial class PolicyReader
 
         var notify = new Notifications(
             section.Text("email", Email(), "an e-mail address"),
-            section.Number("maximumAgeHours", 30, 2, 8760),
+            section.Number("maximumAgeHours", Notifications.UsualMaximumAgeHours, 2, 8760),
             section.Number("heartbeatHours", 26, 2, 72));
         section.Close();
         return notify;

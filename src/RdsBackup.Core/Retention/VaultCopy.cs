@@ -24,12 +24,15 @@ public sealed record VaultCopy(string Id, string Database, DateTimeOffset Arrive
             return null;
         return new VaultCopy(
             snapshot.Arn.ToString(),
-            $"{lineage?.Source.Place} {snapshot.Arn.Kind} {snapshot.Database}",
+            DatabaseOf(lineage?.Source.Place, snapshot.Arn.Kind, snapshot.Database),
             Arrival(snapshot, now),
             lineage is null && !snapshot.IsInProgress ? VaultCopyState.NotOurs
                 : snapshot.IsAvailable && snapshot.Tags.ContainsKey(CopyTags.Proven) ? VaultCopyState.Proven
                 : VaultCopyState.NotProven);
     }
+
+    /// <summary>What identifies a database; without a place none that is there.</summary>
+    public static string DatabaseOf(Place? place, SnapshotKind kind, string database) => $"{place} {kind} {database}";
 
     // An instance copy's time is its own. A cluster copy's may be the original's (AWS CLI reference, copy-db-cluster-snapshot, example): there our tag tells, as far as it is
     // neither before that nor after now.

@@ -13,7 +13,13 @@ public sealed class PolicyPathAttribute : ArgumentTransformationAttribute
             null or string => inputData!,
             FileSystemInfo file => file.FullName,
             // A file of a job is no FileInfo any more.
-            var other => new InputObject(inputData).First("FullName") ?? throw new ArgumentTransformationMetadataException(
-                $"Pass the path of a policy file, or a file as Get-Item gives it; a {other.GetType().Name} is none."),
+            var other => new InputObject(inputData).First("FullName") ?? throw None(other),
         };
+
+    // By the inner exception PowerShell knows to try the next parameter.
+    private static ArgumentTransformationMetadataException None(object other)
+    {
+        var message = $"Pass the path of a policy file, or a file as Get-Item gives it; a {other.GetType().Name} is none.";
+        return new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+    }
 }

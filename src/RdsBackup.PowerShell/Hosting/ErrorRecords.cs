@@ -42,10 +42,10 @@ internal static class ErrorRecords
             or FailureKind.InvalidPolicy or FailureKind.InvalidRetention or FailureKind.InvalidTemplate or FailureKind.InvalidStackParameter or FailureKind.CaBundleUnusable => ErrorCategory.InvalidArgument,
         FailureKind.CredentialsMissing or FailureKind.CredentialsExpired or FailureKind.CredentialsRefused or FailureKind.MfaRequired => ErrorCategory.AuthenticationError,
         FailureKind.AccessDenied or FailureKind.KeyNotShared or FailureKind.KeyPolicyNotUnderstood or FailureKind.KeyNotAccessible or FailureKind.WrongAccount => ErrorCategory.PermissionDenied,
-        FailureKind.SnapshotNotFound or FailureKind.DatabaseNotFound or FailureKind.ClusterMember or FailureKind.NoCopy or FailureKind.KeyNotFound or FailureKind.NoSnapshot
+        FailureKind.SnapshotNotFound or FailureKind.DatabaseNotFound or FailureKind.ClusterMember or FailureKind.NoCopy or FailureKind.NothingSelected or FailureKind.KeyNotFound or FailureKind.NoSnapshot
             or FailureKind.OptionGroupNotFound or FailureKind.StackNotFound or FailureKind.ServiceLinkedRoleMissing => ErrorCategory.ObjectNotFound,
         FailureKind.TargetNameTaken or FailureKind.AliasTaken or FailureKind.StackNotOurs or FailureKind.StackOfOtherPolicy or FailureKind.CopyNotOurs => ErrorCategory.ResourceExists,
-        FailureKind.SnapshotNotAvailable or FailureKind.DatabaseNotAvailable or FailureKind.KeyDisabled or FailureKind.CopyFailed or FailureKind.SnapshotFailed or FailureKind.NotProven or FailureKind.SnapshotReplaced
+        FailureKind.SnapshotNotAvailable or FailureKind.DatabaseNotAvailable or FailureKind.KeyDisabled or FailureKind.CopyFailed or FailureKind.SnapshotFailed or FailureKind.NotProven or FailureKind.NotCovered or FailureKind.SnapshotReplaced
             or FailureKind.LineageUnknown or FailureKind.StackFailed => ErrorCategory.InvalidResult,
         FailureKind.SnapshotNotShareable or FailureKind.DefaultKeyNotShareable or FailureKind.ClusterNotEncrypted or FailureKind.MultiAZClusterNotCopyable
             or FailureKind.RdsCustomNotCopyable or FailureKind.EngineNotSupported or FailureKind.StackStuck or FailureKind.CopyShared => ErrorCategory.InvalidOperation,

@@ -52,6 +52,12 @@ public static class Words
         _ => string.Join(", ", accounts),
     };
 
+    /// <summary>How old something is, with room for what is older; empty for nothing.</summary>
+    public static string Age(TimeSpan? age) => (age is not { } time ? "" : time.Days > 0 ? Invariant($"{time.Days} d {time.Hours} h") : Invariant($"{time.Hours} h {time.Minutes} min")).PadLeft("23 h 59 min".Length);
+
+    /// <summary>Where a database is; what only its name says otherwise.</summary>
+    public static string Source(string? region, string? account) => region is null || account is null ? "of unknown place" : Place(region, account);
+
     /// <summary>Where something is.</summary>
     public static string Place(string region, string account) => $"{region} (account {account})";
 
