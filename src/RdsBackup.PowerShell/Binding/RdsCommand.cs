@@ -147,7 +147,7 @@ public abstract class RdsCommand : AsyncCommand
     private protected virtual bool HasLooked => reached is not null;
 
     // Of all parameters those that say what is looked for, and not where to look or how to talk.
-    private bool Narrows(string parameter) => !CommonParameters.Contains(parameter) && GetType().GetProperty(parameter)?.DeclaringType != typeof(RdsCommand);
+    private bool Narrows(string parameter) => !CommonParameters.Contains(parameter) && !OptionalCommonParameters.Contains(parameter) && GetType().GetProperty(parameter)?.DeclaringType != typeof(RdsCommand);
 
     private static string Worded(object value) => value switch
     {
