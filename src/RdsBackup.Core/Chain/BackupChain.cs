@@ -42,7 +42,7 @@ public sealed class BackupChain
         if (vault.Place.AccountId != options.Vault.AccountId)
             throw Failures.KeyOfWrongAccount(vault.Arn, vault.Place.AccountId, options.Vault.Place);
         await KeyKeeper.CheckSharedAsync(recovery, sharable, options.Vault.AccountId, cancellation).ConfigureAwait(false);
-        return new BackupChain(options, new RouteGoal(recovery, sharable, options.Vault, vault, options.Policy));
+        return new BackupChain(options, new RouteGoal(recovery, sharable, options.Vault, vault, options.Policy, options.CarriedTags));
     }
 
     /// <summary>Runs the chain for all snapshots at once: they take as long as the slowest, not the sum.</summary>

@@ -26,6 +26,9 @@ public sealed record ChainOptions
     /// <summary>The policy that asks for it, for the tags.</summary>
     public string? Policy { get; init; }
 
+    /// <summary>The names of the source's tags that vault copies get; none by default, for there tags can grant rights.</summary>
+    public IReadOnlyList<string> CarriedTags { get; init; } = [];
+
     /// <summary>How copies are made.</summary>
     public CopyOptions Copying { get; init; } = new();
 

@@ -9,4 +9,5 @@ namespace RdsBackup.Core.Copying;
 /// <param name="Vault">The backup account in the region where the vault copy is made. Another region than the recovery's makes it in one step.</param>
 /// <param name="VaultKey">The backup account's own key, of the vault's region.</param>
 /// <param name="Policy">The policy that asks for it, for the tags.</param>
-public sealed record RouteGoal(Target Recovery, KeyDescription SharableKey, Target Vault, KeyDescription VaultKey, string? Policy = null);
+/// <param name="CarriedTags">The names of the source's tags that vault copies get; null for none.</param>
+public sealed record RouteGoal(Target Recovery, KeyDescription SharableKey, Target Vault, KeyDescription VaultKey, string? Policy = null, IReadOnlyList<string>? CarriedTags = null);

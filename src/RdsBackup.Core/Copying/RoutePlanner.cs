@@ -51,7 +51,7 @@ public static class RoutePlanner
                 CanCopyOptionGroup = CanCopyOptionGroup(source, from, to),
                 Expected = expected,
                 Owner = goal.Recovery.In(from.Place.Region),
-                Tags = CopyTags.For(lineage, hop, goal.Policy, settings, source.Tags, expected),
+                Tags = CopyTags.For(lineage, hop, goal.Policy, settings, source.Tags, expected, goal.CarriedTags),
             };
         }
 
@@ -73,11 +73,13 @@ public static class RoutePlanner
     /// <param name="destination">Where the copy is made: another account.</param>
     /// <param name="key">The key of the copy; null for none.</param>
     /// <param name="optionGroup">The option group that the copy must have; null when it need not be a certain one.</param>
+    /// <param name="carried">The names of the source's tags that the copy gets; null for none.</param>
     /// <exception cref="BackupException">The copy is impossible: why, and what to do.</exception>
-    public static CopyStep PlanSharedCopy(Snapshot source, CopyOrigin origin, Target destination, KeyDescription? key, string? optionGroup = null)
+    public static CopyStep PlanSharedCopy(
+        Snapshot source, CopyOrigin origin, Target destination, KeyDescription? key, string? optionGroup = null, IReadOnlyList<string>? carried = null)
     {
         DemandShared(source.Arn, destination);
-        return PlanCopy(source, null, origin, destination, key, optionGroup);
+        return PlanCopy(source, null, origin, destination, key, optionGroup, carried);
     }
 
     /// <summary>Refuses a shared copy in the snapshot's own account; known before anything is asked.</summary>
@@ -95,9 +97,10 @@ public static class RoutePlanner
     /// <param name="destination">Where the copy is made.</param>
     /// <param name="key">The key of the copy; null for none.</param>
     /// <param name="optionGroup">The option group that the copy must have; null when it need not be a certain one.</param>
+    /// <param name="carried">The names of the source's tags that a vault copy gets; null for none.</param>
     /// <exception cref="BackupException">The copy is impossible: why, and what to do.</exception>
     public static CopyStep PlanCopy(
-        Snapshot source, KeyDescription? sourceKey, CopyOrigin origin, Target destination, KeyDescription? key, string? optionGroup = null)
+        Snapshot source, KeyDescription? sourceKey, CopyOrigin origin, Target destination, KeyDescription? key, string? optionGroup = null, IReadOnlyList<string>? carried = null)
     {
         if (SnapshotRules.WhyNotCopied(source, destination.Place) is { } never)
             throw never;
@@ -127,7 +130,7 @@ public static class RoutePlanner
             CanCopyOptionGroup = optionGroup is null && CanCopyOptionGroup(source, source.Arn, destination),
             Expected = expected,
             Owner = hop == Hop.Recovery ? destination.In(source.Arn.Place.Region) : null,
-            Tags = CopyTags.For(origin.Lineage, hop, null, origin.Settings, origin.Tags, expected),
+            Tags = CopyTags.For(origin.Lineage, hop, null, origin.Settings, origin.Tags, expected, carried),
         };
     }
 

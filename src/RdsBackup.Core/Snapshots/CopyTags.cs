@@ -45,21 +45,26 @@ public static class CopyTags
 
     private const string Namespace = "rdsbackup:";
     private const int MostTags = 50;
+    private const int LongestName = 128;
 
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
 
     // AWS's own prefixes (RDS API reference, "Tag"): the call would fail. And ours, which no source's tag overwrites.
     private static readonly string[] Reserved = ["aws:", "rds:", Namespace];
 
-    /// <summary>All tags of a copy: ours, then the source's own, without reserved ones and within AWS's limit of 50.</summary>
+    /// <summary>
+    /// All tags of a copy: ours, then the source's own, without reserved ones and within AWS's limit of 50. In the backup account tags can grant rights, so no tag
+    /// of the source's gets there unless somebody names it.
+    /// </summary>
     /// <param name="lineage">Where the copy comes from.</param>
     /// <param name="hop">Which hop makes it.</param>
     /// <param name="policy">The policy that asks for it, if any; what AWS takes in no tag becomes a hyphen.</param>
     /// <param name="settings">What a restore needs; vault copies carry it.</param>
     /// <param name="sourceTags">The source's tags.</param>
     /// <param name="expected">What the copy must be to count as a backup.</param>
+    /// <param name="carried">The names of the source's tags that a vault copy gets, exactly; null for none.</param>
     public static IReadOnlyDictionary<string, string> For(
-        Lineage lineage, Hop hop, string? policy, DatabaseSettings? settings, IReadOnlyDictionary<string, string> sourceTags, ProofExpectation expected)
+        Lineage lineage, Hop hop, string? policy, DatabaseSettings? settings, IReadOnlyDictionary<string, string> sourceTags, ProofExpectation expected, IReadOnlyList<string>? carried = null)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -84,7 +89,7 @@ public static class CopyTags
             // One is left for the time of the call.
             if (tags.Count == MostTags - 1)
                 break;
-            if (!Reserved.Any(prefix => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+            if (!IsReserved(key) && (hop == Snapshots.Hop.Recovery || carried?.Contains(key, StringComparer.Ordinal) == true))
                 tags[key] = value;
         }
 
@@ -98,6 +103,14 @@ public static class CopyTags
     /// <summary>Before this nobody can have made the copy: when AWS was asked for it, with room for clocks that differ, as far as a tag tells; else when its source was made.</summary>
     internal static DateTimeOffset EarliestOf(Snapshot copy, Lineage lineage) =>
         CopyName.TryParse(copy.Tags.GetValueOrDefault(Arrived, ""), out var asked) && asked - ClocksDiffer > lineage.SourceTime ? asked - ClocksDiffer : lineage.SourceTime;
+
+    /// <summary>Why a tag of the source's cannot be carried into the backup account; null when it can.</summary>
+    public static string? WhyNotCarried(string name) =>
+        IsReserved(name) ? $"'{name}' is reserved: tags that begin with aws:, rds: or {Namespace} say something to AWS or to the stacks, and can grant rights"
+        : name.Length is 0 or > LongestName ? Invariant($"'{name}' is no name of a tag, which has 1 to {LongestName} characters")
+        : null;
+
+    private static bool IsReserved(string name) => Reserved.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     // All other values come from AWS and are legal as they are.
     private static string Legal(string text)

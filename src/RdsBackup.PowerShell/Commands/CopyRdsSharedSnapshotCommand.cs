@@ -20,10 +20,18 @@ public sealed class CopyRdsSharedSnapshotCommand : CopyCommand
     [ValidateNotNullOrEmpty]
     public string? OptionGroupName { get; set; }
 
+    /// <summary>Names of tags of the source that the copies get; none without.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] CarryTag { get; set; } = [];
+
     private protected override string Activity => "Copying shared snapshots";
 
     internal override async Task BeginAsync(IRdsConsole console, CancellationToken cancellation)
     {
+        if (CarryTag.Select(CopyTags.WhyNotCarried).OfType<string>().FirstOrDefault() is { } wrong)
+            throw new CommandException("InvalidArguments", ErrorCategory.InvalidArgument, $"-CarryTag cannot be: {wrong}.", "Leave it out; name other tags, such as -CarryTag Team, CostCenter.", CarryTag);
+
         // Another partition knows nothing of these credentials, and would say so.
         foreach (var snapshot in Snapshot)
         {
@@ -50,6 +58,6 @@ public sealed class CopyRdsSharedSnapshotCommand : CopyCommand
             : await SeeAsync(caller, arn, cancellation).ConfigureAwait(false);
         var origin = snapshot.Origin ?? CopyOrigin.Of(source);
         var key = await KeyAsync(destination, cancellation).ConfigureAwait(false);
-        await CopyAsync(RoutePlanner.PlanSharedCopy(source, origin, destination, key, OptionGroupName), origin, snapshot.Record?.Owner, console, cancellation).ConfigureAwait(false);
+        await CopyAsync(RoutePlanner.PlanSharedCopy(source, origin, destination, key, OptionGroupName, CarryTag), origin, snapshot.Record?.Owner, console, cancellation).ConfigureAwait(false);
     }
 }

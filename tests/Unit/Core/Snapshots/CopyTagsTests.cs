@@ -27,7 +27,7 @@ public class CopyTagsTests
     [Fact]
     public void A_vault_copy_tells_its_source_and_what_a_restore_needs()
     {
-        var tags = CopyTags.For(Lineage, Hop.Vault, "nightly", Settings, new Dictionary<string, string> { ["Failsafe"] = "True" }, Expected);
+        var tags = CopyTags.For(Lineage, Hop.Vault, "nightly", Settings, new Dictionary<string, string> { ["Failsafe"] = "True" }, Expected, ["Failsafe"]);
 
         Assert.Equal(Lineage.Source.ToString(), tags["rdsbackup:source-arn"]);
         Assert.Equal("2026-11-20T03:12:45.123Z", tags["rdsbackup:source-time"]);
@@ -42,6 +42,27 @@ public class CopyTagsTests
         Assert.Equal("True", tags["Failsafe"]);
         Assert.Equal(("postgres 16.3", "100", "none"), (tags["rdsbackup:engine"], tags["rdsbackup:size"], tags["rdsbackup:key"]));
     }
+
+    [Fact]
+    public void In_the_backup_account_a_copy_gets_no_tag_of_the_source_that_nobody_names()
+    {
+        var source = new Dictionary<string, string> { ["Team"] = "orders", ["team"] = "x", ["admin"] = "true", ["aws:x"] = "y", ["rdsbackup:hop"] = "recovery" };
+
+        Assert.Empty(CopyTags.For(Lineage, Hop.Vault, null, null, source, Expected).Keys.Where(source.ContainsKey).Except(["rdsbackup:hop"]));
+        var carried = CopyTags.For(Lineage, Hop.Vault, null, null, source, Expected, ["Team", "aws:x", "rdsbackup:hop", "none"]);
+        Assert.Equal(["Team", "rdsbackup:hop"], carried.Keys.Where(source.ContainsKey).Order(StringComparer.Ordinal));
+        Assert.Equal("vault", carried["rdsbackup:hop"]);
+        Assert.Equal(["Team", "admin", "team"], CopyTags.For(Lineage, Hop.Recovery, null, null, source, Expected).Keys.Where(source.ContainsKey).Except(["rdsbackup:hop"]).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Team", true)]
+    [InlineData("aws:team", false)]
+    [InlineData("AWS:team", false)]
+    [InlineData("rds:team", false)]
+    [InlineData("RdsBackup:proven", false)]
+    [InlineData("", false)]
+    public void Tags_that_say_something_to_others_cannot_be_carried(string name, bool can) => Assert.Equal(can, CopyTags.WhyNotCarried(name) is null);
 
     [Fact]
     public void Reserved_tags_are_dropped_and_ours_are_never_overwritten()
@@ -73,7 +94,7 @@ public class CopyTagsTests
     public void Ours_come_first_where_aws_takes_no_more_than_50()
     {
         var many = Enumerable.Range(0, 50).ToDictionary(number => $"tag-{number:00}", _ => "x");
-        var tags = CopyTags.For(Lineage, Hop.Vault, "nightly", Settings, many, Expected);
+        var tags = CopyTags.For(Lineage, Hop.Vault, "nightly", Settings, many, Expected, [.. many.Keys]);
 
         tags = CopyTags.At(DateTimeOffset.UnixEpoch, tags);
 
