@@ -203,6 +203,10 @@ internal sealed class RdsGateway(Target target)
             }, cancellation), cancellation).ConfigureAwait(false)).DBSnapshotAttributesResult);
     }
 
+    /// <summary>Writes a tag on a snapshot of ours.</summary>
+    public Task TagAsync(SnapshotArn arn, string key, string value, CancellationToken cancellation) => CallAsync(arn.Id, () => client.Value.AddTagsToResourceAsync(
+        new AddTagsToResourceRequest { ResourceName = arn.ToString(), Tags = [new Tag { Key = key, Value = value }] }, cancellation), cancellation);
+
     /// <summary>Deletes a snapshot of ours.</summary>
     public async Task DeleteAsync(SnapshotArn arn, CancellationToken cancellation)
     {

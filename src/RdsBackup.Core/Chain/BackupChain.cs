@@ -204,6 +204,8 @@ public sealed class BackupChain
         run.Result = run.Result with { Proof = proof };
         if (!proof.Holds)
             throw Failures.NotProven(copy.Arn, proof.Checks.Where(check => !check.Holds).Select(check => check.ToString()));
+        if (!ProvenMark.IsOn(copy))
+            run.Result = run.Result with { VaultCopy = await ProvenMark.WriteAsync(goal.Vault, copy, cancellation).ConfigureAwait(false) };
     }
 
     // The copy may still be under way inside AWS, and needs its source until it is done.

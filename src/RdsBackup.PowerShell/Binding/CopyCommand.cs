@@ -1,7 +1,10 @@
 using System.Management.Automation;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Copying;
+using RdsBackup.Core.Errors;
 using RdsBackup.Core.Keys;
+using RdsBackup.Core.Proving;
+using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Hosting;
 
 namespace RdsBackup.PowerShell.Binding;
@@ -39,6 +42,8 @@ public abstract class CopyCommand : WaitingSnapshotCommand
         if (await SnapshotCopier.FindDoneAsync(step, cancellation).ConfigureAwait(false) is { } done)
         {
             console.WriteVerbose($"{step.Copy.Id} in {step.Destination} is there already.");
+            if (IsUnmarked(done, step) && await console.ShouldProcessAsync($"{step.Copy.Id} in {step.Destination}", "Prove this copy and mark it as proven").ConfigureAwait(false))
+                done = await MarkedAsync(done, step, console, cancellation).ConfigureAwait(false);
             await console.WriteAsync(new SnapshotCopy(done, step, origin, sourceOwner)).ConfigureAwait(false);
             return;
         }
@@ -50,6 +55,24 @@ public abstract class CopyCommand : WaitingSnapshotCommand
             ? Copier.CopyAsync(step, look, cancellation)
             : Copier.BeginAsync(step, cancellation)).ConfigureAwait(false);
         console.WriteVerbose($"{step.Copy.Id} in {step.Destination} is {copy.Status}{(Waits ? "" : "; without -Wait the copy goes on by itself")}.");
+        if (copy.IsAvailable && IsUnmarked(copy, step))
+            copy = await MarkedAsync(copy, step, console, cancellation).ConfigureAwait(false);
         await console.WriteAsync(new SnapshotCopy(copy, step, origin, sourceOwner)).ConfigureAwait(false);
+    }
+
+    private static bool IsUnmarked(Snapshot copy, CopyStep step) => step.Hop == Hop.Vault && !ProvenMark.IsOn(copy);
+
+    // The copy is there, marked or not.
+    private static async Task<Snapshot> MarkedAsync(Snapshot copy, CopyStep step, IRdsConsole console, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ProvenMark.ProveAsync(step.Destination, copy, step.Expected, cancellation).ConfigureAwait(false);
+        }
+        catch (BackupException unproven)
+        {
+            console.WriteWarning($"{copy.Arn.Id} in {copy.Arn.Place} was copied, and is not marked as proven, so it does not count for retention and coverage. {unproven.Message} Test-RdsBackupSnapshot -Mark proves it again and marks it.");
+            return copy;
+        }
     }
 }

@@ -124,8 +124,8 @@ public sealed class RemoveRdsBackupSnapshotCommand : StackCommand
             if (count < 1 || count > limit)
             {
                 throw new CommandException(
-                    nameof(FailureKind.InvalidRetention), ErrorCategory.InvalidArgument, Invariant($"-{name} is {count}, and nothing is kept by that."),
-                    Invariant($"Nothing was removed. Pass a number from 1 to {limit}, or leave -{name} out: {(isOptional ? "then this rule keeps nothing" : $"then it is {(name == nameof(KeepMinimum) ? Retention.Default.Minimum : Retention.Default.MinimumAgeDays)}")}."),
+                    nameof(FailureKind.InvalidRetention), ErrorCategory.InvalidArgument, Invariant($"-{name} is {count}, and has to be from 1 to {limit}."),
+                    Invariant($"Nothing was removed. Pass such a number, or leave -{name} out: {(isOptional ? "then this rule keeps nothing" : $"then it is {(name == nameof(KeepMinimum) ? Retention.Default.Minimum : Retention.Default.MinimumAgeDays)}")}."),
                     count);
             }
         }

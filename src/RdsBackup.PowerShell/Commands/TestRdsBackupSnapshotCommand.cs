@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RdsBackup.Core.Aws;
 using RdsBackup.Core.Keys;
 using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;
@@ -11,7 +12,7 @@ namespace RdsBackup.PowerShell.Commands;
 /// Proves that copies are backups: available, of the source's engine and size, under the expected key, of the source their tags tell, and shared with nobody.
 /// AWS is asked anew for everything; what a copy must be is in its tags.
 /// </summary>
-[Cmdlet(VerbsDiagnostic.Test, "RdsBackupSnapshot")]
+[Cmdlet(VerbsDiagnostic.Test, "RdsBackupSnapshot", SupportsShouldProcess = true)]
 [OutputType(typeof(SnapshotProof), typeof(bool))]
 public sealed class TestRdsBackupSnapshotCommand : SnapshotCommand
 {
@@ -22,6 +23,17 @@ public sealed class TestRdsBackupSnapshotCommand : SnapshotCommand
     [ArgumentCompleter(typeof(KeyCompleter))]
     [ValidateNotNullOrEmpty]
     public string? KmsKeyId { get; set; }
+
+    /// <summary>Marks copies in a backup account that are proven, so that retention and coverage count them.</summary>
+    [Parameter]
+    public SwitchParameter Mark
+    {
+        get => Marks;
+        set => Marks = value;
+    }
+
+    /// <summary><see cref="Mark"/>.</summary>
+    internal bool Marks { get; set; }
 
     /// <summary>Only whether each is proven.</summary>
     [Parameter]
@@ -46,6 +58,21 @@ public sealed class TestRdsBackupSnapshotCommand : SnapshotCommand
         var proof = await SnapshotProver.ProveAsync(owner, copy, source, key, keys, cancellation).ConfigureAwait(false);
         foreach (var check in proof.Checks)
             console.WriteVerbose($"{copy.Arn.Id} in {copy.Arn.Place}: {check}");
+        if (Marks && proof.Holds)
+            copy = await MarkedAsync(copy, owner, console, cancellation).ConfigureAwait(false);
         await console.WriteAsync(IsQuiet ? proof.Holds : new SnapshotProof(copy, owner, proof)).ConfigureAwait(false);
+    }
+
+    private static async Task<Snapshot> MarkedAsync(Snapshot copy, Target owner, IRdsConsole console, CancellationToken cancellation)
+    {
+        if (!ProvenMark.IsFor(copy))
+        {
+            console.WriteWarning($"{copy.Arn.Id} in {copy.Arn.Place} is proven, and not marked: only copies in a backup account are.");
+            return copy;
+        }
+
+        return !ProvenMark.IsOn(copy) && await console.ShouldProcessAsync($"{copy.Arn.Id} in {copy.Arn.Place}", "Mark this copy as proven").ConfigureAwait(false)
+            ? await ProvenMark.WriteAsync(owner, copy, cancellation).ConfigureAwait(false)
+            : copy;
     }
 }

@@ -67,6 +67,9 @@ public sealed class SnapshotProof : ISnapshotRecord
     /// <summary>Whether it is shared with nobody.</summary>
     public bool? Private => Holds("private");
 
+    /// <summary>Whether it is marked as proven: only so do retention, coverage and the stacks count it.</summary>
+    public bool Marked => ProvenMark.IsOn(copy);
+
     /// <summary>What does not hold or could not be checked, in words; empty for what is proven.</summary>
     public ReadOnlyCollection<string> Problems => Frozen.Of(Checks.Where(check => check.Holds != true).Select(check => check.ToString()));
 

@@ -16,7 +16,7 @@ public sealed class GetRdsBackupCoverageTests
     {
         var world = Backed("orders", "crm");
         world.WithDatabase("new").WithDatabase("scratch");
-        Mark(world, "orders");
+        Unmark(world, "crm");
 
         var console = Policy(world, """ "include": ["*"], "exclude": ["scratch"] """);
 
@@ -35,7 +35,6 @@ public sealed class GetRdsBackupCoverageTests
     public void A_copy_grows_too_old_by_what_the_policy_or_the_call_says()
     {
         var world = Backed("orders");
-        Mark(world, "orders");
         world.After(Day * 2);
 
         Assert.Equal(["orders NotCovered its newest proven copy arrived 2 d 0 h ago, and 1 d 6 h are allowed"], Table(Policy(world, """ "include": ["*"] """)));
@@ -48,7 +47,6 @@ public sealed class GetRdsBackupCoverageTests
     {
         var world = Backed("orders");
         world.WithDatabase("new").WithDatabase("newer").WithDatabase("scratch");
-        Mark(world, "orders");
 
         var console = Policy(world, """ "include": ["*"], "exclude": ["scratch"] """, command => command.IsStrict = true);
 
@@ -73,7 +71,6 @@ public sealed class GetRdsBackupCoverageTests
     public void A_copy_whose_tags_lie_covers_nobody()
     {
         var world = Backed("orders");
-        Mark(world, "orders");
         Retag(world, Copies(world, "orders").Single(), CopyTags.SourceTime, "2020-01-01T00:00:00.000Z");
 
         Assert.Equal(["orders NotCovered it has no copy in the backup account"], Table(Policy(world, """ "include": ["*"] """)));
@@ -83,7 +80,7 @@ public sealed class GetRdsBackupCoverageTests
     public void Databases_are_found_by_record_by_ARN_and_by_name_and_listed_once()
     {
         var world = Backed("orders", "crm");
-        Mark(world, "orders");
+        Unmark(world, "crm");
         var databases = world.Run("primary", new GetRdsBackupDatabaseCommand { Region = "us-east-1" }).Output;
         var calls = world.Sandbox.Calls.Count("rds", "DescribeDBSnapshots");
 
@@ -107,7 +104,12 @@ public sealed class GetRdsBackupCoverageTests
         return world;
     }
 
-    private static void Mark(World world, string database) => Retag(world, Copies(world, database).Single(), CopyTags.Proven, CopyName.Format(world.Clock.GetUtcNow()));
+    private static void Unmark(World world, string database)
+    {
+        using var rds = world.Rds("secondary", World.RecoveryRegion);
+        var copy = Copies(world, database).Single().DBSnapshotArn;
+        world.Run<object>(async _ => await rds.RemoveTagsFromResourceAsync(new RemoveTagsFromResourceRequest { ResourceName = copy, TagKeys = [CopyTags.Proven] }));
+    }
 
     private static void Retag(World world, DBSnapshot copy, string key, string value)
     {

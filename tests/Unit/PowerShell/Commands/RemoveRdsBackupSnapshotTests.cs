@@ -140,7 +140,7 @@ public sealed class RemoveRdsBackupSnapshotTests
 
         var console = world.Run("secondary", Keep(command => (command.KeepMinimum, command.MinimumAgeDays) = (1, 1)));
 
-        Assert.Equal([nameof(FailureKind.CopyInUse), nameof(FailureKind.CopyInUse)], console.ErrorIds);
+        Assert.Equal([nameof(FailureKind.CopyInUse)], console.ErrorIds.Distinct());
         Assert.All(console.Output.Cast<RetentionInfo>().Where(one => one.Rule == "None"), one => Assert.Equal(one.DatabaseIdentifier == "crm", one.Removed));
         world.After(TimeSpan.FromHours(1));
         Assert.Equal("available", Copies(world, "by-hand")[0].Status);
@@ -201,8 +201,8 @@ public sealed class RemoveRdsBackupSnapshotTests
         {
             world.After(TimeSpan.FromDays(1));
             Assert.All(world.RunChain(), result => Assert.True(result.Succeeded));
-            if (isMarked?.Invoke(day) ?? true)
-                Retag(world, Copies(world, database)[^1], new Tag { Key = CopyTags.Proven, Value = CopyName.Format(world.Clock.GetUtcNow()) });
+            if (isMarked?.Invoke(day) == false)
+                Unmark(world, Copies(world, database)[^1]);
         }
 
         return world;
@@ -213,6 +213,12 @@ public sealed class RemoveRdsBackupSnapshotTests
         var command = new RemoveRdsBackupSnapshotCommand { Region = World.RecoveryRegion };
         set(command);
         return command;
+    }
+
+    private static void Unmark(World world, DBSnapshot copy)
+    {
+        using var rds = world.Rds("secondary", World.RecoveryRegion);
+        world.Run<object>(async _ => await rds.RemoveTagsFromResourceAsync(new RemoveTagsFromResourceRequest { ResourceName = copy.DBSnapshotArn, TagKeys = [CopyTags.Proven] }));
     }
 
     private static void Retag(World world, DBSnapshot copy, Tag tag)
