@@ -125,7 +125,7 @@ public sealed class RemoveRdsBackupSnapshotCommand : StackCommand
             {
                 throw new CommandException(
                     nameof(FailureKind.InvalidRetention), ErrorCategory.InvalidArgument, Invariant($"-{name} is {count}, and has to be from 1 to {limit}."),
-                    Invariant($"Nothing was removed. Pass such a number, or leave -{name} out: {(isOptional ? "then this rule keeps nothing" : $"then it is {(name == nameof(KeepMinimum) ? Retention.Default.Minimum : Retention.Default.MinimumAgeDays)}")}."),
+                    Invariant($"Nothing was removed. Pass such a number, or leave -{name} out: {(isOptional ? "then this rule keeps nothing" : Invariant($"then it is {(name == nameof(KeepMinimum) ? Retention.Default.Minimum : Retention.Default.MinimumAgeDays)}"))}."),
                     count);
             }
         }
