@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace RdsBackup.Loader;
+namespace RdsBackup.PowerShell.Loader;
 
 /// <summary>
 /// Says what is done when the module is removed, and returns the names of the cmdlets that the module inside it brought. For the module's script, and not

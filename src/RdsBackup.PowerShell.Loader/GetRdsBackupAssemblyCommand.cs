@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Reflection;
 
-namespace RdsBackup.Loader;
+namespace RdsBackup.PowerShell.Loader;
 
 /// <summary>Loads the assembly of the cmdlets into the module's own context. For the module's script, and not exported.</summary>
 /// <remarks>A cmdlet, for the first method that a script calls costs PowerShell 20 ms and more; so do the properties it touches.</remarks>

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
-namespace RdsBackup.Loader;
+namespace RdsBackup.PowerShell.Loader;
 
 /// <summary>
 /// Keeps the module's assemblies apart from those of other modules: AWS.Tools may bring another AWSSDK.Core, before or after. One context per folder, so

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Chain;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Finding;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Keys;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Rehearsal.Rendering;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using RdsBackup.Core.Aws;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Snapshots;
@@ -21,7 +22,7 @@ public static class ActivityReader
         var here = Enum.GetValues<StackTemplate>().Select(template => (template, target));
         try
         {
-            var source = await target.CloudFormation.FindAsync(StackPlan.NameOf(StackTemplate.SourceRegion, prefix), cancellation).ConfigureAwait(false);
+            var source = await target.Of<CloudFormationGateway>().FindAsync(StackPlan.NameOf(StackTemplate.SourceRegion, prefix), cancellation).ConfigureAwait(false);
             return source?.Parameters.GetValueOrDefault("RecoveryRegion") is { } region && region != target.Region
                 ? [.. here, (StackTemplate.RecoveryRegion, target.In(region))]
                 : [.. here];
@@ -44,9 +45,9 @@ public static class ActivityReader
         var read = await Task.WhenAll(
             from place in places
             from stage in StagesOf(place.Template)
-            select place.Target.States.ExecutionsAsync(stage, $"{prefix}-{stage.ToString().ToLowerInvariant()}", since, cancellation)).ConfigureAwait(false);
+            select place.Target.Of<StepFunctionsGateway>().ExecutionsAsync(stage, $"{prefix}-{stage.ToString().ToLowerInvariant()}", since, cancellation)).ConfigureAwait(false);
         return Array.TrueForAll(read, executions => executions is null)
-            ? throw Failures.NoMachines(prefix, places[0].Target.Place, places.Select(place => place.Target.Place).Distinct().Count() - 1)
+            ? throw ActivityFailures.NoMachines(prefix, places[0].Target.Place, places.Select(place => place.Target.Place).Distinct().Count() - 1)
             : SnapshotStory.Of(read.SelectMany(executions => executions ?? []));
     }
 
@@ -71,7 +72,7 @@ public static class ActivityReader
     private static async Task<SnapshotStory> StartAsync(Target owner, MachineStage stage, string machine, JsonObject input, CancellationToken cancellation)
     {
         (input["detail"] as JsonObject ?? input)["asked"] = owner.Now.ToString("O", CultureInfo.InvariantCulture);
-        return SnapshotStory.Of([await owner.States.StartAsync(stage, machine, input.ToJsonString(), cancellation).ConfigureAwait(false)])[0];
+        return SnapshotStory.Of([await owner.Of<StepFunctionsGateway>().StartAsync(stage, machine, input.ToJsonString(), cancellation).ConfigureAwait(false)])[0];
     }
 
     private static MachineStage[] StagesOf(StackTemplate template) => template switch

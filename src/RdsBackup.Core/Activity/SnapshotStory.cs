@@ -1,3 +1,5 @@
+using RdsBackup.Core.Deployed;
+
 namespace RdsBackup.Core.Activity;
 
 /// <summary>Where a snapshot is on its way, joined from the executions of all machines; pure.</summary>

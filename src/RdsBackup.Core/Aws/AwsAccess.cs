@@ -3,7 +3,7 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using RdsBackup.Core.Errors;
-using RdsBackup.Core.Waiting;
+using RdsBackup.Core.Timing;
 
 namespace RdsBackup.Core.Aws;
 

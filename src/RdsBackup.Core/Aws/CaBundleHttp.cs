@@ -32,11 +32,11 @@ internal sealed class CaBundleHttp : HttpClientFactory
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
-            throw Failures.CaBundleUnusable(file, unread);
+            throw AwsFailures.CaBundleUnusable(file, unread);
         }
 
         if (policy.CustomTrustStore.Count == 0)
-            throw Failures.CaBundleUnusable(file, new InvalidDataException("It has no certificate."));
+            throw AwsFailures.CaBundleUnusable(file, new InvalidDataException("It has no certificate."));
         this.file = file;
         var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, SslOptions = { CertificateChainPolicy = policy } };
         create = config => new HttpClient(handler, disposeHandler: false) { Timeout = config.Timeout ?? Timeout.InfiniteTimeSpan };

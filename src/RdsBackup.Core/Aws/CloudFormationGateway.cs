@@ -1,16 +1,18 @@
 using System.Runtime.CompilerServices;
 using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Errors;
-using RdsBackup.Core.Stacks;
 
 namespace RdsBackup.Core.Aws;
 
 /// <summary>The only place that calls CloudFormation: one account and region, faults as failures.</summary>
-internal sealed class CloudFormationGateway(Target target)
+internal sealed class CloudFormationGateway(Target target) : IGateway<CloudFormationGateway>
 {
     private readonly Lazy<AmazonCloudFormationClient> client = new(() => target.Access.Watched(new AmazonCloudFormationClient(
         target.Credentials, target.Access.Configure(new AmazonCloudFormationConfig(), target.Region))));
+
+    public static CloudFormationGateway To(Target target) => new(target);
 
     /// <summary>A stack by name, or by id also after its deletion; null when there is none.</summary>
     public async Task<StackState?> FindAsync(string stack, CancellationToken cancellation)
@@ -206,5 +208,5 @@ internal sealed class CloudFormationGateway(Target target)
     private static DateTimeOffset? Time(DateTime? time) => time is { } known ? new DateTimeOffset(known.ToUniversalTime()) : null;
 
     private Task<T> CallAsync<T>(string subject, Func<Task<T>> call, CancellationToken cancellation) =>
-        target.Access.CallAsync(new FaultContext(target.Place, subject), call, cancellation);
+        target.Access.CallAsync(new FaultContext(Service.CloudFormation, target.Place, subject), call, cancellation);
 }

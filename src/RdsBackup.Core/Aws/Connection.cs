@@ -5,7 +5,7 @@ using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
-using RdsBackup.Core.Waiting;
+using RdsBackup.Core.Timing;
 
 namespace RdsBackup.Core.Aws;
 
@@ -47,7 +47,7 @@ public sealed record Connection
     public async Task<Target> OpenAsync(CancellationToken cancellation)
     {
         var (found, profile, source) = Find();
-        var region = Place.ParseRegion(Region ?? profile?.Region?.SystemName ?? DefaultRegion ?? FallbackRegion() ?? throw Failures.RegionMissing(ProfileName));
+        var region = Place.ParseRegion(Region ?? profile?.Region?.SystemName ?? DefaultRegion ?? FallbackRegion() ?? throw AwsFailures.RegionMissing(ProfileName));
         var settings = profile is null ? null : new ProfileSettings(profile, ProfileLocation);
         var access = Access with
         {
@@ -69,7 +69,7 @@ public sealed record Connection
         }
         catch (BackupException failed) when (failed.Kind is FailureKind.CredentialsMissing or FailureKind.CredentialsExpired && ProfileCredentials.SignsIn(found))
         {
-            throw Failures.SignedOut(ProfileCredentials.SignedInBy(ProfileName, ProfileLocation), failed);
+            throw AwsFailures.SignedOut(ProfileCredentials.SignedInBy(ProfileName, ProfileLocation), failed);
         }
 
         async Task<string> AccountAsync(AmazonSecurityTokenServiceClient sts)
@@ -95,7 +95,7 @@ public sealed record Connection
         {
             try
             {
-                return await FaultMap.GuardAsync(new FaultContext(new Place("", region), subject), call, cancellation).ConfigureAwait(false);
+                return await FaultMap.GuardAsync(new FaultContext(Service.Sts, new Place("", region), subject), call, cancellation).ConfigureAwait(false);
             }
             catch (BackupException passing) when (tries < 3 && passing.Failure.IsTransient && passing.Kind != FailureKind.EndpointUnreachable)
             {
@@ -113,7 +113,7 @@ public sealed record Connection
         {
             var chain = new CredentialProfileStoreChain(ProfileLocation);
             if (!chain.TryGetProfile(ProfileName, out var profile))
-                throw Failures.UnknownProfile(ProfileName, ProfileLocation ?? "the AWS credentials and config files");
+                throw AwsFailures.UnknownProfile(ProfileName, ProfileLocation ?? "the AWS credentials and config files");
             return (ProfileCredentials.Of(profile, chain), profile, $"profile '{ProfileName}'");
         }
 
@@ -123,7 +123,7 @@ public sealed record Connection
         }
         catch (Exception missing) when (missing is AmazonClientException or AmazonServiceException)
         {
-            throw Failures.CredentialsMissing(missing);
+            throw AwsFailures.CredentialsMissing(missing);
         }
     }
 

@@ -9,52 +9,79 @@ using RdsBackup.Core.Snapshots;
 namespace RdsBackup.Core.Aws;
 
 /// <summary>What a call was about, for the words of a failure.</summary>
-internal sealed record FaultContext(Place Place, string? Subject);
+internal sealed record FaultContext(Service Service, Place Place, string? Subject);
 
-/// <summary>The one place where AWS's faults become ours. Codes are those on the wire: instance codes carry no "Fault", cluster codes do.</summary>
+/// <summary>The services that are called.</summary>
+internal enum Service
+{
+    /// <summary>Who calls. What fails within credentials counts as its: roles, SSO and processes.</summary>
+    Sts,
+
+    /// <summary>Databases and snapshots.</summary>
+    Rds,
+
+    /// <summary>Keys.</summary>
+    Kms,
+
+    /// <summary>Stacks.</summary>
+    CloudFormation,
+
+    /// <summary>Roles.</summary>
+    Iam,
+
+    /// <summary>State machines.</summary>
+    StepFunctions,
+}
+
+/// <summary>
+/// The one place where AWS's faults become ours. One code may mean different things to two services; those with null mean the same to all. Codes are those on
+/// the wire: RDS's instance codes carry no "Fault", cluster codes do.
+/// </summary>
 internal static class FaultMap
 {
-    private static readonly FrozenDictionary<string, (FailureKind Kind, string Advice)> Rows = new Dictionary<string, (FailureKind, string)>
+    private static readonly FrozenDictionary<(Service? Service, string Code), (FailureKind Kind, string Advice)> Rows = new Dictionary<(Service?, string), (FailureKind, string)>
     {
-        ["DBSnapshotNotFound"] = (FailureKind.SnapshotNotFound, "List what is there; an automated snapshot ends with its retention period."),
-        ["DBClusterSnapshotNotFoundFault"] = (FailureKind.SnapshotNotFound, "List what is there; an automated snapshot ends with its retention period."),
-        ["DBInstanceNotFound"] = (FailureKind.DatabaseNotFound, "Check name, region and account."),
-        ["DBClusterNotFoundFault"] = (FailureKind.DatabaseNotFound, "Check name, region and account."),
-        ["DBSnapshotAlreadyExists"] = (FailureKind.TargetNameTaken, "Look at the snapshot of that name: it may be the copy already."),
-        ["DBClusterSnapshotAlreadyExistsFault"] = (FailureKind.TargetNameTaken, "Look at the snapshot of that name: it may be the copy already."),
-        ["InvalidDBSnapshotState"] = (FailureKind.SnapshotNotAvailable, "Wait until the snapshot is available, then try again."),
-        ["InvalidDBClusterSnapshotStateFault"] = (FailureKind.SnapshotNotAvailable, "Wait until the snapshot is available, then try again."),
-        ["InvalidDBClusterStateFault"] = (FailureKind.DatabaseNotAvailable, "Wait until the cluster is available, then try again."),
-        ["InvalidDBInstanceState"] = (FailureKind.DatabaseNotAvailable, "Wait until the DB instance is available, then try again."),
-        ["SharedSnapshotQuotaExceeded"] = (FailureKind.ShareQuotaExceeded, "A snapshot can be shared with 20 accounts: withdraw a share nobody needs."),
-        ["OptionGroupNotFoundFault"] = (FailureKind.OptionGroupNotFound, "Make an option group of that name, with the same options, in the copy's account and region."),
-        ["KMSKeyNotAccessibleFault"] = (FailureKind.KeyNotAccessible, ""),
-        ["NotFoundException"] = (FailureKind.KeyNotFound, "Check the key's name and region, or make one there."),
-        ["DisabledException"] = (FailureKind.KeyDisabled, "Enable the key."),
-        ["KMSInvalidStateException"] = (FailureKind.KeyDisabled, "Cancel the key's deletion and enable it."),
-        ["AccessDenied"] = (FailureKind.AccessDenied, "Allow the action named above in the caller's policies."),
-        ["AccessDeniedException"] = (FailureKind.AccessDenied, "Allow the action named above in the caller's policies and in the key's policy."),
-        ["UnauthorizedOperation"] = (FailureKind.AccessDenied, "Allow the action named above in the caller's policies."),
-        ["ExpiredToken"] = (FailureKind.CredentialsExpired, "Sign in again and run the same again: it goes on where it stopped."),
-        ["ExpiredTokenException"] = (FailureKind.CredentialsExpired, "Sign in again and run the same again: it goes on where it stopped."),
-        ["UnauthorizedException"] = (FailureKind.CredentialsExpired, "Sign in again (for SSO: aws sso login) and run the same again: it goes on where it stopped."),
-        ["RequestExpired"] = (FailureKind.CredentialsRefused, "Set this machine's clock right."),
-        ["InvalidClientTokenId"] = (FailureKind.CredentialsRefused, "Check the access key: it is unknown to this account, or the region is not enabled."),
-        ["UnrecognizedClientException"] = (FailureKind.CredentialsRefused, "Check the access key: it is unknown to this account, or the region is not enabled."),
-        ["SignatureDoesNotMatch"] = (FailureKind.CredentialsRefused, "Check the secret key and this machine's clock."),
-        ["InvalidSignatureException"] = (FailureKind.CredentialsRefused, "Check the secret key and this machine's clock."),
-        ["IncompleteSignature"] = (FailureKind.CredentialsRefused, "Check the credentials."),
-        ["MissingAuthenticationToken"] = (FailureKind.CredentialsRefused, "Check the credentials."),
-        ["OptInRequired"] = (FailureKind.CredentialsRefused, "Enable the region for this account."),
-        ["AlreadyExistsException"] = (FailureKind.StackBusy, "Somebody else is deploying the same: wait until that is done, then look again."),
-        ["StateMachineDoesNotExist"] = (FailureKind.StackNotFound, "Deploy the policy's stacks there first, or check account, region and prefix."),
-        ["InsufficientCapabilitiesException"] = (FailureKind.AccessDenied, "The template makes IAM resources: CloudFormation wants that said."),
-        ["InvalidChangeSetStatus"] = (FailureKind.StackBusy, "Somebody else is deploying the same: wait until that is done, then look again."),
-        ["Throttling"] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),
-        ["ThrottlingException"] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),
-        ["RequestLimitExceeded"] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),
-        ["TooManyRequestsException"] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        [(Service.Rds, "DBSnapshotNotFound")] = (FailureKind.SnapshotNotFound, "List what is there; an automated snapshot ends with its retention period."),
+        [(Service.Rds, "DBClusterSnapshotNotFoundFault")] = (FailureKind.SnapshotNotFound, "List what is there; an automated snapshot ends with its retention period."),
+        [(Service.Rds, "DBInstanceNotFound")] = (FailureKind.DatabaseNotFound, "Check name, region and account."),
+        [(Service.Rds, "DBClusterNotFoundFault")] = (FailureKind.DatabaseNotFound, "Check name, region and account."),
+        [(Service.Rds, "DBSnapshotAlreadyExists")] = (FailureKind.TargetNameTaken, "Look at the snapshot of that name: it may be the copy already."),
+        [(Service.Rds, "DBClusterSnapshotAlreadyExistsFault")] = (FailureKind.TargetNameTaken, "Look at the snapshot of that name: it may be the copy already."),
+        [(Service.Rds, "InvalidDBSnapshotState")] = (FailureKind.SnapshotNotAvailable, "Wait until the snapshot is available, then try again."),
+        [(Service.Rds, "InvalidDBClusterSnapshotStateFault")] = (FailureKind.SnapshotNotAvailable, "Wait until the snapshot is available, then try again."),
+        [(Service.Rds, "InvalidDBClusterStateFault")] = (FailureKind.DatabaseNotAvailable, "Wait until the cluster is available, then try again."),
+        [(Service.Rds, "InvalidDBInstanceState")] = (FailureKind.DatabaseNotAvailable, "Wait until the DB instance is available, then try again."),
+        [(Service.Rds, "SharedSnapshotQuotaExceeded")] = (FailureKind.ShareQuotaExceeded, "A snapshot can be shared with 20 accounts: withdraw a share nobody needs."),
+        [(Service.Rds, "OptionGroupNotFoundFault")] = (FailureKind.OptionGroupNotFound, "Make an option group of that name, with the same options, in the copy's account and region."),
+        [(Service.Rds, "KMSKeyNotAccessibleFault")] = (FailureKind.KeyNotAccessible, ""),
+        [(Service.Kms, "NotFoundException")] = (FailureKind.KeyNotFound, "Check the key's name and region, or make one there."),
+        [(Service.Kms, "DisabledException")] = (FailureKind.KeyDisabled, "Enable the key."),
+        [(Service.Kms, "KMSInvalidStateException")] = (FailureKind.KeyDisabled, "Cancel the key's deletion and enable it."),
+        [(Service.CloudFormation, "AlreadyExistsException")] = (FailureKind.StackBusy, "Somebody else is deploying the same: wait until that is done, then look again."),
+        [(Service.CloudFormation, "InsufficientCapabilitiesException")] = (FailureKind.AccessDenied, "The template makes IAM resources: CloudFormation wants that said."),
+        [(Service.CloudFormation, "InvalidChangeSetStatus")] = (FailureKind.StackBusy, "Somebody else is deploying the same: wait until that is done, then look again."),
+        [(Service.StepFunctions, "StateMachineDoesNotExist")] = (FailureKind.StackNotFound, "Deploy the policy's stacks there first, or check account, region and prefix."),
+        [(null, "AccessDenied")] = (FailureKind.AccessDenied, "Allow the action named above in the caller's policies."),
+        [(null, "AccessDeniedException")] = (FailureKind.AccessDenied, "Allow the action named above in the caller's policies and in the key's policy."),
+        [(null, "UnauthorizedOperation")] = (FailureKind.AccessDenied, "Allow the action named above in the caller's policies."),
+        [(null, "ExpiredToken")] = (FailureKind.CredentialsExpired, "Sign in again and run the same again: it goes on where it stopped."),
+        [(null, "ExpiredTokenException")] = (FailureKind.CredentialsExpired, "Sign in again and run the same again: it goes on where it stopped."),
+        [(null, "UnauthorizedException")] = (FailureKind.CredentialsExpired, "Sign in again (for SSO: aws sso login) and run the same again: it goes on where it stopped."),
+        [(null, "RequestExpired")] = (FailureKind.CredentialsRefused, "Set this machine's clock right."),
+        [(null, "InvalidClientTokenId")] = (FailureKind.CredentialsRefused, "Check the access key: it is unknown to this account, or the region is not enabled."),
+        [(null, "UnrecognizedClientException")] = (FailureKind.CredentialsRefused, "Check the access key: it is unknown to this account, or the region is not enabled."),
+        [(null, "SignatureDoesNotMatch")] = (FailureKind.CredentialsRefused, "Check the secret key and this machine's clock."),
+        [(null, "InvalidSignatureException")] = (FailureKind.CredentialsRefused, "Check the secret key and this machine's clock."),
+        [(null, "IncompleteSignature")] = (FailureKind.CredentialsRefused, "Check the credentials."),
+        [(null, "MissingAuthenticationToken")] = (FailureKind.CredentialsRefused, "Check the credentials."),
+        [(null, "OptInRequired")] = (FailureKind.CredentialsRefused, "Enable the region for this account."),
+        [(null, "Throttling")] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),
+        [(null, "ThrottlingException")] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),
+        [(null, "RequestLimitExceeded")] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),
+        [(null, "TooManyRequestsException")] = (FailureKind.Throttled, "Try again later, or with fewer databases at once."),
+    }.ToFrozenDictionary();
+
+    private static (FailureKind Kind, string Advice) TooMany => Rows[(null, "TooManyRequestsException")];
 
     /// <summary>Makes a call and turns what AWS or the network says into a <see cref="BackupException"/>. The caller's own cancellation passes untouched.</summary>
     public static async Task<T> GuardAsync<T>(FaultContext context, Func<Task<T>> call, CancellationToken cancellation)
@@ -74,10 +101,10 @@ internal static class FaultMap
     {
         BackupException => null,
         OperationCanceledException when cancellation.IsCancellationRequested => null,
-        _ when NoRole(fault) is { } told => Make(FailureKind.CredentialsMissing, context, told, Failures.GiveRole),
+        _ when NoRole(fault) is { } told => Make(FailureKind.CredentialsMissing, context, told, AwsFailures.GiveRole),
         AmazonServiceException { ErrorCode.Length: > 0 } refused => OfService(refused, context),
         // Assumed roles, SSO and processes fail inside the credentials: the service's own word is further in.
-        AmazonClientException { InnerException: AmazonServiceException { ErrorCode.Length: > 0 } inner } => OfService(inner, context),
+        AmazonClientException { InnerException: AmazonServiceException { ErrorCode.Length: > 0 } inner } => OfService(inner, context with { Service = Service.Sts }),
         _ when Unreachable(fault) => Make(FailureKind.EndpointUnreachable, context,
             $"AWS cannot be reached in {context.Place.Region}{Way.At(fault)}: {Innermost(fault).Message}",
             $"Check the network, the endpoint URL and the region's name, then run the same again.{Way.Through(fault)}"),
@@ -101,12 +128,12 @@ internal static class FaultMap
     private static Failure OfService(AmazonServiceException fault, FaultContext context)
     {
         var (kind, advice) = Special(fault.Message) is { } special ? special
-            : Rows.TryGetValue(fault.ErrorCode, out var row) ? row
-            : fault.ErrorCode == "SnapshotQuotaExceeded" ? Quota(fault.Message)
-            : fault.ErrorCode == "ValidationError" && Stack(fault.Message) is { } stack ? stack
+            : Rows.TryGetValue((context.Service, fault.ErrorCode), out var row) || Rows.TryGetValue((null, fault.ErrorCode), out row) ? row
+            : (context.Service, fault.ErrorCode) is (Service.Rds, "SnapshotQuotaExceeded") ? QuotaOf(fault.Message)
+            : (context.Service, fault.ErrorCode) is (Service.CloudFormation, "ValidationError") && Stack(fault.Message) is { } stack ? stack
             : fault.Message.Contains("Must specify new KMS key", StringComparison.OrdinalIgnoreCase)
                 ? (FailureKind.KeyMissing, $"Name a key or alias in {context.Place.Region}, or make one there.")
-            : fault.StatusCode == HttpStatusCode.TooManyRequests ? Rows["TooManyRequestsException"]
+            : fault.StatusCode == HttpStatusCode.TooManyRequests ? TooMany
             : fault.StatusCode >= HttpStatusCode.InternalServerError
                 ? (FailureKind.ServiceUnavailable, "AWS has a fault of its own: run the same again later.")
             : (FailureKind.Refused, fault.RequestId is { Length: > 0 } id ? $"Read AWS's own words above; AWS support wants the request id: {id}." : "Read AWS's own words above.");
@@ -125,7 +152,7 @@ internal static class FaultMap
     private static Failure OfStatus(AmazonServiceException fault, FaultContext context) => fault.StatusCode switch
     {
         HttpStatusCode.TooManyRequests => Make(FailureKind.Throttled, context,
-            Invariant($"AWS answered {(int)fault.StatusCode} in {context.Place.Region}{Way.At(fault)}."), Rows["TooManyRequestsException"].Advice),
+            Invariant($"AWS answered {(int)fault.StatusCode} in {context.Place.Region}{Way.At(fault)}."), TooMany.Advice),
         // A good status, and what follows it is no answer.
         < HttpStatusCode.MultipleChoices => Damaged(fault, context),
         >= HttpStatusCode.InternalServerError => Make(FailureKind.ServiceUnavailable, context,
@@ -136,7 +163,7 @@ internal static class FaultMap
 
     private static Failure Damaged(Exception fault, FaultContext context) => Make(FailureKind.AnswerDamaged, context,
         $"An answer in {context.Place.Region}{Way.At(fault)} cannot be read: {Innermost(fault).Message}",
-        Failures.CheckTheWay + Way.Through(fault));
+        AwsFailures.CheckTheWay + Way.Through(fault));
 
     /// <summary>What CloudFormation means when it says no more than that something is not valid; null for what is not about stacks.</summary>
     public static (FailureKind Kind, string Advice)? Stack(string message) =>
@@ -168,10 +195,10 @@ internal static class FaultMap
         : null;
 
     // One code, two meanings; only the message tells them apart.
-    private static (FailureKind Kind, string Advice) Quota(string message) =>
+    private static (FailureKind Kind, string Advice) QuotaOf(string message) =>
         message.Contains("copy more than", StringComparison.OrdinalIgnoreCase) || message.Contains("in progress", StringComparison.OrdinalIgnoreCase)
             ? (FailureKind.CopyQuotaExceeded, "Other copies to this region are under way: run the same again when they are done.")
-            : (FailureKind.SnapshotQuotaExceeded, Failures.MakeRoom);
+            : (FailureKind.SnapshotQuotaExceeded, Quota.MakeRoom);
 
     // AWS says "The source snapshot KMS key [key] …" or "The target KMS key [key] …", and the key's own name may hold either word.
     private static (KeySide? Side, string Advice) Key(string message)

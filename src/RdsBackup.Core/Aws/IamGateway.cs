@@ -5,13 +5,15 @@ using RdsBackup.Core.Errors;
 namespace RdsBackup.Core.Aws;
 
 /// <summary>The only place that calls IAM: the role through which RDS acts in an account.</summary>
-internal sealed class IamGateway(Target target)
+internal sealed class IamGateway(Target target) : IGateway<IamGateway>
 {
     /// <summary>The role's name, the same in every account.</summary>
     public const string RdsRole = "AWSServiceRoleForRDS";
 
     private readonly Lazy<AmazonIdentityManagementServiceClient> client = new(() => target.Access.Watched(new AmazonIdentityManagementServiceClient(
         target.Credentials, target.Access.Configure(new AmazonIdentityManagementServiceConfig(), target.Region))));
+
+    public static IamGateway To(Target target) => new(target);
 
     /// <summary>Whether RDS's role is there; null when the caller may not look.</summary>
     public async Task<bool?> HasRdsRoleAsync(CancellationToken cancellation)
@@ -47,5 +49,5 @@ internal sealed class IamGateway(Target target)
     }
 
     private Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellation) =>
-        target.Access.CallAsync(new FaultContext(target.Place, RdsRole), call, cancellation);
+        target.Access.CallAsync(new FaultContext(Service.Iam, target.Place, RdsRole), call, cancellation);
 }

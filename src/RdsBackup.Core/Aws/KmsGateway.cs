@@ -8,7 +8,7 @@ using RdsBackup.Core.Snapshots;
 namespace RdsBackup.Core.Aws;
 
 /// <summary>The only place that calls KMS: one account and region, faults as failures.</summary>
-internal sealed class KmsGateway(Target target)
+internal sealed class KmsGateway(Target target) : IGateway<KmsGateway>
 {
     private const string PolicyName = "default";
 
@@ -16,6 +16,8 @@ internal sealed class KmsGateway(Target target)
 
     // For what makes a second one when it is called again after a lost answer.
     private readonly Lazy<AmazonKeyManagementServiceClient> clientThatTriesOnce = new(() => Client(target, target.Access with { MaxErrorRetry = 0, Http = new SendOnceHttp(target.Access.Carrier) }));
+
+    public static KmsGateway To(Target target) => new(target);
 
     /// <summary>A key by id, ARN or alias; null when there is none.</summary>
     public async Task<KeyDescription?> FindAsync(string key, CancellationToken cancellation)
@@ -84,7 +86,7 @@ internal sealed class KmsGateway(Target target)
         }
 
         async Task<KeyDescription> CreateAsync(bool bypass) =>
-            Describe((await FaultMap.GuardAsync(new FaultContext(target.Place, description), () => clientThatTriesOnce.Value.CreateKeyAsync(
+            Describe((await FaultMap.GuardAsync(new FaultContext(Service.Kms, target.Place, description), () => clientThatTriesOnce.Value.CreateKeyAsync(
                 new CreateKeyRequest { Description = description, Policy = policy, MultiRegion = multiRegion, BypassPolicyLockoutSafetyCheck = bypass },
                 cancellation), cancellation).ConfigureAwait(false)).KeyMetadata);
     }
@@ -146,5 +148,5 @@ internal sealed class KmsGateway(Target target)
     }
 
     private Task<T> CallAsync<T>(string subject, Func<Task<T>> call, CancellationToken cancellation) =>
-        target.Access.CallAsync(new FaultContext(target.Place, subject), call, cancellation);
+        target.Access.CallAsync(new FaultContext(Service.Kms, target.Place, subject), call, cancellation);
 }

@@ -30,9 +30,9 @@ internal sealed class ProfileCredentials(AwsAccess access, string region, string
         }
         catch (Exception incomplete) when (incomplete is InvalidDataException or InvalidOperationException or AmazonClientException or AmazonServiceException)
         {
-            throw profile.Options.LoginSession is { Length: > 0 } ? Failures.LoginUnsupported(profile.Name, incomplete)
-                : profile.Options.CredentialSource is { Length: > 0 } source ? Failures.NoRoleHere(profile.Name, source, incomplete)
-                : Failures.ProfileIncomplete(profile.Name, incomplete);
+            throw profile.Options.LoginSession is { Length: > 0 } ? AwsFailures.LoginUnsupported(profile.Name, incomplete)
+                : profile.Options.CredentialSource is { Length: > 0 } source ? AwsFailures.NoRoleHere(profile.Name, source, incomplete)
+                : AwsFailures.ProfileIncomplete(profile.Name, incomplete);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class ProfileCredentials(AwsAccess access, string region, string
         if (session.Code is not { Length: > 0 } code)
         {
             session.Code = null;
-            throw Failures.MfaRequired(role.RoleArn, serial);
+            throw AwsFailures.MfaRequired(role.RoleArn, serial);
         }
 
         // What never came to AWS is sent again by the SDK, and nobody is asked again for that.
@@ -122,7 +122,7 @@ internal sealed class ProfileCredentials(AwsAccess access, string region, string
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw Failures.TokenUnread(identity.WebIdentityTokenFile, unread);
+            throw AwsFailures.TokenUnread(identity.WebIdentityTokenFile, unread);
         }
 
         using var sts = access.Sts(new AnonymousAWSCredentials(), region);

@@ -1,14 +1,13 @@
 using System.Runtime.CompilerServices;
 using Amazon.RDS;
 using Amazon.RDS.Model;
-using RdsBackup.Core.Copying;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Core.Aws;
 
 /// <summary>The only place that calls RDS: one account and region, both kinds of snapshot behind one face, faults as failures.</summary>
-internal sealed class RdsGateway(Target target)
+internal sealed class RdsGateway(Target target) : IGateway<RdsGateway>
 {
     /// <summary>The most snapshots one page can name or carry.</summary>
     public const int PageSize = 100;
@@ -17,6 +16,8 @@ internal sealed class RdsGateway(Target target)
         target.Access.Watched(new AmazonRDSClient(target.Credentials, target.Access.Configure(new AmazonRDSConfig(), target.Region))));
 
     private Place Place => target.Place;
+
+    public static RdsGateway To(Target target) => new(target);
 
     /// <summary>All databases of a kind, page by page; the members of a cluster are not databases of their own.</summary>
     /// <param name="kind">Instance or cluster.</param>
@@ -36,7 +37,7 @@ internal sealed class RdsGateway(Target target)
                 var page = await client.Value.DescribeDBInstancesAsync(
                     new DescribeDBInstancesRequest { DBInstanceIdentifier = id, Marker = marker, MaxRecords = PageSize }, cancellation).ConfigureAwait(false);
                 if (id is not null && page.DBInstances is [{ DBClusterIdentifier: { } cluster }, ..])
-                    throw Failures.ClusterMember(id, cluster, Place);
+                    throw AwsFailures.ClusterMember(id, cluster, Place);
                 return ((page.DBInstances ?? []).Where(instance => instance.DBClusterIdentifier is null).Select(instance => Reading.Database(Place, instance)),
                     page.Marker);
             }, cancellation);
@@ -127,46 +128,46 @@ internal sealed class RdsGateway(Target target)
             .ConfigureAwait(false)).DBSnapshot, "DBSnapshot"));
 
     /// <summary>Starts a copy into this account and region.</summary>
-    /// <param name="step">The copy. Its tags are all that it gets: AWS does not merge.</param>
+    /// <param name="order">The copy. Its tags are all that it gets: AWS does not merge.</param>
     /// <param name="cancellation">Stops the call; a copy that AWS has begun goes on.</param>
     /// <exception cref="BackupException">AWS refuses; a source that is not there is told where it is not.</exception>
-    public async Task<Snapshot> CopyAsync(CopyStep step, CancellationToken cancellation)
+    public async Task<Snapshot> CopyAsync(CopyOrder order, CancellationToken cancellation)
     {
         try
         {
-            return await BeginCopyAsync(step, cancellation).ConfigureAwait(false);
+            return await BeginCopyAsync(order, cancellation).ConfigureAwait(false);
         }
         catch (BackupException gone) when (gone.Kind == FailureKind.SnapshotNotFound)
         {
-            throw Failures.SourceGone(step.Source, gone);
+            throw AwsFailures.SourceGone(order.Source, gone);
         }
     }
 
-    private async Task<Snapshot> BeginCopyAsync(CopyStep step, CancellationToken cancellation)
+    private async Task<Snapshot> BeginCopyAsync(CopyOrder order, CancellationToken cancellation)
     {
-        var source = step.Source;
+        var source = order.Source;
         // By name within this account and region, else by ARN.
         var from = source.Place == Place ? source.Id : source.ToString();
-        var tagList = TagList(step.Tags);
+        var tagList = TagList(order.Tags);
         // RDS API reference, CopyDBSnapshot, PreSignedUrl: between GovCloud's regions a request that is signed for the source's region has to come along.
-        var signedFor = step.CrossesRegions && source.Partition == "aws-us-gov" ? source.Place.Region : null;
+        var signedFor = source.Place.Region != Place.Region && source.Partition == "aws-us-gov" ? source.Place.Region : null;
         return source.Kind == SnapshotKind.Cluster
             ? Reading.Snapshot(Reading.Told((await CallAsync(source.Id, () => client.Value.CopyDBClusterSnapshotAsync(new CopyDBClusterSnapshotRequest
             {
                 SourceDBClusterSnapshotIdentifier = from,
                 SourceRegion = signedFor,
-                TargetDBClusterSnapshotIdentifier = step.Copy.Id,
-                KmsKeyId = step.Key?.Arn,
+                TargetDBClusterSnapshotIdentifier = order.Name,
+                KmsKeyId = order.KeyArn,
                 Tags = tagList,
             }, cancellation), cancellation).ConfigureAwait(false)).DBClusterSnapshot, "DBClusterSnapshot"))
             : Reading.Snapshot(Reading.Told((await CallAsync(source.Id, () => client.Value.CopyDBSnapshotAsync(new CopyDBSnapshotRequest
             {
                 SourceDBSnapshotIdentifier = from,
                 SourceRegion = signedFor,
-                TargetDBSnapshotIdentifier = step.Copy.Id,
-                KmsKeyId = step.Key?.Arn,
-                OptionGroupName = step.OptionGroup,
-                CopyOptionGroup = step.CopiesOptionGroup ? true : null,
+                TargetDBSnapshotIdentifier = order.Name,
+                KmsKeyId = order.KeyArn,
+                OptionGroupName = order.OptionGroup,
+                CopyOptionGroup = order.CopiesOptionGroup ? true : null,
                 Tags = tagList,
             }, cancellation), cancellation).ConfigureAwait(false)).DBSnapshot, "DBSnapshot"));
     }
@@ -267,7 +268,7 @@ internal sealed class RdsGateway(Target target)
         result?.DBClusterSnapshotAttributes?.FirstOrDefault(attribute => attribute.AttributeName == RestoreAttribute)?.AttributeValues ?? [];
 
     private Task<T> CallAsync<T>(string? subject, Func<Task<T>> call, CancellationToken cancellation) =>
-        target.Access.CallAsync(new FaultContext(Place, subject), call, cancellation);
+        target.Access.CallAsync(new FaultContext(Service.Rds, Place, subject), call, cancellation);
 
     // A page is asked for only when somebody reads on.
     private async IAsyncEnumerable<T> PagesAsync<T>(

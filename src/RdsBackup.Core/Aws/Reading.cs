@@ -9,7 +9,7 @@ internal static class Reading
 {
     /// <summary>What is in every answer of AWS.</summary>
     /// <exception cref="BackupException"><see cref="FailureKind.AnswerDamaged"/>: it is not in this one.</exception>
-    public static T Told<T>(T? value, string member) where T : class => value ?? throw Failures.AnswerLacks(member);
+    public static T Told<T>(T? value, string member) where T : class => value ?? throw AwsFailures.AnswerLacks(member);
 
     public static Snapshot Snapshot(DBSnapshot snapshot) => new()
     {

@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
-using RdsBackup.Core.Errors;
 
 namespace RdsBackup.Core.Aws;
 
@@ -15,9 +14,9 @@ internal sealed class RoleCredentials(Func<CancellationToken, Task<Credentials?>
     {
         var lent = Reading.Told(await lend(CancellationToken.None).ConfigureAwait(false), "Credentials");
         if (string.IsNullOrEmpty(lent.AccessKeyId) || string.IsNullOrEmpty(lent.SecretAccessKey) || string.IsNullOrEmpty(lent.SessionToken))
-            throw Failures.AnswerLacks("Credentials");
+            throw AwsFailures.AnswerLacks("Credentials");
         return new CredentialsRefreshState(
-            new ImmutableCredentials(lent.AccessKeyId, lent.SecretAccessKey, lent.SessionToken), lent.Expiration ?? throw Failures.AnswerLacks("Expiration"));
+            new ImmutableCredentials(lent.AccessKeyId, lent.SecretAccessKey, lent.SessionToken), lent.Expiration ?? throw AwsFailures.AnswerLacks("Expiration"));
     }
 
     protected override CredentialsRefreshState GenerateNewCredentials() => GenerateNewCredentialsAsync().GetAwaiter().GetResult();

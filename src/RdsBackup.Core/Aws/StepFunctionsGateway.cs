@@ -1,16 +1,18 @@
 using System.Runtime.CompilerServices;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using RdsBackup.Core.Activity;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Errors;
 
 namespace RdsBackup.Core.Aws;
 
 /// <summary>The only place that calls Step Functions: one account and region, faults as failures.</summary>
-internal sealed class StepFunctionsGateway(Target target)
+internal sealed class StepFunctionsGateway(Target target) : IGateway<StepFunctionsGateway>
 {
     private readonly Lazy<AmazonStepFunctionsClient> client = new(() => target.Access.Watched(new AmazonStepFunctionsClient(
         target.Credentials, target.Access.Configure(new AmazonStepFunctionsConfig(), target.Region))));
+
+    public static StepFunctionsGateway To(Target target) => new(target);
 
     /// <summary>The ARN of a state machine of this account and region.</summary>
     public string ArnOf(string machine) => $"arn:{target.Place.Partition}:states:{target.Region}:{target.AccountId}:stateMachine:{machine}";
@@ -95,5 +97,5 @@ internal sealed class StepFunctionsGateway(Target target)
     private static DateTimeOffset Time(DateTime? time) => time is { } known ? new DateTimeOffset(known.ToUniversalTime()) : DateTimeOffset.MinValue;
 
     private Task<T> CallAsync<T>(string subject, Func<Task<T>> call, CancellationToken cancellation) =>
-        target.Access.CallAsync(new FaultContext(target.Place, subject), call, cancellation);
+        target.Access.CallAsync(new FaultContext(Service.StepFunctions, target.Place, subject), call, cancellation);
 }

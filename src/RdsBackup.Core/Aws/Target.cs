@@ -9,6 +9,7 @@ namespace RdsBackup.Core.Aws;
 public sealed class Target
 {
     private readonly ConcurrentDictionary<string, Target> regions;
+    private readonly ConcurrentDictionary<Type, object> gateways = new();
 
     internal Target(Place place, AWSCredentials credentials, AwsAccess access, string source = "")
         : this(place, credentials, access, source, new ConcurrentDictionary<string, Target>(StringComparer.Ordinal))
@@ -23,11 +24,6 @@ public sealed class Target
         Place = place;
         Credentials = credentials;
         Access = access;
-        Rds = new RdsGateway(this);
-        Kms = new KmsGateway(this);
-        CloudFormation = new CloudFormationGateway(this);
-        Iam = new IamGateway(this);
-        States = new StepFunctionsGateway(this);
     }
 
     /// <summary>Account and region.</summary>
@@ -49,15 +45,9 @@ public sealed class Target
 
     internal AwsAccess Access { get; }
 
-    internal RdsGateway Rds { get; }
-
-    internal KmsGateway Kms { get; }
-
-    internal CloudFormationGateway CloudFormation { get; }
-
-    internal IamGateway Iam { get; }
-
-    internal StepFunctionsGateway States { get; }
+    /// <summary>The gateway to a service there; always the same one.</summary>
+    internal TGateway Of<TGateway>() where TGateway : class, IGateway<TGateway> =>
+        (TGateway)gateways.GetOrAdd(typeof(TGateway), static (_, own) => TGateway.To(own), this);
 
     /// <summary>The same account in another region; always the same value for the same region.</summary>
     public Target In(string region) => regions.GetOrAdd(
@@ -65,7 +55,7 @@ public sealed class Target
 
     /// <summary>The region of something that this account owns.</summary>
     /// <exception cref="BackupException"><see cref="FailureKind.WrongAccount"/>.</exception>
-    public Target Owning(Place place) => place.AccountId == AccountId ? In(place.Region) : throw Failures.WrongAccount(place.AccountId, AccountId);
+    public Target Owning(Place place) => place.AccountId == AccountId ? In(place.Region) : throw AwsFailures.WrongAccount(place.AccountId, AccountId);
 
     /// <inheritdoc/>
     public override string ToString() => Place.ToString();

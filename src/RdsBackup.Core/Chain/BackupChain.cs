@@ -1,6 +1,6 @@
 using RdsBackup.Core.Copying;
 using RdsBackup.Core.Errors;
-using RdsBackup.Core.Keys;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Proving;
 using RdsBackup.Core.Sharing;
 using RdsBackup.Core.Snapshots;
@@ -33,14 +33,14 @@ public sealed class BackupChain
     public static async Task<BackupChain> OpenAsync(ChainOptions options, CancellationToken cancellation)
     {
         if (options.Vault.AccountId == options.Source.AccountId)
-            throw Failures.OwnAccount(options.Source.Place);
+            throw ChainFailures.OwnAccount(options.Source.Place);
         var recovery = options.Source.In(options.RecoveryRegion);
         var sharable = await KeyKeeper.FindAsync(recovery, options.SharableKey, KeySide.Source, cancellation).ConfigureAwait(false);
         var vault = await KeyKeeper.FindAsync(options.Vault, options.VaultKey, KeySide.Target, cancellation).ConfigureAwait(false);
         RoutePlanner.KeyFor(recovery, sharable);
         RoutePlanner.KeyFor(options.Vault, vault);
         if (vault.Place.AccountId != options.Vault.AccountId)
-            throw Failures.KeyOfWrongAccount(vault.Arn, vault.Place.AccountId, options.Vault.Place);
+            throw ChainFailures.KeyOfWrongAccount(vault.Arn, vault.Place.AccountId, options.Vault.Place);
         await KeyKeeper.CheckSharedAsync(recovery, sharable, options.Vault.AccountId, cancellation).ConfigureAwait(false);
         return new BackupChain(options, new RouteGoal(recovery, sharable, options.Vault, vault, options.Policy, options.CarriedTags));
     }
@@ -203,7 +203,7 @@ public sealed class BackupChain
         var proof = SnapshotProver.Check(copy, shares, route.Expected);
         run.Result = run.Result with { Proof = proof };
         if (!proof.Holds)
-            throw Failures.NotProven(copy.Arn, proof.Checks.Where(check => !check.Holds).Select(check => check.ToString()));
+            throw ProofFailures.NotProven(copy.Arn, proof.Checks.Where(check => !check.Holds).Select(check => check.ToString()));
         if (!ProvenMark.IsOn(copy))
             run.Result = run.Result with { VaultCopy = await ProvenMark.WriteAsync(goal.Vault, copy, cancellation).ConfigureAwait(false) };
     }

@@ -40,7 +40,7 @@ public sealed class LeftShares(Target recovery, Target vault, TimeSpan patience)
     private async Task<List<string>> SharedAsync(SnapshotKind kind, HashSet<SnapshotArn> own, CancellationToken cancellation)
     {
         var names = new List<string>();
-        await foreach (var one in vault.In(recovery.Region).Rds.SnapshotsAsync(kind, null, "shared", cancellation).ConfigureAwait(false))
+        await foreach (var one in vault.In(recovery.Region).Of<RdsGateway>().SnapshotsAsync(kind, null, "shared", cancellation).ConfigureAwait(false))
         {
             if (one.Arn.Place == recovery.Place && one.Arn.Id.StartsWith(CopyName.Prefix, StringComparison.Ordinal) && !own.Contains(one.Arn))
                 names.Add(one.Arn.Id);
@@ -53,11 +53,11 @@ public sealed class LeftShares(Target recovery, Target vault, TimeSpan patience)
         SnapshotKind kind, string[] names, Dictionary<(Place, string), DateTimeOffset> newest, Func<SnapshotArn, Task> withdraw, CancellationToken cancellation)
     {
         // Only its owner sees a snapshot's tags.
-        var copies = (await recovery.Rds.ByIdAsync(kind, names, cancellation).ConfigureAwait(false))
+        var copies = (await recovery.Of<RdsGateway>().ByIdAsync(kind, names, cancellation).ConfigureAwait(false))
             .Where(copy => SnapshotProver.LineageOf(copy) is { } lineage && newest.ContainsKey(DatabaseOf(lineage))).ToList();
         if (copies.Count == 0)
             return;
-        var copied = (await vault.Rds.ByIdAsync(kind, [.. copies.Select(copy => copy.Arn.Id)], cancellation).ConfigureAwait(false))
+        var copied = (await vault.Of<RdsGateway>().ByIdAsync(kind, [.. copies.Select(copy => copy.Arn.Id)], cancellation).ConfigureAwait(false))
             .ToDictionary(copy => copy.Arn.Id, StringComparer.Ordinal);
         foreach (var copy in copies)
         {

@@ -16,9 +16,9 @@ public sealed record CopyOrigin(Lineage Lineage, IReadOnlyDictionary<string, str
     public static CopyOrigin Of(Snapshot snapshot, DatabaseSettings? settings = null)
     {
         if (Lineage.Of(snapshot) is not { } lineage)
-            throw Failures.SnapshotNotAvailable(snapshot.Arn, snapshot.Status);
+            throw SnapshotFailures.SnapshotNotAvailable(snapshot.Arn, snapshot.Status);
         return snapshot.Type == "shared" && snapshot.Arn.Id.StartsWith(CopyName.Prefix, StringComparison.Ordinal)
-            ? throw Failures.LineageUnknown(snapshot.Arn)
+            ? throw CopyFailures.LineageUnknown(snapshot.Arn)
             : new CopyOrigin(lineage, snapshot.Tags, WithOptions(snapshot, settings));
     }
 

@@ -56,6 +56,9 @@ public sealed record CopyStep
     /// <summary>Whether it is AWS's one-step copy into another account and another region.</summary>
     public bool IsOneStep => CrossesRegions && Source.Place.AccountId != Destination.AccountId;
 
+    /// <summary>What RDS is asked for now.</summary>
+    internal CopyOrder OrderAt(DateTimeOffset now) => new(Source, Copy.Id, Key?.Arn, OptionGroup, CopiesOptionGroup, CopyTags.At(now, Tags));
+
     /// <summary>The object and place, for a question to the user.</summary>
     public string Subject => $"{Source.Id} in {Source.Place}";
 

@@ -18,9 +18,9 @@ public sealed class KnownQuotas
     {
         var quotas = await OfAsync(place, cancellation).ConfigureAwait(false);
         if (quotas.TryGetValue(snapshot.Kind, out var quota) && quota.Room <= 0
-            && await place.Rds.FindAsync(snapshot, cancellation).ConfigureAwait(false) is null)
+            && await place.Of<RdsGateway>().FindAsync(snapshot, cancellation).ConfigureAwait(false) is null)
         {
-            throw Failures.NoRoom(snapshot, quota);
+            throw CopyFailures.NoRoom(snapshot, quota);
         }
     }
 
@@ -29,7 +29,7 @@ public sealed class KnownQuotas
     {
         try
         {
-            return await place.Rds.ManualSnapshotsAsync(cancellation).ConfigureAwait(false);
+            return await place.Of<RdsGateway>().ManualSnapshotsAsync(cancellation).ConfigureAwait(false);
         }
         catch (BackupException)
         {

@@ -22,7 +22,7 @@ internal sealed class Room
             if (!room.quotas.TryGetValue(kind.Key, out var quota) || quota.Room >= kind.Count())
                 continue;
             foreach (var names in kind.Chunk(RdsGateway.PageSize))
-                room.there.UnionWith((await place.Rds.ByIdAsync(kind.Key, names, cancellation).ConfigureAwait(false)).Select(copy => copy.Arn));
+                room.there.UnionWith((await place.Of<RdsGateway>().ByIdAsync(kind.Key, names, cancellation).ConfigureAwait(false)).Select(copy => copy.Arn));
         }
 
         return room;
@@ -31,7 +31,7 @@ internal sealed class Room
     /// <summary>Why a copy cannot be made there; null when it can.</summary>
     public BackupException? WhyNot(CopyStep step) =>
         quotas.TryGetValue(step.Copy.Kind, out var quota) && quota.Room <= coming.GetValueOrDefault(step.Copy.Kind) && !there.Contains(step.Copy)
-            ? Failures.NoRoom(step.Copy, quota, coming.GetValueOrDefault(step.Copy.Kind))
+            ? CopyFailures.NoRoom(step.Copy, quota, coming.GetValueOrDefault(step.Copy.Kind))
             : null;
 
     /// <summary>Takes room for a copy that is going to be made.</summary>

@@ -21,17 +21,17 @@ public static class RoutePlanner
         if (SnapshotRules.WhyNotShared(source) is { } never)
             throw never;
         if (!source.IsAvailable || Lineage.Of(source) is not { } lineage)
-            throw Failures.SnapshotNotAvailable(source.Arn, source.Status);
+            throw SnapshotFailures.SnapshotNotAvailable(source.Arn, source.Status);
         if (SnapshotRules.WhyNotTold(lineage.Source) is { } untold)
             throw untold;
         if (goal.Vault.AccountId == source.Arn.Place.AccountId)
-            throw Failures.OwnAccount(source.Arn);
+            throw SnapshotFailures.OwnAccount(source.Arn);
         if (goal.Recovery.AccountId != source.Arn.Place.AccountId)
-            throw Failures.WrongAccount(source.Arn.Place.AccountId, goal.Recovery.AccountId);
+            throw AwsFailures.WrongAccount(source.Arn.Place.AccountId, goal.Recovery.AccountId);
         CheckRegions(source.Arn, source.Arn.Place.Region, goal.Recovery.Region);
         CheckRegions(source.Arn, goal.Recovery.Region, goal.Vault.Region);
         if (sourceKey is { IsEnabled: false })
-            throw Failures.KeyDisabled(sourceKey.Arn, sourceKey.State, sourceKey.Place, KeySide.Source);
+            throw KeyFailures.KeyDisabled(sourceKey.Arn, sourceKey.State, sourceKey.Place, KeySide.Source);
 
         DemandOf(source, lineage);
         settings = CopyOrigin.Of(source, settings).Settings;
@@ -51,7 +51,7 @@ public static class RoutePlanner
                 CanCopyOptionGroup = CanCopyOptionGroup(source, from, to),
                 Expected = expected,
                 Owner = goal.Recovery.In(from.Place.Region),
-                Tags = CopyTags.For(lineage, hop, goal.Policy, settings, source.Tags, expected, goal.CarriedTags),
+                Tags = CopyTags.For(lineage, hop, goal.Policy, settings, source.Tags, expected.Tags, goal.CarriedTags),
             };
         }
 
@@ -87,7 +87,7 @@ public static class RoutePlanner
     public static void DemandShared(SnapshotArn source, Target destination)
     {
         if (destination.AccountId == source.Place.AccountId)
-            throw Failures.NotShared(source);
+            throw CopyFailures.NotShared(source);
     }
 
     /// <summary>Plans one copy by itself, for who goes the way step by step.</summary>
@@ -110,11 +110,11 @@ public static class RoutePlanner
         DemandReachable(source.Arn, destination.Region);
         DemandOf(source, origin.Lineage);
         if (sourceKey is { IsEnabled: false })
-            throw Failures.KeyDisabled(sourceKey.Arn, sourceKey.State, sourceKey.Place, KeySide.Source);
+            throw KeyFailures.KeyDisabled(sourceKey.Arn, sourceKey.State, sourceKey.Place, KeySide.Source);
         if (key is not null && !source.Encrypted && source.Arn.Kind == SnapshotKind.Cluster)
-            throw Failures.ClusterNotEncrypted(source.Arn, destination.Place);
+            throw CopyFailures.ClusterNotEncrypted(source.Arn, destination.Place);
         if (key is null && source.Encrypted && source.Arn.Place != destination.Place)
-            throw Failures.KeyMissing(source.Arn, destination.Place);
+            throw CopyFailures.KeyMissing(source.Arn, destination.Place);
 
         var hop = destination.AccountId == source.Arn.Place.AccountId ? Hop.Recovery : Hop.Vault;
         var expected = ProofExpectation.Of(source, origin.Lineage, key);
@@ -130,7 +130,7 @@ public static class RoutePlanner
             CanCopyOptionGroup = optionGroup is null && CanCopyOptionGroup(source, source.Arn, destination),
             Expected = expected,
             Owner = hop == Hop.Recovery ? destination.In(source.Arn.Place.Region) : null,
-            Tags = CopyTags.For(origin.Lineage, hop, null, origin.Settings, origin.Tags, expected, carried),
+            Tags = CopyTags.For(origin.Lineage, hop, null, origin.Settings, origin.Tags, expected.Tags, carried),
         };
     }
 
@@ -142,18 +142,18 @@ public static class RoutePlanner
     /// <param name="key">The customer key.</param>
     /// <exception cref="BackupException">There is no such key, it is AWS's default key, or the copy is impossible: why, and what to do.</exception>
     public static CopyStep PlanInPlace(Snapshot source, KeyDescription? sourceKey, CopyOrigin origin, Target owner, KeyDescription? key) =>
-        key is null ? throw Failures.CustomerKeyMissing(source.Arn) : PlanCopy(source, sourceKey, origin, owner, key);
+        key is null ? throw CopyFailures.CustomerKeyMissing(source.Arn) : PlanCopy(source, sourceKey, origin, owner, key);
 
     /// <summary>Refuses a key that cannot encrypt a copy there.</summary>
     /// <exception cref="BackupException">The key is of another region, disabled, or AWS's default key.</exception>
     public static KeyDescription KeyFor(Target destination, KeyDescription key)
     {
         if (key.Place.Region != destination.Region)
-            throw Failures.KeyOfWrongRegion(key.Arn, key.Place.Region, destination.Place);
+            throw KeyFailures.KeyOfWrongRegion(key.Arn, key.Place.Region, destination.Place);
         if (key.IsAwsManaged)
-            throw Failures.DefaultKeyForCopy(key, destination.Place);
+            throw CopyFailures.DefaultKeyForCopy(key, destination.Place);
         if (!key.IsEnabled)
-            throw Failures.KeyDisabled(key.Arn, key.State, key.Place, KeySide.Target);
+            throw KeyFailures.KeyDisabled(key.Arn, key.State, key.Place, KeySide.Target);
         return key;
     }
 
@@ -164,7 +164,7 @@ public static class RoutePlanner
             return;
         var failed = SnapshotProver.Facts(source, ProofExpectation.Of(source, lineage, null)).Where(check => !check.Holds).Select(check => check.ToString()).ToList();
         if (failed.Count > 0)
-            throw Failures.NotProven(source.Arn, failed);
+            throw ProofFailures.NotProven(source.Arn, failed);
     }
 
     // Under the sharable key itself, or without any: another customer key's policy is not ours to judge.
@@ -189,8 +189,8 @@ public static class RoutePlanner
     private static void CheckRegions(SnapshotArn source, string from, string to)
     {
         if (Place.PartitionOf(to) != source.Partition)
-            throw Failures.PartitionMismatch(source, to);
+            throw CopyFailures.PartitionMismatch(source, to);
         if (from != to && source.Partition == "aws-cn")
-            throw Failures.CrossRegionUnsupported(source, to);
+            throw CopyFailures.CrossRegionUnsupported(source, to);
     }
 }

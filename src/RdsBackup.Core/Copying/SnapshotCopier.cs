@@ -3,6 +3,7 @@ using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.Core.Timing;
 using RdsBackup.Core.Waiting;
 
 namespace RdsBackup.Core.Copying;
@@ -45,7 +46,7 @@ public sealed class SnapshotCopier
             if (done is { IsAvailable: true })
                 return Usable(step, done);
             if (attempt >= options.Attempts)
-                throw Failures.CopyFailed(step.Copy, done?.Status ?? "deleted");
+                throw CopyFailures.CopyFailed(step.Copy, done?.Status ?? "deleted");
         }
     }
 
@@ -53,7 +54,7 @@ public sealed class SnapshotCopier
     /// <exception cref="BackupException">What is there is not our copy of this source, or is under another key.</exception>
     public static async Task<Snapshot?> FindDoneAsync(CopyStep step, CancellationToken cancellation)
     {
-        var there = await step.Destination.Rds.FindAsync(step.Copy, cancellation).ConfigureAwait(false);
+        var there = await step.Destination.Of<RdsGateway>().FindAsync(step.Copy, cancellation).ConfigureAwait(false);
         return there is { IsAvailable: true } ? Usable(step, there) : null;
     }
 
@@ -68,7 +69,7 @@ public sealed class SnapshotCopier
         }
         catch (BackupException refused) when (step.IsOneStep && MayBeTheOneStep.Contains(refused.Kind))
         {
-            throw Failures.OneStepRefused(refused, step.Destination.Region);
+            throw CopyFailures.OneStepRefused(refused, step.Destination.Region);
         }
     }
 
@@ -92,7 +93,7 @@ public sealed class SnapshotCopier
             }
             catch (BackupException insists) when (insists.Kind == FailureKind.Refused)
             {
-                throw Failures.OptionGroupNeeded(missing, insists);
+                throw CopyFailures.OptionGroupNeeded(missing, insists);
             }
         }
     }
@@ -105,7 +106,7 @@ public sealed class SnapshotCopier
         }
         catch (BackupException again) when (again.Kind == FailureKind.Refused)
         {
-            throw Failures.OptionGroupNotCopied(refused, again);
+            throw CopyFailures.OptionGroupNotCopied(refused, again);
         }
     }
 
@@ -119,8 +120,7 @@ public sealed class SnapshotCopier
             await DemandSameAsync(step, cancellation).ConfigureAwait(false);
             try
             {
-                var now = step with { Tags = CopyTags.At(access.Clock.GetUtcNow(), step.Tags) };
-                var copy = await step.Destination.Rds.CopyAsync(now, cancellation).ConfigureAwait(false);
+                var copy = await step.Destination.Of<RdsGateway>().CopyAsync(step.OrderAt(access.Clock.GetUtcNow()), cancellation).ConfigureAwait(false);
                 // The call may have gone through late, and what AWS tells of a cluster's copy cannot say of which of the two it is.
                 if (step.Source.Kind == SnapshotKind.Cluster)
                     await DemandSameAsync(step, cancellation).ConfigureAwait(false);
@@ -142,12 +142,12 @@ public sealed class SnapshotCopier
             }
             catch (BackupException full) when (full.Kind == FailureKind.SnapshotQuotaExceeded)
             {
-                throw Failures.RegionFull(full, await QuotaAsync(step, cancellation).ConfigureAwait(false));
+                throw CopyFailures.RegionFull(full, await QuotaAsync(step, cancellation).ConfigureAwait(false));
             }
             catch (BackupException gone) when (gone.Kind == FailureKind.SnapshotNotFound)
             {
                 // The source may be gone, or no longer shared, because another run is done with it.
-                if (await step.Destination.Rds.FindAsync(step.Copy, cancellation).ConfigureAwait(false) is { } copy
+                if (await step.Destination.Of<RdsGateway>().FindAsync(step.Copy, cancellation).ConfigureAwait(false) is { } copy
                     && step.Lineage.IsOf(copy) && (copy.IsAvailable || copy.IsInProgress))
                 {
                     return Usable(step, copy);
@@ -163,7 +163,7 @@ public sealed class SnapshotCopier
     private static Snapshot Usable(CopyStep step, Snapshot existing)
     {
         if (step.Lineage.IsOf(existing) && (existing.KmsKeyArn ?? ProofExpectation.NoKey) != step.Expected.Key)
-            throw Failures.CopyUnderOtherKey(step.Copy, existing.KmsKeyArn, step.Expected.Key);
+            throw CopyFailures.CopyUnderOtherKey(step.Copy, existing.KmsKeyArn, step.Expected.Key);
         return existing.IsAvailable ? Judged(step, existing) : existing;
     }
 
@@ -171,9 +171,9 @@ public sealed class SnapshotCopier
     private static Snapshot Judged(CopyStep step, Snapshot copy)
     {
         if (!step.Lineage.IsOf(copy))
-            throw Failures.TargetNameTaken(step.Copy);
+            throw CopyFailures.TargetNameTaken(step.Copy);
         var failed = SnapshotProver.Facts(copy, step.Expected).Where(check => !check.Holds).ToList();
-        return failed.Count == 0 ? copy : throw Failures.NotCopyOf(step.Lineage, step.Copy, failed);
+        return failed.Count == 0 ? copy : throw CopyFailures.NotCopyOf(step.Lineage, step.Copy, failed);
     }
 
     // A manual snapshot's name may be used again for other data while its copy waits. What was made since then is a snapshot of its own.
@@ -182,24 +182,24 @@ public sealed class SnapshotCopier
         if (step.Owner is not { } owner || step.Source != step.Lineage.Source || step.Source.Id.StartsWith("rds:", StringComparison.Ordinal))
             return;
         // One that is still being taken has no time yet.
-        if (await owner.Rds.FindAsync(step.Source, cancellation).ConfigureAwait(false) is { } now
+        if (await owner.Of<RdsGateway>().FindAsync(step.Source, cancellation).ConfigureAwait(false) is { } now
             && !(now.DataTime is { } time && step.Lineage.IsOfTime(time)))
         {
-            throw Failures.SnapshotReplaced(step.Lineage, now.DataTime);
+            throw CopyFailures.SnapshotReplaced(step.Lineage, now.DataTime);
         }
     }
 
     // "Already exists" means: look. Null when the way is free again, or soon.
     private async Task<Snapshot?> LookAsync(CopyStep step, CancellationToken cancellation)
     {
-        var existing = await step.Destination.Rds.FindAsync(step.Copy, cancellation).ConfigureAwait(false);
+        var existing = await step.Destination.Of<RdsGateway>().FindAsync(step.Copy, cancellation).ConfigureAwait(false);
         if (existing is null)
             return null;
         // AWS need not show the tags of what it is still making: then it is judged when it is done.
         if (existing.IsInProgress && !existing.Tags.ContainsKey(CopyTags.SourceArn))
             return existing;
         if (!step.Lineage.IsOf(existing))
-            throw Failures.TargetNameTaken(step.Copy);
+            throw CopyFailures.TargetNameTaken(step.Copy);
         if (existing.IsAvailable || existing.IsInProgress)
             return Usable(step, existing);
 
@@ -215,7 +215,7 @@ public sealed class SnapshotCopier
     {
         try
         {
-            await target.Rds.DeleteAsync(failed.Arn, cancellation).ConfigureAwait(false);
+            await target.Of<RdsGateway>().DeleteAsync(failed.Arn, cancellation).ConfigureAwait(false);
             return true;
         }
         catch (BackupException going) when (going.Kind is FailureKind.SnapshotNotFound or FailureKind.SnapshotNotAvailable)
@@ -224,7 +224,7 @@ public sealed class SnapshotCopier
         }
         catch (BackupException denied) when (denied.Kind == FailureKind.AccessDenied)
         {
-            throw Failures.FailedCopyInTheWay(denied, failed.Arn);
+            throw CopyFailures.FailedCopyInTheWay(denied, failed.Arn);
         }
     }
 
@@ -232,7 +232,7 @@ public sealed class SnapshotCopier
     {
         try
         {
-            return (await step.Destination.Rds.ManualSnapshotsAsync(cancellation).ConfigureAwait(false)).GetValueOrDefault(step.Source.Kind);
+            return (await step.Destination.Of<RdsGateway>().ManualSnapshotsAsync(cancellation).ConfigureAwait(false)).GetValueOrDefault(step.Source.Kind);
         }
         catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied)
         {

@@ -6,8 +6,13 @@ public sealed class BackupException : Exception
     /// <summary>Makes a failure.</summary>
     public BackupException(Failure failure, Exception? cause = null) : base(failure.Message, CauseException.Of(cause)) => Failure = failure;
 
-    /// <summary>What nobody foresaw, as a failure.</summary>
-    public static BackupException Of(Exception defect) => defect as BackupException ?? Failures.Unexpected(defect);
+    /// <summary>What nobody foresaw, a defect, told as a failure so that the others go on.</summary>
+    public static BackupException Of(Exception defect) => defect as BackupException ?? new BackupException(new Failure
+    {
+        Kind = FailureKind.Unexpected,
+        Message = $"This should not have happened: {defect.GetType().Name}: {defect.Message}",
+        Advice = "Run the same again: what was begun is found, and nothing is copied twice. If it stays so, report it with what $Error[0].Exception.ToString() shows.",
+    }, defect);
 
     /// <summary>What went wrong.</summary>
     public Failure Failure { get; }

@@ -52,15 +52,15 @@ public sealed record KeyPlan(PolicyDocument? CreateWith, PolicyDocument? Replace
         foreach (var account in wish.Accounts)
         {
             if (AccountId.Parse(account) == place.AccountId)
-                throw Failures.KeySharedWithItself(wish.Alias, place);
+                throw KeyFailures.KeySharedWithItself(wish.Alias, place);
         }
 
         if (state.Key is not { } key)
             return new KeyPlan(SharableKeyPolicy.New(place, wish.Accounts), null, true, wish.ReplicaRegion);
         if (!key.IsEnabled)
-            throw Failures.KeyDisabled(wish.Alias, key.State, place, KeySide.Target);
+            throw KeyFailures.KeyDisabled(wish.Alias, key.State, place, KeySide.Target);
         if (wish.ReplicaRegion is { } region && !key.MultiRegion)
-            throw Failures.KeyNotMultiRegion(wish.Alias, region, place);
+            throw KeyFailures.KeyNotMultiRegion(wish.Alias, region, place);
 
         return new KeyPlan(
             null,
@@ -79,12 +79,12 @@ public sealed record KeyPlan(PolicyDocument? CreateWith, PolicyDocument? Replace
         if (wish.Accounts.Count == 0)
             return null;
         if (policy is null)
-            throw Failures.KeyPolicyNotUnderstood(wish.Alias, key.Arn, place);
+            throw KeyFailures.KeyPolicyNotUnderstood(wish.Alias, key.Arn, place);
         var completed = SharableKeyPolicy.Completed(policy, place, wish.Accounts);
         foreach (var account in wish.Accounts)
         {
             if (SharableKeyPolicy.ReachOf(completed, place, account) is { Reach: Reach.No, Because: { } sid })
-                throw Failures.KeyDenied(wish.Alias, account, sid, place);
+                throw KeyFailures.KeyDenied(wish.Alias, account, sid, place);
         }
 
         return completed == policy ? null : completed;

@@ -42,6 +42,6 @@ public sealed record KeyWish
     private static string Normal(string alias)
     {
         var name = alias.StartsWith("alias/", StringComparison.Ordinal) ? alias : $"alias/{alias}";
-        return IsAlias(name) ? name : throw Failures.InvalidAlias(alias);
+        return IsAlias(name) ? name : throw KeyFailures.InvalidAlias(alias);
     }
 }

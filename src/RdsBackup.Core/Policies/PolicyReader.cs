@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
-using RdsBackup.Core.Stacks;
 
 namespace RdsBackup.Core.Policies;
 
@@ -34,7 +34,7 @@ public static partial class PolicyReader
             problems = [.. problems.Select(problem => problem with { Line = 0 })];
         return problems.Count == 0 && policy is not null
             ? policy
-            : throw Failures.InvalidPolicy(file, [.. problems.OrderBy(problem => problem.Line)]);
+            : throw PolicyFailures.InvalidPolicy(file, [.. problems.OrderBy(problem => problem.Line)]);
     }
 
     private static BackupPolicy? Read(string text, List<PolicyProblem> problems)

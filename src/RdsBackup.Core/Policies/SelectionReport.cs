@@ -1,5 +1,3 @@
-using RdsBackup.Core.Aws;
-using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Core.Policies;
@@ -64,22 +62,6 @@ public sealed record SelectionReport(Selection Selection, IReadOnlyList<Place> P
 
     /// <summary>Why nobody could look; null otherwise.</summary>
     public string? Unseen { get; init; }
-
-    /// <summary>Looks what there is. Whoever writes or deploys a policy need not be able to see databases.</summary>
-    public static async Task<SelectionReport> LookAsync(Target target, Selection selection, CancellationToken cancellation)
-    {
-        try
-        {
-            var databases = new List<Database>();
-            await foreach (var database in Finder.DatabasesAsync(target, new DatabaseFilter(), cancellation).ConfigureAwait(false))
-                databases.Add(database);
-            return new SelectionReport(selection, [target.Place], databases);
-        }
-        catch (BackupException unseen)
-        {
-            return Blind(selection, unseen.Message);
-        }
-    }
 
     /// <summary>What is known without a look.</summary>
     public static SelectionReport Blind(Selection selection, string why) => new(selection, [], []) { Unseen = why };

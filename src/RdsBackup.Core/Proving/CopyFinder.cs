@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Core.Proving;
@@ -11,7 +12,7 @@ public static class CopyFinder
     /// <summary>What it means that a database has no copies there, with the nearest name that has.</summary>
     public static async Task<BackupException> NoCopyAsync(Target target, CopyFilter filter, bool available, CancellationToken cancellation)
     {
-        var (missing, there) = (Failures.NoCopy(filter.Database!, target.Place, filter.OfOthers, available), new HashSet<string>(StringComparer.Ordinal));
+        var (missing, there) = (ProofFailures.NoCopy(filter.Database!, target.Place, filter.OfOthers, available), new HashSet<string>(StringComparer.Ordinal));
         await foreach (var copy in AllAsync(target, filter with { Database = null }, cancellation).ConfigureAwait(false))
             there.Add(copy.Copy.Database);
         there.Remove(filter.Database!);

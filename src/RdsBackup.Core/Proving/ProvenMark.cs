@@ -23,7 +23,7 @@ public static class ProvenMark
             return copy;
         var shares = await SnapshotSharer.SharesAsync(owner, copy.Arn, cancellation).ConfigureAwait(false);
         var failed = SnapshotProver.Check(copy, shares, expected).Checks.Where(check => !check.Holds).Select(check => check.ToString()).ToList();
-        return failed.Count == 0 ? await WriteAsync(owner, copy, cancellation).ConfigureAwait(false) : throw Failures.NotProven(copy.Arn, failed);
+        return failed.Count == 0 ? await WriteAsync(owner, copy, cancellation).ConfigureAwait(false) : throw ProofFailures.NotProven(copy.Arn, failed);
     }
 
     /// <summary>Marks a copy that was proven.</summary>
@@ -32,7 +32,7 @@ public static class ProvenMark
     public static async Task<Snapshot> WriteAsync(Target owner, Snapshot copy, CancellationToken cancellation)
     {
         var mark = KeyValuePair.Create(CopyTags.Proven, CopyName.Format(owner.Now));
-        await owner.Rds.TagAsync(copy.Arn, mark.Key, mark.Value, cancellation).ConfigureAwait(false);
+        await owner.Of<RdsGateway>().TagAsync(copy.Arn, mark.Key, mark.Value, cancellation).ConfigureAwait(false);
         return copy with { Tags = new Dictionary<string, string>(copy.Tags, StringComparer.Ordinal) { [mark.Key] = mark.Value } };
     }
 }

@@ -1,5 +1,6 @@
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Keys;
 using RdsBackup.Core.Snapshots;
 
@@ -49,7 +50,7 @@ public static class SnapshotProver
         BackupException? unread = null;
         try
         {
-            shares = await owner.Rds.SharesAsync(copy.Arn, cancellation).ConfigureAwait(false);
+            shares = await owner.Of<RdsGateway>().SharesAsync(copy.Arn, cancellation).ConfigureAwait(false);
         }
         catch (BackupException denied) when (denied.Kind == FailureKind.AccessDenied)
         {

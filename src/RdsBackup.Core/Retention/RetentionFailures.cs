@@ -43,13 +43,5 @@ internal static class RetentionFailures
             : $"Allow the caller rds:Delete{(copy.Kind == SnapshotKind.Cluster ? "DBClusterSnapshot" : "DBSnapshot")} on copies, as docs/policies/backup-account-remove-failed.json does.",
     }, denied);
 
-    private static BackupException Fail(FailureKind kind, SnapshotArn? copy, string message, string advice) => new(new Failure
-    {
-        Kind = kind,
-        Subject = copy?.Id,
-        Message = message,
-        Advice = advice,
-        AccountId = copy?.Place.AccountId,
-        Region = copy?.Place.Region,
-    });
+    private static BackupException Fail(FailureKind kind, SnapshotArn? copy, string message, string advice) => Failing.Fail(kind, copy?.Id, message, advice, copy?.Place);
 }

@@ -1,5 +1,6 @@
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;
 
@@ -53,7 +54,7 @@ public sealed class VaultRetention
     {
         if (making.FirstOrDefault(made => IsMadeOf(made, copy)) is { } made)
             throw RetentionFailures.InUse(copy.Arn, made);
-        if (await vault.Rds.SharesAsync(copy.Arn, cancellation).ConfigureAwait(false) is { Count: > 0 } accounts)
+        if (await vault.Of<RdsGateway>().SharesAsync(copy.Arn, cancellation).ConfigureAwait(false) is { Count: > 0 } accounts)
             throw RetentionFailures.Shared(copy.Arn, accounts);
     }
 
@@ -65,7 +66,7 @@ public sealed class VaultRetention
             throw new ArgumentException($"A rule keeps {copy.Snapshot.Arn}: {copy.Decision.Rule}.", nameof(copy));
         try
         {
-            await vault.Rds.DeleteAsync(copy.Snapshot.Arn, cancellation).ConfigureAwait(false);
+            await vault.Of<RdsGateway>().DeleteAsync(copy.Snapshot.Arn, cancellation).ConfigureAwait(false);
         }
         catch (BackupException gone) when (gone.Kind == FailureKind.SnapshotNotFound)
         {

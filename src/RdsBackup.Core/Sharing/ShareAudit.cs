@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Core.Sharing;
@@ -44,7 +45,7 @@ public static class ShareAudit
         {
             try
             {
-                return (snapshot, await target.Rds.SharesAsync(snapshot.Arn, cancellation).ConfigureAwait(false));
+                return (snapshot, await target.Of<RdsGateway>().SharesAsync(snapshot.Arn, cancellation).ConfigureAwait(false));
             }
             catch (BackupException gone) when (gone.Kind == FailureKind.SnapshotNotFound)
             {

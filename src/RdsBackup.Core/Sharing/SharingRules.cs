@@ -12,8 +12,8 @@ public static class SharingRules
     /// <param name="key">The key it is encrypted under; null when it is not encrypted, or the key could not be read: then AWS judges.</param>
     public static BackupException? WhyNot(Snapshot snapshot, KeyDescription? key) =>
         SnapshotRules.WhyNotShared(snapshot)
-        ?? (snapshot.Type != "manual" ? Failures.SnapshotNotShareable(snapshot.Arn, snapshot.Type)
-        : key is { IsAwsManaged: true } ? Failures.DefaultKeyNotShareable(snapshot.Arn)
-        : !snapshot.IsAvailable ? Failures.SnapshotNotAvailable(snapshot.Arn, snapshot.Status)
+        ?? (snapshot.Type != "manual" ? ShareFailures.SnapshotNotShareable(snapshot.Arn, snapshot.Type)
+        : key is { IsAwsManaged: true } ? ShareFailures.DefaultKeyNotShareable(snapshot.Arn)
+        : !snapshot.IsAvailable ? SnapshotFailures.SnapshotNotAvailable(snapshot.Arn, snapshot.Status)
         : null);
 }

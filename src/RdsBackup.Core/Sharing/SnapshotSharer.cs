@@ -1,6 +1,6 @@
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
-using RdsBackup.Core.Keys;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Core.Sharing;
@@ -10,7 +10,7 @@ public static class SnapshotSharer
 {
     /// <summary>The accounts a snapshot is shared with; <c>all</c> means that it is public.</summary>
     public static Task<IReadOnlyList<string>> SharesAsync(Target owner, SnapshotArn snapshot, CancellationToken cancellation) =>
-        owner.Rds.SharesAsync(snapshot, cancellation);
+        owner.Of<RdsGateway>().SharesAsync(snapshot, cancellation);
 
     /// <summary>Refuses what the account could not read when it is shared, before AWS does and with the reason.</summary>
     /// <param name="owner">The snapshot's account.</param>
@@ -25,7 +25,7 @@ public static class SnapshotSharer
     public static async Task<string?> CheckAsync(Target owner, Snapshot snapshot, string account, KnownKeys keys, CancellationToken cancellation)
     {
         if (AccountId.Parse(account) == owner.AccountId)
-            throw Failures.OwnAccount(snapshot.Arn);
+            throw SnapshotFailures.OwnAccount(snapshot.Arn);
         var key = await keys.SourceAsync(owner, snapshot, cancellation).ConfigureAwait(false);
         if (SharingRules.WhyNot(snapshot, key) is { } reason)
             throw reason;
@@ -38,10 +38,10 @@ public static class SnapshotSharer
     public static async Task<IReadOnlyList<string>> GrantAsync(Target owner, SnapshotArn snapshot, string account, CancellationToken cancellation)
     {
         if (account == owner.AccountId)
-            throw Failures.OwnAccount(snapshot);
-        var shares = await owner.Rds.ModifySharesAsync(snapshot, [AccountId.Parse(account)], [], cancellation).ConfigureAwait(false);
+            throw SnapshotFailures.OwnAccount(snapshot);
+        var shares = await owner.Of<RdsGateway>().ModifySharesAsync(snapshot, [AccountId.Parse(account)], [], cancellation).ConfigureAwait(false);
         if (!shares.Contains(account, StringComparer.Ordinal))
-            throw Failures.ShareNotKept(snapshot, account);
+            throw ShareFailures.ShareNotKept(snapshot, account);
         return shares;
     }
 
@@ -52,5 +52,5 @@ public static class SnapshotSharer
     /// <param name="cancellation">Ends the call.</param>
     /// <returns>The accounts it is still shared with.</returns>
     public static Task<IReadOnlyList<string>> RevokeAsync(Target owner, SnapshotArn snapshot, string account, CancellationToken cancellation) =>
-        owner.Rds.ModifySharesAsync(snapshot, [], [account == ShareAudit.Everybody ? account : AccountId.Parse(account)], cancellation);
+        owner.Of<RdsGateway>().ModifySharesAsync(snapshot, [], [account == ShareAudit.Everybody ? account : AccountId.Parse(account)], cancellation);
 }

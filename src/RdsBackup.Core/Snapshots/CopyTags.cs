@@ -1,5 +1,3 @@
-using RdsBackup.Core.Proving;
-
 namespace RdsBackup.Core.Snapshots;
 
 /// <summary>The tags that carry lineage, and on vault copies what a restore needs and a snapshot does not keep.</summary>
@@ -61,10 +59,10 @@ public static class CopyTags
     /// <param name="policy">The policy that asks for it, if any; what AWS takes in no tag becomes a hyphen.</param>
     /// <param name="settings">What a restore needs; vault copies carry it.</param>
     /// <param name="sourceTags">The source's tags.</param>
-    /// <param name="expected">What the copy must be to count as a backup.</param>
+    /// <param name="expected">What the copy must be to count as a backup, as tags.</param>
     /// <param name="carried">The names of the source's tags that a vault copy gets, exactly; null for none.</param>
     public static IReadOnlyDictionary<string, string> For(
-        Lineage lineage, Hop hop, string? policy, DatabaseSettings? settings, IReadOnlyDictionary<string, string> sourceTags, ProofExpectation expected, IReadOnlyList<string>? carried = null)
+        Lineage lineage, Hop hop, string? policy, DatabaseSettings? settings, IReadOnlyDictionary<string, string> sourceTags, IEnumerable<KeyValuePair<string, string>> expected, IReadOnlyList<string>? carried = null)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -74,7 +72,7 @@ public static class CopyTags
             [Hop] = hop == Snapshots.Hop.Vault ? "vault" : "recovery",
             [Version] = ProductVersion.Current,
         };
-        foreach (var (key, value) in expected.Tags)
+        foreach (var (key, value) in expected)
             tags[key] = value;
         if (!string.IsNullOrEmpty(policy))
             tags[Policy] = Legal(policy);

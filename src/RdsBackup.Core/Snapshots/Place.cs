@@ -27,7 +27,7 @@ public sealed record Place(string AccountId, string Region)
     public static string ParseRegion(string text)
     {
         var known = Regions.Select(region => region.SystemName);
-        return known.Contains(text, StringComparer.Ordinal) ? text : throw Failures.UnknownRegion(text, Spelling.Nearest(text, known));
+        return known.Contains(text, StringComparer.Ordinal) ? text : throw SnapshotFailures.UnknownRegion(text, Spelling.Nearest(text, known));
     }
 
     /// <inheritdoc/>

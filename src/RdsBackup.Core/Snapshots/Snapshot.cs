@@ -61,7 +61,7 @@ public sealed record Snapshot
     public void DemandAvailable()
     {
         if (!IsAvailable)
-            throw Failures.SnapshotNotAvailable(Arn, Status);
+            throw SnapshotFailures.SnapshotNotAvailable(Arn, Status);
     }
 
     /// <summary>Being made, copied, or waiting for its turn inside AWS: all normal.</summary>

@@ -13,7 +13,7 @@ public sealed partial record SnapshotArn(string Partition, Place Place, Snapshot
 {
     /// <summary>Reads an ARN, or refuses what is not one.</summary>
     /// <exception cref="BackupException"><see cref="FailureKind.InvalidSnapshotArn"/>.</exception>
-    public static SnapshotArn Parse(string text) => TryParse(text, out var arn) ? arn : throw Failures.InvalidSnapshotArn(text);
+    public static SnapshotArn Parse(string text) => TryParse(text, out var arn) ? arn : throw SnapshotFailures.InvalidSnapshotArn(text);
 
     /// <summary>Reads an ARN; false for anything that is not the ARN of a snapshot.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out SnapshotArn? arn)

@@ -8,7 +8,7 @@ public static class SnapshotName
 {
     /// <summary>Returns the name, or refuses one that RDS would refuse.</summary>
     /// <exception cref="BackupException"><see cref="FailureKind.InvalidName"/>: which rule it breaks.</exception>
-    public static string Parse(string name, SnapshotKind kind) => BrokenRule(name, kind) is { } rule ? throw Failures.InvalidName(name, rule) : name;
+    public static string Parse(string name, SnapshotKind kind) => BrokenRule(name, kind) is { } rule ? throw SnapshotFailures.InvalidName(name, rule) : name;
 
     /// <summary>The name of a snapshot that nobody named: database and time (UTC), e.g. <c>orders-2026-11-20-03-12-45</c>, as AWS's own are named.</summary>
     public static string For(string database, SnapshotKind kind, DateTimeOffset time)

@@ -8,9 +8,9 @@ public static class SnapshotRules
     /// <summary>Why no other account can have a snapshot; null when it can.</summary>
     /// <param name="snapshot">The snapshot.</param>
     public static BackupException? WhyNotShared(Snapshot snapshot) =>
-        ServiceOf(snapshot) is { } service ? Failures.EngineNotSupported(snapshot.Arn, service)
-        : IsOfMultiAZCluster(snapshot) ? Failures.MultiAZClusterNotCopyable(snapshot.Arn, snapshot.Engine)
-        : IsCustom(snapshot) ? Failures.RdsCustomNotCopyable(snapshot.Arn, snapshot.Engine, IsCopied(snapshot))
+        ServiceOf(snapshot) is { } service ? SnapshotFailures.EngineNotSupported(snapshot.Arn, service)
+        : IsOfMultiAZCluster(snapshot) ? SnapshotFailures.MultiAZClusterNotCopyable(snapshot.Arn, snapshot.Engine)
+        : IsCustom(snapshot) ? SnapshotFailures.RdsCustomNotCopyable(snapshot.Arn, snapshot.Engine, IsCopied(snapshot))
         : null;
 
     /// <summary>Why a snapshot cannot be copied to a place; null when it can.</summary>
@@ -22,7 +22,7 @@ public static class SnapshotRules
     /// <summary>Why no copy could tell where it comes from; null when one can. A tag's value has at most 256 characters (RDS API reference, "Tag").</summary>
     /// <param name="source">The snapshot that enters the chain.</param>
     public static BackupException? WhyNotTold(SnapshotArn source) =>
-        source.ToString().Length > CopyTags.LongestValue ? Failures.SnapshotNameTooLong(source, CopyTags.LongestValue) : null;
+        source.ToString().Length > CopyTags.LongestValue ? SnapshotFailures.SnapshotNameTooLong(source, CopyTags.LongestValue) : null;
 
     // Both answer RDS's calls for clusters too (Amazon DocumentDB developer guide, Amazon Neptune user guide: management API).
     private static string? ServiceOf(Snapshot snapshot) => snapshot.Engine switch

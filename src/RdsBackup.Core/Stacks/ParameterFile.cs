@@ -18,20 +18,20 @@ public static class ParameterFile
         {
             var entries = JsonSerializer.Deserialize<List<Entry?>>(Encoding.UTF8.GetBytes(text))?.OfType<Entry>().ToList() ?? [];
             if (entries.Find(entry => entry.ParameterKey is null || (entry.ParameterValue is null && !entry.UsePreviousValue)) is { } half)
-                throw Failures.InvalidParameterFile(file, half.ParameterKey is null ? "an entry has no ParameterKey." : $"{half.ParameterKey} has no ParameterValue.");
+                throw StackFailures.InvalidParameterFile(file, half.ParameterKey is null ? "an entry has no ParameterKey." : $"{half.ParameterKey} has no ParameterValue.");
 
             var values = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var entry in entries.Where(entry => !entry.UsePreviousValue))
             {
                 if (!values.TryAdd(entry.ParameterKey!, entry.ParameterValue!))
-                    throw Failures.InvalidParameterFile(file, $"{entry.ParameterKey} is there twice.");
+                    throw StackFailures.InvalidParameterFile(file, $"{entry.ParameterKey} is there twice.");
             }
 
             return values;
         }
         catch (JsonException broken)
         {
-            throw Failures.InvalidParameterFile(file, IsJson(text) ? ShapeMistake(broken) : At(broken) + JsonMistake.In(text, broken), broken);
+            throw StackFailures.InvalidParameterFile(file, IsJson(text) ? ShapeMistake(broken) : At(broken) + JsonMistake.In(text, broken), broken);
         }
     }
 

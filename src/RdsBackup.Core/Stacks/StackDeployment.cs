@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
 using RdsBackup.Core.Aws;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Policies;
-using RdsBackup.Core.Waiting;
+using RdsBackup.Core.Timing;
 
 namespace RdsBackup.Core.Stacks;
 
@@ -88,17 +90,17 @@ public sealed class StackDeployment : IAsyncDisposable
 
     private Target Target => order.Target;
 
-    private CloudFormationGateway Gateway => order.Target.CloudFormation;
+    private CloudFormationGateway Gateway => order.Target.Of<CloudFormationGateway>();
 
     /// <summary>Checks template and parameters, and has CloudFormation work out what would change. A stack that is busy is waited for.</summary>
     /// <exception cref="BackupException">Template, parameters, key or permissions are wrong; nothing was changed.</exception>
     public static async Task<StackDeployment> PrepareAsync(StackOrder order, CancellationToken cancellation)
     {
         if (Encoding.UTF8.GetByteCount(order.Template) is var length and > LongestTemplate)
-            throw Failures.TemplateTooLong(order.TemplateName, length, LongestTemplate);
+            throw StackFailures.TemplateTooLong(order.TemplateName, length, LongestTemplate);
 
         var target = order.Target;
-        var template = await target.CloudFormation.SummarizeAsync(order.Template, order.TemplateName, cancellation).ConfigureAwait(false);
+        var template = await target.Of<CloudFormationGateway>().SummarizeAsync(order.Template, order.TemplateName, cancellation).ConfigureAwait(false);
         var before = await StackFollower.SettledAsync(target, order.Name, order.Wait, cancellation).ConfigureAwait(false);
         if (before is { Standing: not StackStanding.ToBeMade })
             await StackOwnership.DemandAsync(order, before, cancellation).ConfigureAwait(false);
@@ -109,7 +111,7 @@ public sealed class StackDeployment : IAsyncDisposable
         var parameters = StackParameters.Resolve(template.Parameters, given, existing, out var problems);
         problems = [.. problems, .. StackParameters.Lacking(target.Region, given)];
         if (problems.Count > 0)
-            throw Failures.InvalidStackParameters(order.Name, target.Place, problems);
+            throw StackFailures.InvalidStackParameters(order.Name, target.Place, problems);
 
         var changed = existing is null ? [] : StackParameters.Changes(template.Parameters, parameters, existing);
         var deployment = new StackDeployment(order, template, before, key, changed);
@@ -127,7 +129,7 @@ public sealed class StackDeployment : IAsyncDisposable
     public async Task<StackState> ApplyAsync(Action<StackProgress>? progress, CancellationToken cancellation)
     {
         if (await LacksRdsRoleAsync(cancellation).ConfigureAwait(false))
-            await Target.Iam.MakeRdsRoleAsync(cancellation).ConfigureAwait(false);
+            await Target.Of<IamGateway>().MakeRdsRoleAsync(cancellation).ConfigureAwait(false);
 
         if (Standing is StackStanding.ToBeReplaced or StackStanding.ToBeBroughtBack)
         {
@@ -166,7 +168,7 @@ public sealed class StackDeployment : IAsyncDisposable
             return null;
         var values = facts.Parameters.ToDictionary(
             one => one.Name, one => given.GetValueOrDefault(one.Name) ?? existing?.GetValueOrDefault(one.Name) ?? one.Default ?? "", StringComparer.Ordinal);
-        return await SelectionReport.LookAsync(Target, Selection.Of(values), cancellation).ConfigureAwait(false);
+        return await Finder.SelectedAsync(Target, Selection.Of(values), cancellation).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<StackConsent>> ConsentsAsync(CancellationToken cancellation)
@@ -176,21 +178,21 @@ public sealed class StackDeployment : IAsyncDisposable
         {
             var why = Before!.StatusReason.Length == 0 ? "" : $" ({Before.StatusReason.TrimEnd('.')})";
             var found = $"The stack '{order.Name}' in {Target.Place} is in {Before.Status}{why}, from which it can only be deleted.";
-            consents.Add(new StackConsent($"{found} Delete it and create it again?", Failures.StackStuck(
+            consents.Add(new StackConsent($"{found} Delete it and create it again?", StackFailures.StackStuck(
                 order.Name, Target.Place, found, "Agree to replacing it, or delete it yourself, then deploy again. Nothing was changed.")));
         }
 
         if (Standing == StackStanding.ToBeBroughtBack)
         {
             var found = $"An update of the stack '{order.Name}' in {Target.Place} failed, and so did taking it back: it is in {Before!.Status}.";
-            consents.Add(new StackConsent($"{found} Take it back again, now that what stood in the way is mended?", Failures.StackStuck(
+            consents.Add(new StackConsent($"{found} Take it back again, now that what stood in the way is mended?", StackFailures.StackStuck(
                 order.Name, Target.Place, found,
                 "See in its events which resource stands in the way, mend that, and agree to taking the stack back. Nothing was changed.")));
         }
 
         if (await LacksRdsRoleAsync(cancellation).ConfigureAwait(false))
         {
-            var missing = Failures.ServiceLinkedRoleMissing(IamGateway.RdsRole, Target.Place);
+            var missing = StackFailures.ServiceLinkedRoleMissing(IamGateway.RdsRole, Target.Place);
             consents.Add(new StackConsent($"{missing.Message} Make it? It is RDS's own, and costs nothing.", missing));
         }
 
@@ -217,7 +219,7 @@ public sealed class StackDeployment : IAsyncDisposable
             if (worked.IsEmpty)
                 await DiscardAsync(Target, cancellation).ConfigureAwait(false);
             else if (worked.Status != "CREATE_COMPLETE")
-                throw Failures.ChangesRefused(order.Name, Target.Place, worked.Reason);
+                throw StackFailures.ChangesRefused(order.Name, Target.Place, worked.Reason);
             Changes = worked.Changes;
         }
         catch
@@ -240,7 +242,7 @@ public sealed class StackDeployment : IAsyncDisposable
             progress?.Invoke(new StackProgress(order.Title, Math.Min(99, done.Count * 100 / Math.Max(1, Changes.Count)), one));
         }, cancellation).ConfigureAwait(false);
         return stack.Status is "CREATE_COMPLETE" or "UPDATE_COMPLETE" ? stack
-            : throw StackFailure.Of(stack, follower.Happened, Standing == StackStanding.ToBeMade ? "created" : "updated");
+            : throw StackFailures.Of(stack, follower.Happened, Standing == StackStanding.ToBeMade ? "created" : "updated");
     }
 
     private async Task DeleteAsync(Action<StackProgress>? progress, CancellationToken cancellation)
@@ -251,7 +253,7 @@ public sealed class StackDeployment : IAsyncDisposable
         await Gateway.DeleteAsync(Before.Id, cancellation).ConfigureAwait(false);
         var stack = await follower.EndAsync(one => progress?.Invoke(new StackProgress(order.Title, 0, one)), cancellation).ConfigureAwait(false);
         if (stack.Status != "DELETE_COMPLETE")
-            throw StackFailure.Of(stack, follower.Happened, "deleted");
+            throw StackFailures.Of(stack, follower.Happened, "deleted");
     }
 
     private async Task BringBackAsync(Action<StackProgress>? progress, CancellationToken cancellation)
@@ -260,7 +262,7 @@ public sealed class StackDeployment : IAsyncDisposable
         await Gateway.ContinueRollbackAsync(order.Name, cancellation).ConfigureAwait(false);
         var stack = await follower.EndAsync(one => progress?.Invoke(new StackProgress(order.Title, 0, one)), cancellation).ConfigureAwait(false);
         if (stack.Status != "UPDATE_ROLLBACK_COMPLETE")
-            throw StackFailure.Of(stack, follower.Happened, "brought back");
+            throw StackFailures.Of(stack, follower.Happened, "brought back");
     }
 
     private async Task DiscardAsync(Target target, CancellationToken cancellation)
@@ -273,7 +275,7 @@ public sealed class StackDeployment : IAsyncDisposable
         {
             try
             {
-                await target.CloudFormation.DeleteChangeSetAsync(discarded.Stack, discarded.Name, cancellation).ConfigureAwait(false);
+                await target.Of<CloudFormationGateway>().DeleteChangeSetAsync(discarded.Stack, discarded.Name, cancellation).ConfigureAwait(false);
                 break;
             }
             // While it is being worked out it cannot be deleted.
@@ -285,13 +287,13 @@ public sealed class StackDeployment : IAsyncDisposable
 
         // Somebody else may have made the stack meanwhile.
         if (discarded.MadeStack
-            && await target.CloudFormation.FindAsync(discarded.Stack, cancellation).ConfigureAwait(false) is { Status: "REVIEW_IN_PROGRESS" } shell)
-            await target.CloudFormation.DeleteAsync(shell.Id, cancellation).ConfigureAwait(false);
+            && await target.Of<CloudFormationGateway>().FindAsync(discarded.Stack, cancellation).ConfigureAwait(false) is { Status: "REVIEW_IN_PROGRESS" } shell)
+            await target.Of<CloudFormationGateway>().DeleteAsync(shell.Id, cancellation).ConfigureAwait(false);
     }
 
     private async Task<bool> LacksRdsRoleAsync(CancellationToken cancellation) =>
         (order.UsesRds || facts.ResourceTypes.Any(type => type is "AWS::RDS::DBInstance" or "AWS::RDS::DBCluster"))
-        && await Target.Iam.HasRdsRoleAsync(cancellation).ConfigureAwait(false) == false;
+        && await Target.Of<IamGateway>().HasRdsRoleAsync(cancellation).ConfigureAwait(false) == false;
 
     private sealed record ChangeSet(string Name, string Stack, bool MadeStack);
 }

@@ -1,5 +1,7 @@
 using RdsBackup.Core.Aws;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Timing;
 using RdsBackup.Core.Waiting;
 
 namespace RdsBackup.Core.Stacks;
@@ -23,7 +25,7 @@ internal sealed class StackFollower
     public static async Task<StackFollower> OfAsync(Target target, string name, string id, StackWait wait, CancellationToken cancellation)
     {
         var follower = new StackFollower(target, name, id, wait);
-        await foreach (var newest in target.CloudFormation.EventsAsync(id, cancellation).ConfigureAwait(false))
+        await foreach (var newest in target.Of<CloudFormationGateway>().EventsAsync(id, cancellation).ConfigureAwait(false))
         {
             follower.last = newest.Id;
             break;
@@ -39,7 +41,7 @@ internal sealed class StackFollower
         var until = target.Access.Clock.GetUtcNow() + wait.Timeout;
         while (true)
         {
-            var state = await target.CloudFormation.FindAsync(name, cancellation).ConfigureAwait(false);
+            var state = await target.Of<CloudFormationGateway>().FindAsync(name, cancellation).ConfigureAwait(false);
             if (state?.Standing != StackStanding.Busy)
                 return state;
             await NextAsync(target, name, wait, until, cancellation).ConfigureAwait(false);
@@ -64,8 +66,8 @@ internal sealed class StackFollower
 
             if (seen.LastOrDefault(one => one.IsOfStack && one.LogicalId == name) is { } end && !end.Status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal))
             {
-                return await target.CloudFormation.FindAsync(id, cancellation).ConfigureAwait(false)
-                    ?? throw Failures.StackNotFound(name, target.Place);
+                return await target.Of<CloudFormationGateway>().FindAsync(id, cancellation).ConfigureAwait(false)
+                    ?? throw StackFailures.StackNotFound(name, target.Place);
             }
 
             await NextAsync(target, name, wait, until, cancellation).ConfigureAwait(false);
@@ -75,7 +77,7 @@ internal sealed class StackFollower
     private async Task<IReadOnlyList<StackHappening>> NewAsync(CancellationToken cancellation)
     {
         var found = new List<StackHappening>();
-        await foreach (var one in target.CloudFormation.EventsAsync(id, cancellation).ConfigureAwait(false))
+        await foreach (var one in target.Of<CloudFormationGateway>().EventsAsync(id, cancellation).ConfigureAwait(false))
         {
             if (one.Id == last)
                 break;
@@ -89,7 +91,7 @@ internal sealed class StackFollower
     private static async Task NextAsync(Target target, string name, StackWait wait, DateTimeOffset until, CancellationToken cancellation)
     {
         if (target.Access.Clock.GetUtcNow() >= until)
-            throw Failures.TimedOut(name, target.Place, wait.Timeout);
+            throw WaitFailures.TimedOut(name, target.Place, wait.Timeout);
         await Pause.ForAsync(wait.Interval, target.Access.Clock, cancellation).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using RdsBackup.Core.Aws;
+using RdsBackup.Core.Deployed;
 
 namespace RdsBackup.Core.Stacks;
 

@@ -1,4 +1,6 @@
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Snapshots;
 
@@ -16,9 +18,9 @@ internal static class StackOwnership
             return;
         DemandOurs(stack);
         if (stack.Subject != order.Subject)
-            throw Failures.StackNotOurs(stack.Name, stack.Place, $"it is made of another template of RdsBackup ('{stack.Description}')");
+            throw StackFailures.StackNotOurs(stack.Name, stack.Place, $"it is made of another template of RdsBackup ('{stack.Description}')");
         if (order.Parameters.GetValueOrDefault(StackState.PolicyParameter) is { Length: > 0 } policy && stack.Policy is { } other && other != policy)
-            throw Failures.StackOfOtherPolicy(stack.Name, stack.Place, other, policy, await LostAsync(order, stack, cancellation).ConfigureAwait(false));
+            throw StackFailures.StackOfOtherPolicy(stack.Name, stack.Place, other, policy, await LostAsync(order, stack, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>Refuses to remove a stack that is not of this product, or of another policy than is to be removed.</summary>
@@ -27,13 +29,13 @@ internal static class StackOwnership
     {
         DemandOurs(stack);
         if (policy is not null && stack.Policy is { } other && other != policy)
-            throw Failures.StackOfOtherPolicy(stack.Name, stack.Place, other, policy, []);
+            throw StackFailures.StackOfOtherPolicy(stack.Name, stack.Place, other, policy, []);
     }
 
     private static void DemandOurs(StackState stack)
     {
         if (stack.Version is null)
-            throw Failures.StackNotOurs(stack.Name, stack.Place, "its description names no version of RdsBackup, so it was not made by this module");
+            throw StackFailures.StackNotOurs(stack.Name, stack.Place, "its description names no version of RdsBackup, so it was not made by this module");
     }
 
     // The databases that the stack selects and the order would not.

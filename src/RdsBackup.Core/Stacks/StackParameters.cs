@@ -1,3 +1,4 @@
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Core.Stacks;

@@ -1,7 +1,9 @@
 using RdsBackup.Core.Aws;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Sharing;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.Core.Timing;
 using RdsBackup.Core.Waiting;
 
 namespace RdsBackup.Core.Stacks;
@@ -47,7 +49,7 @@ public sealed class StackRemoval
         StackOwnership.DemandOf(stack, policy);
 
         return new StackRemoval(
-            target, stack, await target.CloudFormation.ResourcesAsync(stack.Id, MachineType, cancellation).ConfigureAwait(false), wait);
+            target, stack, await target.Of<CloudFormationGateway>().ResourcesAsync(stack.Id, MachineType, cancellation).ConfigureAwait(false), wait);
     }
 
     /// <summary>Refuses while a machine is at work.</summary>
@@ -56,7 +58,7 @@ public sealed class StackRemoval
     {
         var running = await RunningAsync(cancellation).ConfigureAwait(false);
         if (running.Count > 0)
-            throw Failures.ExecutionsRunning(Stack.Name, Stack.Place, running);
+            throw StackFailures.ExecutionsRunning(Stack.Name, Stack.Place, running);
     }
 
     /// <summary>Lets nothing new begin: pauses the stack's rules and schedules. A stack that cannot pause is left as it is.</summary>
@@ -65,7 +67,7 @@ public sealed class StackRemoval
         if (Stack.Parameters.GetValueOrDefault(PausedParameter) != "false")
             return;
 
-        var template = await target.CloudFormation.TemplateAsync(Stack.Id, cancellation).ConfigureAwait(false);
+        var template = await target.Of<CloudFormationGateway>().TemplateAsync(Stack.Id, cancellation).ConfigureAwait(false);
         var order = new StackOrder(target, Stack.Name, Stack.Name, template, new Dictionary<string, string> { [PausedParameter] = "true" }) { Wait = wait };
         var pause = await StackDeployment.PrepareAsync(order, cancellation).ConfigureAwait(false);
         await using (pause.ConfigureAwait(false))
@@ -100,7 +102,7 @@ public sealed class StackRemoval
             if (idle == 2)
                 return;
             if (clock.GetUtcNow() >= until)
-                throw Failures.TimedOut(removals[0].Stack.Name, removals[0].Stack.Place, wait.Timeout);
+                throw WaitFailures.TimedOut(removals[0].Stack.Name, removals[0].Stack.Place, wait.Timeout);
             await Pause.ForAsync(BetweenLooks, clock, cancellation).ConfigureAwait(false);
         }
     }
@@ -112,14 +114,14 @@ public sealed class StackRemoval
     public async Task<StackRemains> RemoveAsync(Action<StackProgress>? progress, CancellationToken cancellation)
     {
         if (Stack.IsProtected)
-            await target.CloudFormation.ProtectAsync(Stack.Id, on: false, cancellation).ConfigureAwait(false);
+            await target.Of<CloudFormationGateway>().ProtectAsync(Stack.Id, on: false, cancellation).ConfigureAwait(false);
 
         var follower = await StackFollower.OfAsync(target, Stack.Name, Stack.Id, wait, cancellation).ConfigureAwait(false);
-        await target.CloudFormation.DeleteAsync(Stack.Id, cancellation).ConfigureAwait(false);
+        await target.Of<CloudFormationGateway>().DeleteAsync(Stack.Id, cancellation).ConfigureAwait(false);
         var stack = await follower.EndAsync(one => progress?.Invoke(new StackProgress(Title, 0, one)), cancellation).ConfigureAwait(false);
         return stack.Status == "DELETE_COMPLETE"
             ? await RemainsAsync(stack, cancellation).ConfigureAwait(false)
-            : throw StackFailure.Of(stack, follower.Happened, "deleted");
+            : throw StackFailures.Of(stack, follower.Happened, "deleted");
     }
 
     private async Task<IReadOnlyList<string>> RunningAsync(CancellationToken cancellation)
@@ -127,7 +129,7 @@ public sealed class StackRemoval
         var running = new List<string>();
         foreach (var machine in machines)
         {
-            if (await target.States.CountRunningAsync(machine, cancellation).ConfigureAwait(false) is var count and > 0)
+            if (await target.Of<StepFunctionsGateway>().CountRunningAsync(machine, cancellation).ConfigureAwait(false) is var count and > 0)
                 running.Add(Invariant($"{machine.Split(':')[^1]} ({count})"));
         }
 

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Errors;
 
 namespace RdsBackup.Core.Stacks;

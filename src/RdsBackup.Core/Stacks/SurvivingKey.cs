@@ -1,4 +1,7 @@
+using RdsBackup.Core.Aws;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Keys;
 
 namespace RdsBackup.Core.Stacks;
@@ -22,11 +25,11 @@ internal static class SurvivingKey
         if (order.Parameters.ContainsKey(Parameter) || !Has(Parameter) || Value(AliasParameter) is not { } alias)
             return null;
 
-        if (await order.Target.Kms.FindAsync(alias, cancellation).ConfigureAwait(false) is not { } key)
+        if (await order.Target.Of<KmsGateway>().FindAsync(alias, cancellation).ConfigureAwait(false) is not { } key)
             return null;
 
         if (!key.IsEnabled)
-            throw Failures.KeyDisabled(alias, key.State, order.Target.Place, KeySide.Target);
+            throw KeyFailures.KeyDisabled(alias, key.State, order.Target.Place, KeySide.Target);
 
         if (Value(SharedWithParameter) is { } account)
             await KeyKeeper.CheckSharedAsync(order.Target, key, account, cancellation).ConfigureAwait(false);

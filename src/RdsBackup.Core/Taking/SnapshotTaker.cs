@@ -1,3 +1,4 @@
+using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
 
@@ -12,13 +13,13 @@ public static class SnapshotTaker
     {
         try
         {
-            return await step.Owner.Rds.CreateSnapshotAsync(step.Database.Kind, step.Database.Id, step.Name, step.Tags, cancellation).ConfigureAwait(false);
+            return await step.Owner.Of<RdsGateway>().CreateSnapshotAsync(step.Database.Kind, step.Database.Id, step.Name, step.Tags, cancellation).ConfigureAwait(false);
         }
         catch (BackupException taken) when (taken.Kind == FailureKind.TargetNameTaken)
         {
             // A name that says database and second is ours: the answer to a first try was lost.
-            var found = step.IsNamed ? [] : await step.Owner.Rds.ByIdAsync(step.Database.Kind, [step.Name], cancellation).ConfigureAwait(false);
-            return found is [var snapshot] && snapshot.Database == step.Database.Id ? snapshot : throw Failures.SnapshotNameTaken(step.Name, step.Database.Place);
+            var found = step.IsNamed ? [] : await step.Owner.Of<RdsGateway>().ByIdAsync(step.Database.Kind, [step.Name], cancellation).ConfigureAwait(false);
+            return found is [var snapshot] && snapshot.Database == step.Database.Id ? snapshot : throw TakeFailures.SnapshotNameTaken(step.Name, step.Database.Place);
         }
     }
 }

@@ -1,6 +1,7 @@
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.Core.Timing;
 
 namespace RdsBackup.Core.Waiting;
 
@@ -93,7 +94,7 @@ internal sealed class SnapshotWaiter(Target target, WaitOptions options)
             lock (gate)
                 underWay = null;
             foreach (var late in waiting.Where(ticket => ticket.Deadline <= lastLook))
-                Settle(late, () => late.Done.TrySetException(Failures.TimedOut(late.Arn.Id, target.Place, options.Timeout)));
+                Settle(late, () => late.Done.TrySetException(WaitFailures.TimedOut(late.Arn.Id, target.Place, options.Timeout)));
         }
     }
 
@@ -101,7 +102,7 @@ internal sealed class SnapshotWaiter(Target target, WaitOptions options)
     {
         try
         {
-            var found = (await target.Rds.ByIdAsync(page[0].Arn.Kind, [.. page.Select(ticket => ticket.Arn.Id)], nobodyWaits).ConfigureAwait(false))
+            var found = (await target.Of<RdsGateway>().ByIdAsync(page[0].Arn.Kind, [.. page.Select(ticket => ticket.Arn.Id)], nobodyWaits).ConfigureAwait(false))
                 .ToDictionary(snapshot => snapshot.Arn.Id, StringComparer.Ordinal);
             var now = Clock.GetUtcNow();
             foreach (var ticket in page)
@@ -113,7 +114,7 @@ internal sealed class SnapshotWaiter(Target target, WaitOptions options)
         catch (Exception fault)
         {
             foreach (var ticket in page)
-                Settle(ticket, () => ticket.Done.TrySetException(fault is BackupException met ? Failures.About(ticket.Arn, met) : fault));
+                Settle(ticket, () => ticket.Done.TrySetException(fault is BackupException met ? WaitFailures.About(ticket.Arn, met) : fault));
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class SnapshotWaiters(WaitOptions options)
     public async Task<Snapshot> UntilAvailableAsync(Target target, Snapshot begun, Action<SnapshotProgress>? progress, CancellationToken cancellation)
     {
         var done = await UntilDoneAsync(target, begun, progress, cancellation).ConfigureAwait(false);
-        return done is { IsAvailable: true } ? done : throw Failures.SnapshotFailed(begun.Arn, done?.Status ?? "deleted");
+        return done is { IsAvailable: true } ? done : throw WaitFailures.SnapshotFailed(begun.Arn, done?.Status ?? "deleted");
     }
 
     internal Task UntilGoneAsync(Target target, Snapshot deleting, CancellationToken cancellation) => In(target).UntilGoneAsync(deleting, cancellation);

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Copying;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Keys;
 using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;

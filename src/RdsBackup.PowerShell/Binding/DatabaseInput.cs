@@ -1,9 +1,8 @@
 using System.Management.Automation;
 using RdsBackup.Core.Snapshots;
-using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;
 
-namespace RdsBackup;
+namespace RdsBackup.PowerShell.Binding;
 
 /// <summary>A DB instance or DB cluster as a user names it: an identifier, an ARN, a record of this module, or an object of AWS.Tools.</summary>
 public sealed class DatabaseInput

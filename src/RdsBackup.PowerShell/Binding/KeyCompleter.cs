@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using RdsBackup.Core.Keys;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.PowerShell.Commands;
 
 namespace RdsBackup.PowerShell.Binding;

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Core.Waiting;
 using RdsBackup.PowerShell.Hosting;
@@ -77,8 +78,8 @@ public abstract class RdsCommand : AsyncCommand
     [ValidateNotNull]
     public Uri? EndpointUrl { get; set; }
 
-    /// <summary>The profile by which this call reached an account, for advice; null for none.</summary>
-    internal string? ProfileOf(string account) => profiles.GetValueOrDefault(account);
+    /// <inheritdoc/>
+    internal override string? ProfileOf(string account) => profiles.GetValueOrDefault(account);
 
     /// <summary>Whether this call names credentials of its own, which then go before those a piped record brings.</summary>
     internal bool NamesCredentials => Arguments.NamesCredentials;

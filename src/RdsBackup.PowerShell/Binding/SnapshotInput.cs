@@ -3,10 +3,9 @@ using System.Management.Automation;
 using RdsBackup.Core.Copying;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
-using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;
 
-namespace RdsBackup;
+namespace RdsBackup.PowerShell.Binding;
 
 /// <summary>A snapshot as a user names it: an identifier, an ARN, a record of this module, or an object of AWS.Tools.</summary>
 public sealed class SnapshotInput

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Stacks;
 using RdsBackup.PowerShell.Binding;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Coverage;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;

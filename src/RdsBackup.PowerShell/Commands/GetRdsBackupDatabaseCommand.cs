@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;

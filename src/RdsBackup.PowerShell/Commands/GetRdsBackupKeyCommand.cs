@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Keys;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Copying;
 using RdsBackup.Core.Errors;
-using RdsBackup.Core.Keys;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Sharing;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;

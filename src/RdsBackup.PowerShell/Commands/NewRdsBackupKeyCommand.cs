@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Keys;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;
@@ -38,6 +39,8 @@ public sealed class NewRdsBackupKeyCommand : RdsCommand
         Accounts.Demand(ShareWithAccount, Caller, ProfileLocation);
         await base.BeginAsync(console, cancellation).ConfigureAwait(false);
     }
+
+    internal override bool IsShownApart => true;
 
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {

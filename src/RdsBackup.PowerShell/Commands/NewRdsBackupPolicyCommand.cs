@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Keys;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Snapshots;
@@ -167,7 +168,7 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
             try
             {
                 var target = await new ConnectionArguments { ProfileName = source.ProfileName, Region = region }.ToConnection(Caller).OpenAsync(patience.Token).ConfigureAwait(false);
-                reports.Add(await SelectionReport.LookAsync(target.Owning(new Place(source.AccountId, region)), policy.Select, patience.Token).ConfigureAwait(false));
+                reports.Add(await Finder.SelectedAsync(target.Owning(new Place(source.AccountId, region)), policy.Select, patience.Token).ConfigureAwait(false));
             }
             catch (Exception unseen) when (ErrorRecords.Knows(unseen) || (unseen is OperationCanceledException && !cancellation.IsCancellationRequested))
             {

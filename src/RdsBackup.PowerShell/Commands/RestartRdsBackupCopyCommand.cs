@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RdsBackup.Core.Activity;
+using RdsBackup.Core.Deployed;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;
 

@@ -58,6 +58,8 @@ public sealed class StartRdsBackupSandboxCommand : AsyncCommand
         static CommandException Unfit(string message) => new("InvalidArguments", ErrorCategory.InvalidArgument, message, "Pass another -RecoveryRegion.");
     }
 
+    internal override bool IsShownApart => true;
+
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
         if (!await console.ShouldProcessAsync("this session", Invariant($"Start a sandbox with {Databases} databases")).ConfigureAwait(false))

@@ -24,6 +24,12 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>What is told when nothing was found and nothing failed; null for cmdlets that look for nothing.</summary>
     private protected virtual string? NothingFound => null;
 
+    /// <summary>Whether what it writes has a view that is no part of the script's one table, so that whatever comes after it has its own.</summary>
+    internal virtual bool IsShownApart => false;
+
+    /// <summary>The profile by which this call reached an account, for advice; null for none.</summary>
+    internal virtual string? ProfileOf(string account) => null;
+
     /// <summary>Runs before any input: a failure here means that the call makes no sense, and ends it.</summary>
     internal virtual Task BeginAsync(IRdsConsole console, CancellationToken cancellation) => Task.CompletedTask;
 

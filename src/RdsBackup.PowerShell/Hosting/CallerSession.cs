@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using RdsBackup.PowerShell.Binding;
 
 namespace RdsBackup.PowerShell.Hosting;
 

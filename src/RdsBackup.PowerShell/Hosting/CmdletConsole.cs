@@ -2,8 +2,6 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Net;
 using RdsBackup.Core.Errors;
-using RdsBackup.PowerShell.Binding;
-using RdsBackup.PowerShell.Commands;
 
 namespace RdsBackup.PowerShell.Hosting;
 
@@ -36,7 +34,7 @@ internal sealed class CmdletConsole(AsyncCommand cmdlet, Pump pump) : IRdsConsol
     public Task WriteErrorAsync(Exception failed, object? item) => DoAsync(() =>
     {
         HasAnswered = true;
-        cmdlet.WriteError(ErrorRecords.Of(failed, item, cmdlet is RdsCommand command ? command.ProfileOf : null));
+        cmdlet.WriteError(ErrorRecords.Of(failed, item, cmdlet.ProfileOf));
     });
 
     // Whatever is said may quote others: no stream takes it as it comes.
@@ -133,12 +131,12 @@ internal sealed class CmdletConsole(AsyncCommand cmdlet, Pump pump) : IRdsConsol
         }
     }
 
-    private object Dressed(object output) => (output, cmdlet) switch
+    private object Dressed(object output) => output switch
     {
         // As Get-Item gives it: the view of files shows what the provider adds.
-        (FileInfo file, _) => cmdlet.InvokeProvider.Item.Get([file.FullName], force: false, literalPath: true)[0],
-        // Their views are no part of the script's one table, so that whatever comes after them has its own. What goes on to another command is formatted as that one says.
-        (KeyInfo, NewRdsBackupKeyCommand) or (SandboxInfo, StartRdsBackupSandboxCommand) when cmdlet.MyInvocation.PipelinePosition == cmdlet.MyInvocation.PipelineLength => Fresh(output),
+        FileInfo file => cmdlet.InvokeProvider.Item.Get([file.FullName], force: false, literalPath: true)[0],
+        // What goes on to another command is formatted as that one says.
+        _ when cmdlet.IsShownApart && cmdlet.MyInvocation.PipelinePosition == cmdlet.MyInvocation.PipelineLength => Fresh(output),
         _ => output,
     };
 

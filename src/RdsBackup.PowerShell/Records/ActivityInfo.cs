@@ -1,6 +1,7 @@
 using RdsBackup.Core.Activity;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Copying;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup;

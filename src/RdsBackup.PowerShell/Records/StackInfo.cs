@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 using RdsBackup.Core.Aws;
-using RdsBackup.Core.Stacks;
+using RdsBackup.Core.Deployed;
 
 namespace RdsBackup;
 

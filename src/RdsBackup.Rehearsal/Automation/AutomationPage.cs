@@ -1,4 +1,4 @@
-using RdsBackup.Core.Stacks;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Rehearsal.Rendering;
 using RdsBackup.Rehearsal.Reporting;
 using RdsBackup.Rehearsal.Setting;

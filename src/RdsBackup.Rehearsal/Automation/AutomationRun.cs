@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Stacks;
 using RdsBackup.Rehearsal.Setting;

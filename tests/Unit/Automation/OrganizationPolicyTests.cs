@@ -4,6 +4,7 @@ using Amazon.RDS.Model;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Policies;
 using RdsBackup.Iam;
+using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Model;

@@ -3,6 +3,7 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.RDS.Model;
 using RdsBackup.Core.Aws;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Stacks;
 using RdsBackup.Sandbox.Rds;
@@ -112,7 +113,7 @@ internal sealed class StackedWorld
     public StackState Find(StackTemplate template)
     {
         var stack = Plan.First(one => one.Template == template);
-        return World.Run(cancellation => In(stack).CloudFormation.FindAsync(stack.Name, cancellation))!;
+        return World.Run(cancellation => In(stack).Of<CloudFormationGateway>().FindAsync(stack.Name, cancellation))!;
     }
 
     /// <summary>Removes all stacks, the last one first.</summary>

@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using Amazon.RDS.Model;
 using RdsBackup.Core.Activity;
 using RdsBackup.Core.Aws;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Sandbox.Kernel;

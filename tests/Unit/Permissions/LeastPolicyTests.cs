@@ -106,21 +106,21 @@ public sealed class LeastPolicyTests
         var unnamed = operators.UnnamedKey("us-east-2");
 
         // No snapshot but the module's copies.
-        Refused(PolicyFile.Source, "us-east-1", "rds:DeleteDBSnapshot", (target, cancellation) => target.Rds.DeleteAsync(Snapshot("orders-of-mine"), cancellation));
+        Refused(PolicyFile.Source, "us-east-1", "rds:DeleteDBSnapshot", (target, cancellation) => target.Of<RdsGateway>().DeleteAsync(Snapshot("orders-of-mine"), cancellation));
         Refused(PolicyFile.Source, "us-east-2", "rds:ModifyDBSnapshotAttribute",
-            (target, cancellation) => target.Rds.ModifySharesAsync(Snapshot("orders-of-mine"), ["333333333333"], [], cancellation));
+            (target, cancellation) => target.Of<RdsGateway>().ModifySharesAsync(Snapshot("orders-of-mine"), ["333333333333"], [], cancellation));
 
         // No key past RDS.
         Refused(PolicyFile.Source, "us-east-2", "kms:GenerateDataKey", UseAsync("alias/rds-backup"));
         Refused(PolicyFile.Backup, "us-east-2", "kms:GenerateDataKey", UseAsync("alias/rds-vault"));
 
         // No key without the alias gets another policy: it may be anybody's.
-        Refused(PolicyFile.SourceKeys, "us-east-2", "kms:PutKeyPolicy", (target, cancellation) => target.Kms.PutPolicyAsync(unnamed, "{}", cancellation));
+        Refused(PolicyFile.SourceKeys, "us-east-2", "kms:PutKeyPolicy", (target, cancellation) => target.Of<KmsGateway>().PutPolicyAsync(unnamed, "{}", cancellation));
 
         // No administration by day, and of no other key.
         Refused(PolicyFile.Source, "us-east-2", "kms:GetKeyPolicy", PolicyOf("alias/rds-backup"));
         Refused(PolicyFile.SourceKeys, "us-east-1", "kms:GetKeyPolicy", PolicyOf("alias/databases"));
-        Refused(PolicyFile.SourceKeys, "us-east-2", "rds:DescribeDBSnapshots", (target, cancellation) => target.Rds.ByIdAsync(SnapshotKind.Instance, ["x"], cancellation));
+        Refused(PolicyFile.SourceKeys, "us-east-2", "rds:DescribeDBSnapshots", (target, cancellation) => target.Of<RdsGateway>().ByIdAsync(SnapshotKind.Instance, ["x"], cancellation));
 
         void Refused(string user, string region, string action, Func<Target, CancellationToken, Task> call) =>
             Assert.Contains(action, operators.Refusal(user, region, call), StringComparison.Ordinal);
@@ -128,10 +128,10 @@ public sealed class LeastPolicyTests
         static SnapshotArn Snapshot(string id) => new("aws", new Place("111111111111", "us-east-1"), SnapshotKind.Instance, id);
 
         static Func<Target, CancellationToken, Task> PolicyOf(string alias) => async (target, cancellation) =>
-            await target.Kms.PolicyAsync((await target.Kms.FindAsync(alias, cancellation))!.KeyId, cancellation);
+            await target.Of<KmsGateway>().PolicyAsync((await target.Of<KmsGateway>().FindAsync(alias, cancellation))!.KeyId, cancellation);
 
         static Func<Target, CancellationToken, Task> UseAsync(string alias) => (target, cancellation) => FaultMap.GuardAsync(
-            new FaultContext(target.Place, alias),
+            new FaultContext(Service.Kms, target.Place, alias),
             async () =>
             {
                 using var kms = new AmazonKeyManagementServiceClient(target.Credentials, target.Access.Configure(new AmazonKeyManagementServiceConfig(), target.Region));

@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
-using RdsBackup.Core.Keys;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;

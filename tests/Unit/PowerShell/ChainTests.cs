@@ -1,4 +1,5 @@
 using RdsBackup.Core.Errors;
+using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.PowerShell.Hosting;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RdsBackup.Core.Activity;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Snapshots;
 
 namespace RdsBackup.Unit.Core.Activity;

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Sandbox.Wire;
 using RdsBackup.Simulation;
@@ -49,19 +50,19 @@ public class DamagedAnswerTests
         ["KMS"] = ("DescribeKey", (world, cancellation) => KeyAsync(world.Secondary, cancellation)),
         ["KMS's aliases"] = ("ListAliases", async (world, cancellation) =>
         {
-            await foreach (var _ in world.Secondary.Kms.AliasesAsync(cancellation))
+            await foreach (var _ in world.Secondary.Of<KmsGateway>().AliasesAsync(cancellation))
             {
             }
         }
         ),
         ["CloudFormation"] = ("DescribeStacks", async (world, cancellation) =>
         {
-            await foreach (var _ in world.Primary.CloudFormation.AllAsync(cancellation))
+            await foreach (var _ in world.Primary.Of<CloudFormationGateway>().AllAsync(cancellation))
             {
             }
         }
         ),
-        ["Step Functions"] = ("ListExecutions", (world, cancellation) => world.Primary.States.CountRunningAsync(world.Primary.States.ArnOf("rdsbackup-recovery"), cancellation)),
+        ["Step Functions"] = ("ListExecutions", (world, cancellation) => world.Primary.Of<StepFunctionsGateway>().CountRunningAsync(world.Primary.Of<StepFunctionsGateway>().ArnOf("rdsbackup-recovery"), cancellation)),
     };
 
     public static TheoryData<string, string> Cases
@@ -126,8 +127,8 @@ public class DamagedAnswerTests
 
     private static async Task KeyAsync(Target target, CancellationToken cancellation)
     {
-        var key = await target.Kms.FindAsync("alias/rds-vault", cancellation);
-        Assert.NotEmpty(await target.Kms.PolicyAsync(key!.KeyId, cancellation));
+        var key = await target.Of<KmsGateway>().FindAsync("alias/rds-vault", cancellation);
+        Assert.NotEmpty(await target.Of<KmsGateway>().PolicyAsync(key!.KeyId, cancellation));
     }
 
     // What the sandbox refuses here, AWS answers.

@@ -52,7 +52,7 @@ public sealed class GovCloudCopyTests
             Tags = new Dictionary<string, string>(),
         };
 
-        await Assert.ThrowsAsync<BackupException>(() => target.Rds.CopyAsync(step, CancellationToken.None));
+        await Assert.ThrowsAsync<BackupException>(() => target.Of<RdsGateway>().CopyAsync(step.OrderAt(DateTimeOffset.UnixEpoch), CancellationToken.None));
 
         var copy = Assert.Single(sent, request => Encoding.UTF8.GetString(request.Body).Contains("Action=CopyDB", StringComparison.Ordinal));
         Assert.Equal(signed, Encoding.UTF8.GetString(copy.Body).Contains("PreSignedUrl=", StringComparison.Ordinal));

@@ -226,7 +226,7 @@ public sealed class ProfileTests : IDisposable
     private async Task<Failure> Refused(string profiles, Func<Connection, Connection>? change = null) =>
         (await Assert.ThrowsAsync<BackupException>(() => Open(profiles, change))).Failure;
 
-    private static async Task Find(Target target) => await target.Rds.ByIdAsync(SnapshotKind.Instance, ["any"], CancellationToken.None);
+    private static async Task Find(Target target) => await target.Of<RdsGateway>().ByIdAsync(SnapshotKind.Instance, ["any"], CancellationToken.None);
 
     private static HttpResponseMessage Answer(Wire.Request request) => request.Form["Action"] switch
     {

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Amazon.RDS.Model;
 using RdsBackup.Core.Chain;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Simulation;
@@ -46,7 +47,7 @@ public partial class BackupChainTests
     public void In_one_step_from_another_region_only_the_source_region_holds_a_recovery_copy()
     {
         var world = new World().WithKeys().WithDatabase("orders").After(TimeSpan.FromDays(2));
-        world.Run(cancellation => RdsBackup.Core.Keys.KeyKeeper.EnsureAsync(
+        world.Run(cancellation => RdsBackup.Core.KeyKeeping.KeyKeeper.EnsureAsync(
             world.Primary, new() { Alias = "rds-backup", Accounts = ["222222222222"] }, cancellation));
 
         var result = Assert.Single(world.RunChain(world.Options with { RecoveryRegion = World.SourceRegion }));

@@ -1,7 +1,8 @@
 using Amazon.KeyManagementService.Model;
 using RdsBackup.Core.Chain;
 using RdsBackup.Core.Errors;
-using RdsBackup.Core.Keys;
+using RdsBackup.Core.Finding;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Sharing;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Core.Waiting;

@@ -1,6 +1,7 @@
 using Amazon.RDS.Model;
 using RdsBackup.Core.Chain;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Sandbox.Rds;
 using RdsBackup.Simulation;

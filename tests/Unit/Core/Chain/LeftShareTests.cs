@@ -1,5 +1,6 @@
 using Amazon.RDS.Model;
 using RdsBackup.Core.Chain;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Proving;
 using RdsBackup.Core.Sharing;
 using RdsBackup.Core.Snapshots;
@@ -77,7 +78,7 @@ public class LeftShareTests
         // Another database's data under the name and tags of an older copy of this one.
         var lineage = new Lineage(SnapshotArn.Parse("arn:aws:rds:us-east-1:111111111111:snapshot:rds:orders-2026-11-01-03-12"), world.Clock.GetUtcNow().AddDays(-9), "orders");
         Copy(world, crm, "by-hand", new Dictionary<string, string>());
-        Copy(world, crm, lineage.CopyName, CopyTags.For(lineage, Hop.Recovery, null, null, new Dictionary<string, string>(), new ProofExpectation { Engine = "postgres 16.3", AllocatedStorage = 100 }));
+        Copy(world, crm, lineage.CopyName, CopyTags.For(lineage, Hop.Recovery, null, null, new Dictionary<string, string>(), new ProofExpectation { Engine = "postgres 16.3", AllocatedStorage = 100 }.Tags));
         world.After(TimeSpan.FromHours(3));
         foreach (var name in new[] { "by-hand", lineage.CopyName })
             Share(world, name, [Vault], []);

@@ -2,6 +2,7 @@ using Amazon.RDS.Model;
 using RdsBackup.Core.Chain;
 using RdsBackup.Core.Copying;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Sandbox.Rds;

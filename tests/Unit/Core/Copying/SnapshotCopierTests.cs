@@ -1,7 +1,7 @@
 using Amazon.RDS.Model;
 using RdsBackup.Core.Chain;
 using RdsBackup.Core.Errors;
-using RdsBackup.Core.Keys;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Core.Waiting;
 using RdsBackup.Sandbox.Rds;

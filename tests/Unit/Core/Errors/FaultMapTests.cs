@@ -9,11 +9,10 @@ namespace RdsBackup.Unit.Core.Errors;
 
 public class FaultMapTests
 {
-    private static readonly FaultContext Context = new(new Place("111111111111", "us-east-2"), "orders");
+    private static readonly FaultContext Context = new(Service.Rds, new Place("111111111111", "us-east-2"), "orders");
 
     [Theory]
     [InlineData("DBSnapshotNotFound", 404, "DBSnapshot not found: orders", FailureKind.SnapshotNotFound)]
-    [InlineData("StateMachineDoesNotExist", 400, "State Machine Does Not Exist: 'arn'", FailureKind.StackNotFound)]
     [InlineData("DBClusterSnapshotNotFoundFault", 404, "DBClusterSnapshot orders not found.", FailureKind.SnapshotNotFound)]
     [InlineData("DBSnapshotAlreadyExists", 400, "exists", FailureKind.TargetNameTaken)]
     [InlineData("DBClusterSnapshotAlreadyExistsFault", 400, "exists", FailureKind.TargetNameTaken)]
@@ -46,6 +45,23 @@ public class FaultMapTests
         Assert.Equal(code, failure.AwsCode);
         Assert.Equal("request-1", failure.RequestId);
         Assert.NotEmpty(failure.Advice);
+    }
+
+    // One word, several services: KMS's key and Step Functions' machine are no snapshots, and an alias that is there is no stack that somebody deploys.
+    [Theory]
+    [InlineData(nameof(Service.Kms), "NotFoundException", FailureKind.KeyNotFound)]
+    [InlineData(nameof(Service.StepFunctions), "NotFoundException", FailureKind.Refused)]
+    [InlineData(nameof(Service.CloudFormation), "AlreadyExistsException", FailureKind.StackBusy)]
+    [InlineData(nameof(Service.Kms), "AlreadyExistsException", FailureKind.Refused)]
+    [InlineData(nameof(Service.StepFunctions), "StateMachineDoesNotExist", FailureKind.StackNotFound)]
+    [InlineData(nameof(Service.Rds), "DBSnapshotNotFound", FailureKind.SnapshotNotFound)]
+    [InlineData(nameof(Service.Iam), "AccessDenied", FailureKind.AccessDenied)]
+    public void A_code_means_what_its_service_means_by_it(string service, string code, FailureKind kind)
+    {
+        var failure = Translate(code, 400, "words", Context with { Service = Enum.Parse<Service>(service) });
+
+        Assert.Equal(kind, failure.Kind);
+        Assert.Equal(code, failure.AwsCode);
     }
 
     [Theory]
@@ -91,6 +107,6 @@ public class FaultMapTests
         Assert.Null(FaultMap.Translate(new OperationCanceledException(source.Token), Context, source.Token));
     }
 
-    private static Failure Translate(string code, int status, string message) => FaultMap.Translate(
-        new AmazonRDSException(message, null, ErrorType.Sender, code, "request-1", (HttpStatusCode)status), Context, CancellationToken.None)!;
+    private static Failure Translate(string code, int status, string message, FaultContext? context = null) => FaultMap.Translate(
+        new AmazonRDSException(message, null, ErrorType.Sender, code, "request-1", (HttpStatusCode)status), context ?? Context, CancellationToken.None)!;
 }

@@ -13,7 +13,7 @@ namespace RdsBackup.Unit.Core.Errors;
 /// <summary>Whatever the SDK, the network or the system word, no secret in it reaches anybody.</summary>
 public class SecretsTests
 {
-    private static readonly FaultContext Context = new(new Place("111111111111", "us-east-2"), "orders");
+    private static readonly FaultContext Context = new(Service.Rds, new Place("111111111111", "us-east-2"), "orders");
 
     // What is secret, and the words in which it comes. None of them opens anything.
     private static readonly (string Secret, string Words)[] Planted =

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Keys;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Simulation;

@@ -1,4 +1,4 @@
-using RdsBackup.Core.Keys;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Simulation;
 

@@ -22,9 +22,9 @@ public sealed class LostAnswerTests
             Region = "us-east-1",
             Access = new AwsAccess { Url = server.Address, Patience = TimeSpan.Zero },
         }.OpenAsync(CancellationToken.None);
-        Assert.Null(await target.Kms.FindAsync("alias/none", CancellationToken.None));
+        Assert.Null(await target.Of<KmsGateway>().FindAsync("alias/none", CancellationToken.None));
 
-        await Assert.ThrowsAsync<BackupException>(() => target.Kms.CreateOnceAsync("a key", "{}", false, CancellationToken.None));
+        await Assert.ThrowsAsync<BackupException>(() => target.Of<KmsGateway>().CreateOnceAsync("a key", "{}", false, CancellationToken.None));
 
         Assert.Equal(1, server.Lost);
     }

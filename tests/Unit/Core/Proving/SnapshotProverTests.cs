@@ -33,7 +33,7 @@ public class SnapshotProverTests
         Encrypted = true,
         KmsKeyArn = KeyArn,
         CopiedFrom = $"arn:aws:rds:us-east-2:111111111111:snapshot:{Lineage.CopyName}",
-        Tags = CopyTags.For(Lineage, Hop.Vault, null, null, Source.Tags, ProofExpectation.Of(Source, Lineage, Key)),
+        Tags = CopyTags.For(Lineage, Hop.Vault, null, null, Source.Tags, ProofExpectation.Of(Source, Lineage, Key).Tags),
     };
 
     public static TheoryData<string, Snapshot> Broken => new()

@@ -1,3 +1,4 @@
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Sharing;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Core.Taking;

@@ -27,7 +27,7 @@ public class CopyTagsTests
     [Fact]
     public void A_vault_copy_tells_its_source_and_what_a_restore_needs()
     {
-        var tags = CopyTags.For(Lineage, Hop.Vault, "nightly", Settings, new Dictionary<string, string> { ["Failsafe"] = "True" }, Expected, ["Failsafe"]);
+        var tags = CopyTags.For(Lineage, Hop.Vault, "nightly", Settings, new Dictionary<string, string> { ["Failsafe"] = "True" }, Expected.Tags, ["Failsafe"]);
 
         Assert.Equal(Lineage.Source.ToString(), tags["rdsbackup:source-arn"]);
         Assert.Equal("2026-11-20T03:12:45.123Z", tags["rdsbackup:source-time"]);
@@ -48,11 +48,11 @@ public class CopyTagsTests
     {
         var source = new Dictionary<string, string> { ["Team"] = "orders", ["team"] = "x", ["admin"] = "true", ["aws:x"] = "y", ["rdsbackup:hop"] = "recovery" };
 
-        Assert.Empty(CopyTags.For(Lineage, Hop.Vault, null, null, source, Expected).Keys.Where(source.ContainsKey).Except(["rdsbackup:hop"]));
-        var carried = CopyTags.For(Lineage, Hop.Vault, null, null, source, Expected, ["Team", "aws:x", "rdsbackup:hop", "none"]);
+        Assert.Empty(CopyTags.For(Lineage, Hop.Vault, null, null, source, Expected.Tags).Keys.Where(source.ContainsKey).Except(["rdsbackup:hop"]));
+        var carried = CopyTags.For(Lineage, Hop.Vault, null, null, source, Expected.Tags, ["Team", "aws:x", "rdsbackup:hop", "none"]);
         Assert.Equal(["Team", "rdsbackup:hop"], carried.Keys.Where(source.ContainsKey).Order(StringComparer.Ordinal));
         Assert.Equal("vault", carried["rdsbackup:hop"]);
-        Assert.Equal(["Team", "admin", "team"], CopyTags.For(Lineage, Hop.Recovery, null, null, source, Expected).Keys.Where(source.ContainsKey).Except(["rdsbackup:hop"]).Order(StringComparer.Ordinal));
+        Assert.Equal(["Team", "admin", "team"], CopyTags.For(Lineage, Hop.Recovery, null, null, source, Expected.Tags).Keys.Where(source.ContainsKey).Except(["rdsbackup:hop"]).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public class CopyTagsTests
             ["AWS:x"] = "y",
             ["rds:owner"] = "aws",
             ["rdsbackup:hop"] = "vault",
-        }, Expected);
+        }, Expected.Tags);
 
         Assert.DoesNotContain(tags.Keys, key => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || key.StartsWith("rds:", StringComparison.Ordinal));
         Assert.Equal("recovery", tags["rdsbackup:hop"]);
@@ -86,15 +86,15 @@ public class CopyTagsTests
     [InlineData("team/a:b=c+d-e@f_g.h", "team/a:b=c+d-e@f_g.h")]
     public void A_policys_name_is_kept_as_far_as_aws_takes_it_in_a_tag(string policy, string tag)
     {
-        Assert.Equal(tag, CopyTags.For(Lineage, Hop.Vault, policy, null, new Dictionary<string, string>(), Expected)["rdsbackup:policy"]);
-        Assert.Equal(256, CopyTags.For(Lineage, Hop.Vault, new string('x', 300), null, new Dictionary<string, string>(), Expected)["rdsbackup:policy"].Length);
+        Assert.Equal(tag, CopyTags.For(Lineage, Hop.Vault, policy, null, new Dictionary<string, string>(), Expected.Tags)["rdsbackup:policy"]);
+        Assert.Equal(256, CopyTags.For(Lineage, Hop.Vault, new string('x', 300), null, new Dictionary<string, string>(), Expected.Tags)["rdsbackup:policy"].Length);
     }
 
     [Fact]
     public void Ours_come_first_where_aws_takes_no_more_than_50()
     {
         var many = Enumerable.Range(0, 50).ToDictionary(number => $"tag-{number:00}", _ => "x");
-        var tags = CopyTags.For(Lineage, Hop.Vault, "nightly", Settings, many, Expected, [.. many.Keys]);
+        var tags = CopyTags.For(Lineage, Hop.Vault, "nightly", Settings, many, Expected.Tags, [.. many.Keys]);
 
         tags = CopyTags.At(DateTimeOffset.UnixEpoch, tags);
 
@@ -107,7 +107,7 @@ public class CopyTagsTests
     [Fact]
     public void A_copy_is_ours_only_when_tag_and_name_agree()
     {
-        var tags = CopyTags.For(Lineage, Hop.Recovery, null, null, new Dictionary<string, string>(), Expected);
+        var tags = CopyTags.For(Lineage, Hop.Recovery, null, null, new Dictionary<string, string>(), Expected.Tags);
         Snapshot Named(string name, IReadOnlyDictionary<string, string> with) => new()
         {
             Arn = new SnapshotArn("aws", new Place("111111111111", "us-east-2"), SnapshotKind.Instance, name),

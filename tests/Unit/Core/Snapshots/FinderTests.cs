@@ -1,4 +1,5 @@
 using Amazon.RDS.Model;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Simulation;
 

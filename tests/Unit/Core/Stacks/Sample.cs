@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using RdsBackup.Core.Aws;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Stacks;
 using RdsBackup.Simulation;
 
@@ -66,7 +67,7 @@ internal static class Sample
     public static StackState Deploy(this World world, StackOrder order) => world.Apply(world.Prepare(order));
 
     public static StackState? Find(this World world, string name = Name, Target? target = null) =>
-        world.Run(cancellation => (target ?? world.Primary.In(World.RecoveryRegion)).CloudFormation.FindAsync(name, cancellation));
+        world.Run(cancellation => (target ?? world.Primary.In(World.RecoveryRegion)).Of<CloudFormationGateway>().FindAsync(name, cancellation));
 
     public static QueryClient Iam(this World world) => QueryClient.Iam(world.Sandbox, world.Sandbox.Accounts.First(account => account.Name == "primary"));
 

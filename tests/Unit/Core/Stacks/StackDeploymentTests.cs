@@ -1,3 +1,5 @@
+using RdsBackup.Core.Aws;
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Stacks;
 using RdsBackup.Sandbox.Kernel;
@@ -71,7 +73,7 @@ public class StackDeploymentTests
     public void Protection_that_somebody_took_away_is_put_back()
     {
         world.Deploy(world.Order());
-        world.Run(cancellation => world.Primary.In(World.RecoveryRegion).CloudFormation.ProtectAsync(Sample.Name, on: false, cancellation));
+        world.Run(cancellation => world.Primary.In(World.RecoveryRegion).Of<CloudFormationGateway>().ProtectAsync(Sample.Name, on: false, cancellation));
 
         var again = world.Prepare(world.Order());
 
@@ -248,8 +250,8 @@ public class StackDeploymentTests
     private void Remove()
     {
         var target = world.Primary.In(World.RecoveryRegion);
-        world.Run(cancellation => target.CloudFormation.ProtectAsync(Sample.Name, on: false, cancellation));
-        world.Run(cancellation => target.CloudFormation.DeleteAsync(Sample.Name, cancellation));
+        world.Run(cancellation => target.Of<CloudFormationGateway>().ProtectAsync(Sample.Name, on: false, cancellation));
+        world.Run(cancellation => target.Of<CloudFormationGateway>().DeleteAsync(Sample.Name, cancellation));
         world.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Null(world.Find());
     }

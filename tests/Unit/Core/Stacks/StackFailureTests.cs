@@ -1,3 +1,4 @@
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Core.Stacks;
 
@@ -14,7 +15,7 @@ public class StackFailureTests
     [InlineData("AWS::RDS::DBInstance", "Unable to create the resource. Verify that you have permission to create service-linked role.", "create-service-linked-role")]
     [InlineData("AWS::SNS::Topic", "LimitExceededException: too many", "higher quota")]
     public void The_advice_follows_from_resource_and_reason(string type, string reason, string advice) =>
-        Assert.Contains(advice, StackFailure.Advice(type, reason), StringComparison.Ordinal);
+        Assert.Contains(advice, StackFailures.Advice(type, reason), StringComparison.Ordinal);
 
     [Fact]
     public void The_first_that_failed_by_itself_is_the_reason_not_what_was_given_up_for_it_nor_the_stack()
@@ -26,7 +27,7 @@ public class StackFailureTests
             new("3", "demo", "AWS::CloudFormation::Stack", "ROLLBACK_IN_PROGRESS", "The following resource(s) failed to create: [Queue]."),
         ];
 
-        var failed = StackFailure.Of(State("ROLLBACK_COMPLETE"), events, "created");
+        var failed = StackFailures.Of(State("ROLLBACK_COMPLETE"), events, "created");
 
         Assert.Equal(
             "The stack 'demo' in us-east-2 (account 111111111111) could not be created. Queue (AWS::SQS::Queue): It is too late. It is in ROLLBACK_COMPLETE.",

@@ -1,3 +1,4 @@
+using RdsBackup.Core.Deployed;
 using RdsBackup.Core.Stacks;
 
 namespace RdsBackup.Unit.Core.Stacks;

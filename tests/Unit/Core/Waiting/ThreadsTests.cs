@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Chain;
+using RdsBackup.Core.Finding;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Core.Waiting;
 using RdsBackup.Simulation;

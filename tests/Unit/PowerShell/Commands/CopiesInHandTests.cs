@@ -1,7 +1,9 @@
 using Amazon.KeyManagementService.Model;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Keys;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.PowerShell.Hosting;
 using RdsBackup.Simulation;

@@ -1,6 +1,8 @@
 using RdsBackup.Core.Copying;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Keys;
+using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.Sandbox.Rds;
 using RdsBackup.Simulation;

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using RdsBackup.Core.KeyKeeping;
 using RdsBackup.Core.Keys;
 using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.Simulation;
 using RdsBackup.Unit.Core;

@@ -1,6 +1,7 @@
 using System.Collections;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.PowerShell.Hosting;
 using RdsBackup.Simulation;

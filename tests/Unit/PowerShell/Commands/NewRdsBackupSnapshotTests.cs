@@ -1,5 +1,6 @@
 using System.Collections;
 using RdsBackup.Core.Errors;
+using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.Simulation;
 

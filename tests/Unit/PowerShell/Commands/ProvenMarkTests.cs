@@ -1,5 +1,6 @@
 using Amazon.RDS.Model;
 using RdsBackup.Core.Snapshots;
+using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.Simulation;
 

@@ -1,3 +1,4 @@
+using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.Sandbox.Kernel;
 using RdsBackup.Simulation;

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using Amazon.RDS.Model;
+using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Commands;
 using RdsBackup.Simulation;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using RdsBackup.Core.Snapshots;
 
-namespace RdsBackup.Core.Stacks;
+namespace RdsBackup.Core.Deployed;
 
 /// <summary>A stack as CloudFormation describes it.</summary>
 public sealed partial record StackState

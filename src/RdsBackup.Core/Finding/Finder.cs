@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Policies;
+using RdsBackup.Core.Snapshots;
 
-namespace RdsBackup.Core.Snapshots;
+namespace RdsBackup.Core.Finding;
 
 /// <summary>Finds databases and their snapshots.</summary>
 public static class Finder
@@ -15,11 +17,27 @@ public static class Finder
         {
             if (filter.Kind is not null && filter.Kind != kind)
                 continue;
-            await foreach (var database in target.Rds.DatabasesAsync(kind, null, cancellation).ConfigureAwait(false))
+            await foreach (var database in target.Of<RdsGateway>().DatabasesAsync(kind, null, cancellation).ConfigureAwait(false))
             {
                 if (filter.Matches(database))
                     yield return database;
             }
+        }
+    }
+
+    /// <summary>What a policy selects of the databases that are there. Whoever writes or deploys a policy need not be able to see databases.</summary>
+    public static async Task<SelectionReport> SelectedAsync(Target target, Selection selection, CancellationToken cancellation)
+    {
+        try
+        {
+            var databases = new List<Database>();
+            await foreach (var database in DatabasesAsync(target, new DatabaseFilter(), cancellation).ConfigureAwait(false))
+                databases.Add(database);
+            return new SelectionReport(selection, [target.Place], databases);
+        }
+        catch (BackupException unseen)
+        {
+            return SelectionReport.Blind(selection, unseen.Message);
         }
     }
 
@@ -49,7 +67,7 @@ public static class Finder
         {
             try
             {
-                await foreach (var database in target.Rds.DatabasesAsync(kind, id, cancellation).ConfigureAwait(false))
+                await foreach (var database in target.Of<RdsGateway>().DatabasesAsync(kind, id, cancellation).ConfigureAwait(false))
                     return database;
             }
             catch (BackupException missing) when (missing.Kind is FailureKind.DatabaseNotFound or FailureKind.ClusterMember)
@@ -59,7 +77,7 @@ public static class Finder
             }
         }
 
-        throw member ?? Failures.DatabaseNotFound(id, target.Place);
+        throw member ?? FindFailures.DatabaseNotFound(id, target.Place);
     }
 
     /// <summary>The snapshots of an account and region, page by page: of instances, then of clusters.</summary>
@@ -70,7 +88,7 @@ public static class Finder
         {
             if (filter.Kind is not null && filter.Kind != kind)
                 continue;
-            await foreach (var snapshot in target.Rds.SnapshotsAsync(kind, filter.Database, filter.Type, cancellation).ConfigureAwait(false))
+            await foreach (var snapshot in target.Of<RdsGateway>().SnapshotsAsync(kind, filter.Database, filter.Type, cancellation).ConfigureAwait(false))
             {
                 if (filter.Matches(snapshot))
                     yield return snapshot;
@@ -84,17 +102,17 @@ public static class Finder
     {
         foreach (var kind in Enum.GetValues<SnapshotKind>())
         {
-            if (await target.Rds.ByIdAsync(kind, [id], cancellation).ConfigureAwait(false) is [var found, ..])
+            if (await target.Of<RdsGateway>().ByIdAsync(kind, [id], cancellation).ConfigureAwait(false) is [var found, ..])
                 return found;
         }
 
-        throw Failures.SnapshotNotFound(id, target.Place);
+        throw FindFailures.SnapshotNotFound(id, target.Place);
     }
 
     /// <summary>A snapshot by ARN.</summary>
     /// <exception cref="BackupException"><see cref="FailureKind.SnapshotNotFound"/>.</exception>
     public static async Task<Snapshot> SnapshotAsync(Target target, SnapshotArn arn, CancellationToken cancellation) =>
-        await target.Rds.FindAsync(arn, cancellation).ConfigureAwait(false) ?? throw Failures.SnapshotNotFound(arn);
+        await target.Of<RdsGateway>().FindAsync(arn, cancellation).ConfigureAwait(false) ?? throw FindFailures.SnapshotNotFound(arn);
 
     // A copied cluster snapshot has only the time of the copy: old data would pass for new.
     private static bool TellsItsAge(Snapshot snapshot) => snapshot.OriginallyCreated is not null || string.IsNullOrEmpty(snapshot.CopiedFrom);
@@ -108,9 +126,9 @@ public static class Finder
     public static async Task<Snapshot> LatestAsync(Target target, Database database, string? type, CancellationToken cancellation)
     {
         Snapshot? latest = null;
-        await foreach (var snapshot in target.Rds.SnapshotsAsync(database.Kind, database.Id, type, cancellation).ConfigureAwait(false))
+        await foreach (var snapshot in target.Of<RdsGateway>().SnapshotsAsync(database.Kind, database.Id, type, cancellation).ConfigureAwait(false))
             latest = Newer(latest, snapshot, type);
-        return latest ?? throw Failures.NoSnapshot(database, type);
+        return latest ?? throw FindFailures.NoSnapshot(database, type);
     }
 
     /// <summary>The same for every database of an account and region that has one, with one list of all snapshots: RDS has as few pages of them as of few databases.</summary>
@@ -128,7 +146,7 @@ public static class Finder
     }
 
     /// <summary>What it means that a database is not among the latest.</summary>
-    public static BackupException NoSnapshot(Database database, string? type) => Failures.NoSnapshot(database, type);
+    public static BackupException NoSnapshot(Database database, string? type) => FindFailures.NoSnapshot(database, type);
 
     private static Snapshot? Newer(Snapshot? latest, Snapshot snapshot, string? type) =>
         snapshot.IsAvailable && (type is null ? snapshot.Type is "automated" or "manual" : snapshot.Type == type) && TellsItsAge(snapshot)

@@ -1,4 +1,4 @@
-namespace RdsBackup.Core.Waiting;
+namespace RdsBackup.Core.Timing;
 
 /// <summary>
 /// A pause that ends when its time is over or somebody ends it. Unlike a cancelled <c>Task.Delay</c>, whatever ends it goes on where it ended, not on the

@@ -1,4 +1,4 @@
-namespace RdsBackup.Core.Stacks;
+namespace RdsBackup.Core.Deployed;
 
 /// <summary>What a template asks for.</summary>
 /// <param name="Parameters">Its parameters.</param>

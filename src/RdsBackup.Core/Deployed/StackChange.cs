@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace RdsBackup.Core.Stacks;
+namespace RdsBackup.Core.Deployed;
 
 /// <summary>What a deployment does to one resource.</summary>
 /// <param name="Action">CloudFormation's word: <c>Add</c>, <c>Modify</c>, <c>Remove</c>, <c>Import</c> or <c>Dynamic</c>.</param>

@@ -1,9 +1,10 @@
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Keys;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.Core.Waiting;
 
-namespace RdsBackup.Core.Keys;
+namespace RdsBackup.Core.KeyKeeping;
 
 /// <summary>Keys that have been asked for: each once, however many snapshots need it.</summary>
 public sealed class KnownKeys

@@ -1,4 +1,4 @@
-namespace RdsBackup.Core.Stacks;
+namespace RdsBackup.Core.Deployed;
 
 /// <summary>Something that happened to a stack or one of its resources.</summary>
 /// <param name="Id">Its id.</param>

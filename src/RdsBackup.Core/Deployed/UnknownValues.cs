@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace RdsBackup.Core.Stacks;
+namespace RdsBackup.Core.Deployed;
 
 /// <summary>Finds the properties whose values CloudFormation does not know before it makes what they refer to; pure.</summary>
 internal static class UnknownValues

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Errors;
+using RdsBackup.Core.Keys;
 using RdsBackup.Core.Snapshots;
-using RdsBackup.Core.Waiting;
+using RdsBackup.Core.Timing;
 using RdsBackup.Iam;
 
-namespace RdsBackup.Core.Keys;
+namespace RdsBackup.Core.KeyKeeping;
 
 /// <summary>Makes and mends the keys that copies are encrypted under. Running it again changes nothing.</summary>
 public static class KeyKeeper
@@ -16,16 +17,16 @@ public static class KeyKeeper
     {
         // A key's ARN tells its region; asking another region's KMS for it would only say "not found".
         if (PlaceOf(key) is { } place && place.Region != target.Region)
-            throw Failures.KeyOfWrongRegion(key, place.Region, target.Place);
+            throw KeyFailures.KeyOfWrongRegion(key, place.Region, target.Place);
         var name = IsKey(key) || key.StartsWith("alias/", StringComparison.Ordinal) ? key : $"alias/{key}";
         if (IsKey(key) || key.StartsWith("alias/aws/", StringComparison.Ordinal) || KeyWish.IsAlias(name))
         {
-            if (await target.Kms.FindAsync(name, cancellation).ConfigureAwait(false) is { } found)
+            if (await target.Of<KmsGateway>().FindAsync(name, cancellation).ConfigureAwait(false) is { } found)
                 return found;
         }
 
         var aliases = await AliasNamesAsync(target, cancellation).ConfigureAwait(false);
-        throw Failures.KeyNotFound(name, target.Place, side, IsKey(key) ? null : Spelling.Nearest(name, aliases));
+        throw KeyKeepingFailures.KeyNotFound(name, target.Place, side, IsKey(key) ? null : Spelling.Nearest(name, aliases));
     }
 
     /// <summary>Whether a name is an ARN or one of KMS's ids; an alias may look like anything else.</summary>
@@ -39,7 +40,7 @@ public static class KeyKeeper
     /// <summary>The aliases of an account's own keys in a region with the keys' ids, page by page.</summary>
     public static async IAsyncEnumerable<(string Alias, string KeyId)> AliasesAsync(Target target, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var alias in target.Kms.AliasesAsync(cancellation).ConfigureAwait(false))
+        await foreach (var alias in target.Of<KmsGateway>().AliasesAsync(cancellation).ConfigureAwait(false))
         {
             if (alias.TargetKeyId is { } key && !alias.AliasName.StartsWith("alias/aws/", StringComparison.Ordinal))
                 yield return (alias.AliasName, key);
@@ -53,15 +54,15 @@ public static class KeyKeeper
         if (wish.ReplicaRegion is { } second)
         {
             if (second == target.Region || Place.PartitionOf(second) != target.Place.Partition)
-                throw Failures.NoReplicaThere(wish.Alias, second, target.Place);
-            await target.In(second).Kms.FindAsync(wish.Alias, cancellation).ConfigureAwait(false);
+                throw KeyKeepingFailures.NoReplicaThere(wish.Alias, second, target.Place);
+            await target.In(second).Of<KmsGateway>().FindAsync(wish.Alias, cancellation).ConfigureAwait(false);
         }
 
-        if (await target.Kms.FindAsync(wish.Alias, cancellation).ConfigureAwait(false) is not { } key)
+        if (await target.Of<KmsGateway>().FindAsync(wish.Alias, cancellation).ConfigureAwait(false) is not { } key)
         {
             var names = await AliasNamesAsync(target, cancellation).ConfigureAwait(false);
             if (names.FirstOrDefault(name => name.Equals(wish.Alias, StringComparison.OrdinalIgnoreCase)) is { } other && other != wish.Alias)
-                throw Failures.AliasDiffersByCase(wish.Alias, other, target.Place);
+                throw KeyKeepingFailures.AliasDiffersByCase(wish.Alias, other, target.Place);
             return await UnnamedAsync(target, wish, null, cancellation).ConfigureAwait(false) ?? KeyState.Nothing;
         }
 
@@ -80,7 +81,7 @@ public static class KeyKeeper
         : new KeyState(
             key,
             await PolicyAsync(target, key.KeyId, cancellation).ConfigureAwait(false),
-            await target.Kms.RotatesAsync(key.KeyId, cancellation).ConfigureAwait(false));
+            await target.Of<KmsGateway>().RotatesAsync(key.KeyId, cancellation).ConfigureAwait(false));
 
     /// <summary>Does what a plan says.</summary>
     /// <returns>The key.</returns>
@@ -97,20 +98,20 @@ public static class KeyKeeper
         if (plan.TakeUp is not null)
             await NameAsync(target, wish, key.KeyId, cancellation).ConfigureAwait(false);
         if (plan.ReplacePolicy is { } policy)
-            await target.Kms.PutPolicyAsync(key.KeyId, policy.ToJson(), cancellation).ConfigureAwait(false);
+            await target.Of<KmsGateway>().PutPolicyAsync(key.KeyId, policy.ToJson(), cancellation).ConfigureAwait(false);
         if (plan.EnableRotation)
-            await target.Kms.EnableRotationAsync(key.KeyId, cancellation).ConfigureAwait(false);
+            await target.Of<KmsGateway>().EnableRotationAsync(key.KeyId, cancellation).ConfigureAwait(false);
         if (plan.Replicate is { } region)
         {
             var there = target.In(region);
-            await target.Kms.ReplicateAsync(key.KeyId, region, SharableKeyPolicy.New(there.Place, wish.Accounts).ToJson(), cancellation)
+            await target.Of<KmsGateway>().ReplicateAsync(key.KeyId, region, SharableKeyPolicy.New(there.Place, wish.Accounts).ToJson(), cancellation)
                 .ConfigureAwait(false);
             await UntilMadeAsync(there, key.KeyId, cancellation).ConfigureAwait(false);
             await NameAsync(there, wish, key.KeyId, cancellation).ConfigureAwait(false);
         }
 
         if (plan.ReplaceReplicaPolicy is { } replicaPolicy)
-            await target.In(wish.ReplicaRegion!).Kms.PutPolicyAsync(key.KeyId, replicaPolicy.ToJson(), cancellation).ConfigureAwait(false);
+            await target.In(wish.ReplicaRegion!).Of<KmsGateway>().PutPolicyAsync(key.KeyId, replicaPolicy.ToJson(), cancellation).ConfigureAwait(false);
         if (plan.NameReplica is { } unnamedIn)
             await NameAsync(target.In(unnamedIn), wish, key.KeyId, cancellation).ConfigureAwait(false);
         return key;
@@ -129,7 +130,7 @@ public static class KeyKeeper
     public static async Task<string?> CheckSharedAsync(Target owner, KeyDescription key, string account, CancellationToken cancellation)
     {
         if (key.IsAwsManaged)
-            throw Failures.KeyNotShared(key.Arn, account, owner.Place, null);
+            throw KeyKeepingFailures.KeyNotShared(key.Arn, account, owner.Place, null);
         PolicyDocument? policy;
         try
         {
@@ -143,7 +144,7 @@ public static class KeyKeeper
         if (policy is null)
             return $"Whether account {account} may use the key {key.Words} cannot be told: its policy holds what this version cannot read.";
         return SharableKeyPolicy.ReachOf(policy, key.Place, account) is { Reach: Reach.No, Because: var sid }
-            ? throw Failures.KeyNotShared(key.Arn, account, owner.Place, sid)
+            ? throw KeyKeepingFailures.KeyNotShared(key.Arn, account, owner.Place, sid)
             : SharableKeyPolicy.DoubtAbout(policy, key, account);
     }
 
@@ -156,7 +157,7 @@ public static class KeyKeeper
         {
             try
             {
-                return await target.Kms.CreateOnceAsync(Description(wish), policy.ToJson(), wish.ReplicaRegion is not null, cancellation).ConfigureAwait(false);
+                return await target.Of<KmsGateway>().CreateOnceAsync(Description(wish), policy.ToJson(), wish.ReplicaRegion is not null, cancellation).ConfigureAwait(false);
             }
             catch (BackupException passing) when (passing.Failure.IsTransient && clock.GetUtcNow() < end)
             {
@@ -166,7 +167,7 @@ public static class KeyKeeper
                     return unnamed;
                 // What AWS put off it has not made; after any other failure a second call might make a second key.
                 if (!mayLook && passing.Kind != FailureKind.Throttled)
-                    throw Failures.KeyPerhapsMade(passing, wish.Alias);
+                    throw KeyKeepingFailures.KeyPerhapsMade(passing, wish.Alias);
             }
         }
     }
@@ -178,9 +179,9 @@ public static class KeyKeeper
         var left = new List<string>();
         try
         {
-            foreach (var id in await target.Kms.UnnamedAsync(cancellation).ConfigureAwait(false))
+            foreach (var id in await target.Of<KmsGateway>().UnnamedAsync(cancellation).ConfigureAwait(false))
             {
-                if (await target.Kms.FindAsync(id, cancellation).ConfigureAwait(false) is not { } key || key.Description != Description(wish)
+                if (await target.Of<KmsGateway>().FindAsync(id, cancellation).ConfigureAwait(false) is not { } key || key.Description != Description(wish)
                     || key.State.StartsWith("Pending", StringComparison.Ordinal))
                 {
                     continue;
@@ -214,7 +215,7 @@ public static class KeyKeeper
         {
             return await PolicyAsync(target, key.KeyId, cancellation).ConfigureAwait(false) != SharableKeyPolicy.New(target.Place, wish.Accounts)
                 ? "its policy is not the one that would be made now"
-                : await target.Kms.HasGrantsAsync(key.KeyId, cancellation).ConfigureAwait(false) ? "somebody has a grant on it" : null;
+                : await target.Of<KmsGateway>().HasGrantsAsync(key.KeyId, cancellation).ConfigureAwait(false) ? "somebody has a grant on it" : null;
         }
         catch (BackupException unread) when (unread.Kind == FailureKind.AccessDenied)
         {
@@ -240,16 +241,16 @@ public static class KeyKeeper
 
     private static async Task NameAsync(Target target, KeyWish wish, string keyId, CancellationToken cancellation)
     {
-        await target.Kms.CreateAliasAsync(wish.Alias, keyId, cancellation).ConfigureAwait(false);
-        var named = await target.Kms.FindAsync(wish.Alias, cancellation).ConfigureAwait(false);
+        await target.Of<KmsGateway>().CreateAliasAsync(wish.Alias, keyId, cancellation).ConfigureAwait(false);
+        var named = await target.Of<KmsGateway>().FindAsync(wish.Alias, cancellation).ConfigureAwait(false);
         if (named is not null && named.KeyId != keyId)
-            throw Failures.AliasTaken(wish.Alias, keyId, named.KeyId, target.Place);
+            throw KeyKeepingFailures.AliasTaken(wish.Alias, keyId, named.KeyId, target.Place);
     }
 
     private static async Task<ReplicaState?> ReadReplicaAsync(Target there, string keyId, KeyWish wish, CancellationToken cancellation)
     {
         await UntilMadeAsync(there, keyId, cancellation).ConfigureAwait(false);
-        var named = await there.Kms.FindAsync(wish.Alias, cancellation).ConfigureAwait(false);
+        var named = await there.Of<KmsGateway>().FindAsync(wish.Alias, cancellation).ConfigureAwait(false);
         return new ReplicaState(there.Place, await PolicyAsync(there, keyId, cancellation).ConfigureAwait(false), named?.KeyId == keyId);
     }
 
@@ -258,7 +259,7 @@ public static class KeyKeeper
     {
         var clock = there.Access.Clock;
         var end = clock.GetUtcNow() + there.Access.Patience;
-        while (await there.Kms.FindAsync(keyId, cancellation).ConfigureAwait(false) is null or { State: "Creating" } && clock.GetUtcNow() < end)
+        while (await there.Of<KmsGateway>().FindAsync(keyId, cancellation).ConfigureAwait(false) is null or { State: "Creating" } && clock.GetUtcNow() < end)
             await Pause.ForAsync(UntilListed, clock, cancellation).ConfigureAwait(false);
     }
 
@@ -270,7 +271,7 @@ public static class KeyKeeper
     {
         try
         {
-            return PolicyDocument.Parse(await target.Kms.PolicyAsync(keyId, cancellation).ConfigureAwait(false), PolicyKind.Key);
+            return PolicyDocument.Parse(await target.Of<KmsGateway>().PolicyAsync(keyId, cancellation).ConfigureAwait(false), PolicyKind.Key);
         }
         catch (PolicyFormatException)
         {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RdsBackup.Core.Snapshots;
 
-namespace RdsBackup.Core.Activity;
+namespace RdsBackup.Core.Deployed;
 
 /// <summary>The state machines on a snapshot's way, in order.</summary>
 public enum MachineStage

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Amazon.Runtime;
 
-namespace RdsBackup.PowerShell.Binding;
+namespace RdsBackup.PowerShell.Hosting;
 
 /// <summary>
 /// Credentials of an SDK that other assemblies brought, of whatever version: their values are asked for at each call, so that theirs stay the ones that are

@@ -1,4 +1,4 @@
-namespace RdsBackup.Core.Waiting;
+namespace RdsBackup.Core.Timing;
 
 /// <summary>Seeded randomness that may be used from any thread.</summary>
 /// <param name="seed">The same seed gives the same sequence.</param>
