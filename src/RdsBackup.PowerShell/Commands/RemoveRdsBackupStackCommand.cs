@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using RdsBackup.Core.Aws;
 using RdsBackup.Core.Deployed;
+using RdsBackup.Core.Errors;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Stacks;
 using RdsBackup.PowerShell.Binding;
@@ -16,9 +16,6 @@ namespace RdsBackup.PowerShell.Commands;
 public sealed class RemoveRdsBackupStackCommand : StackCommand
 {
     private const string PlaceSet = "Place";
-
-    // Their messages go through the notifications of their account and region, whatever policy they belong to.
-    private static readonly StackTemplate[] Tellers = [StackTemplate.RecoveryRegion, StackTemplate.BackupAccount, StackTemplate.Watch, StackTemplate.SourceRegion];
 
     /// <summary>Names of stacks, removed in the order given.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PlaceSet)]
@@ -49,30 +46,33 @@ public sealed class RemoveRdsBackupStackCommand : StackCommand
 
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
-        if (await FindAsync(console, cancellation).ConfigureAwait(false) is not { } steps)
+        if (await FindAsync(console, cancellation).ConfigureAwait(false) is not { } teardown)
             return;
 
-        var all = steps.SelectMany(step => step.Removals);
-        if (!Drains && !await AllAsync(all, removal => removal.DemandIdleAsync(cancellation), console).ConfigureAwait(false))
-            return;
-
-        steps = await AskAsync(steps, console).ConfigureAwait(false);
-        if (Drains && !await DrainAsync(steps, console, cancellation).ConfigureAwait(false))
-            return;
-
-        var (batch, failed) = (Batch.For(Caller, "Removing stacks"), false);
-        foreach (var step in steps)
+        foreach (var absent in teardown.Absent)
+            console.WriteVerbose($"{absent} is not there.");
+        foreach (var kept in teardown.Kept)
+            console.WriteWarning($"{kept} stays: stacks of another policy tell through it.");
+        if (await AnyAsync(teardown.Problems, console).ConfigureAwait(false)
+            || (!Drains && await AnyAsync(await teardown.BusyAsync(cancellation).ConfigureAwait(false), console).ConfigureAwait(false)))
         {
-            if (failed)
-            {
-                foreach (var left in step.Removals)
-                    console.WriteWarning($"{left.Title} was not removed, because one before it failed.");
-            }
-            else
-            {
-                failed = !await AllAsync(step.Removals, RemoveAsync, console).ConfigureAwait(false);
-            }
+            return;
         }
+
+        var agreed = await AskAsync(teardown, console).ConfigureAwait(false);
+        if (Drains && await AnyAsync(await teardown.DrainAsync(agreed.Contains, Tell, cancellation).ConfigureAwait(false), console).ConfigureAwait(false))
+            return;
+
+        var batch = Batch.For(Caller, "Removing stacks");
+        await foreach (var result in teardown.RemoveAsync(agreed.Contains, RemoveAsync).ConfigureAwait(false))
+        {
+            if (result.Failure is { } failure)
+                await console.WriteErrorAsync(failure, null).ConfigureAwait(false);
+            else if (!result.WasBegun)
+                console.WriteWarning($"{result.Removal.Title} was not removed, because one before it failed.");
+        }
+
+        void Tell(IReadOnlyList<string> running) => console.WriteVerbose(running.Count == 0 ? "Nothing is at work." : $"At work: {string.Join(", ", running)}.");
 
         async Task RemoveAsync(StackRemoval removal)
         {
@@ -83,116 +83,36 @@ public sealed class RemoveRdsBackupStackCommand : StackCommand
         }
     }
 
-    // What is there of what is wanted; null when that cannot be told.
-    private async Task<IReadOnlyList<Step>?> FindAsync(IRdsConsole console, CancellationToken cancellation)
+    // Null when an account of the policy cannot be opened.
+    private async Task<StackTeardown?> FindAsync(IRdsConsole console, CancellationToken cancellation)
     {
-        List<Wanted> wanted;
-        var prefix = "";
-        string? policyName = null;
         if (PolicyPath is null)
-        {
-            var target = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
-            wanted = [.. StackName.Select(name => new Wanted(null, target, name))];
-        }
-        else
-        {
-            var policy = ReadPolicy();
-            prefix = policy.Prefix;
-            policyName = policy.Name;
-            var plan = StackPlan.For(policy);
-            if (await OpenAsync(plan, console, cancellation).ConfigureAwait(false) is not { } targets)
-                return null;
-            wanted = [.. plan.Reverse().Select(stack => new Wanted(stack.Template, targets[stack], stack.Name))];
-        }
+            return await StackTeardown.PrepareAsync(await ConnectAsync(console, null, cancellation).ConfigureAwait(false), StackName, Wait, cancellation).ConfigureAwait(false);
 
-        if (!await AllAsync(wanted, LookAsync, console).ConfigureAwait(false))
-            return null;
-
-        var found = wanted.Where(one => one.Removal is not null).ToList();
-        return PolicyPath is null
-            ? [.. found.Select(one => new Step(one.Template, [one.Removal!]))]
-            : [.. found.GroupBy(one => one.Template).Select(step => new Step(step.Key, [.. step.Select(one => one.Removal!)]))];
-
-        async Task LookAsync(Wanted one)
-        {
-            one.Removal = await StackRemoval.PrepareAsync(one.Target, one.Name, Wait, cancellation, policyName).ConfigureAwait(false);
-            if (one.Removal is null && PolicyPath is null)
-                _ = await StackFinder.FindAsync(one.Target, one.Name, cancellation).ConfigureAwait(false); // says that it is not there
-            else if (one.Removal is null)
-                console.WriteVerbose($"{one.Name} in {one.Target} is not there.");
-            if (one is { Removal: not null, Template: StackTemplate.Notifications } && await IsNeededAsync(one, wanted, prefix, cancellation).ConfigureAwait(false))
-            {
-                one.Removal = null;
-                console.WriteWarning($"{one.Name} in {one.Target} stays: stacks of another policy tell through it.");
-            }
-        }
+        var policy = ReadPolicy();
+        var plan = StackPlan.For(policy);
+        return await OpenAsync(plan, console, cancellation).ConfigureAwait(false) is { } targets
+            ? await StackTeardown.PrepareAsync(policy, plan, stack => targets[stack], Wait, cancellation).ConfigureAwait(false)
+            : null;
     }
 
-    private static async Task<bool> IsNeededAsync(Wanted notifications, IReadOnlyList<Wanted> wanted, string prefix, CancellationToken cancellation)
+    private async Task<HashSet<StackRemoval>> AskAsync(StackTeardown teardown, IRdsConsole console)
     {
-        var target = notifications.Target;
-        var tellers = Tellers.Select(template => StackPlan.NameOf(template, prefix))
-            .Where(name => !wanted.Any(other => other.Name == name && other.Target.Place == target.Place)).ToList();
-        await foreach (var stack in StackFinder.AllAsync(target, cancellation).ConfigureAwait(false))
+        var agreed = new HashSet<StackRemoval>();
+        foreach (var removal in teardown.Removals)
         {
-            if (tellers.Contains(stack.Name))
-                return true;
-        }
-
-        return false;
-    }
-
-    private async Task<IReadOnlyList<Step>> AskAsync(IReadOnlyList<Step> steps, IRdsConsole console)
-    {
-        var agreed = new List<Step>();
-        foreach (var step in steps)
-        {
-            var removals = new List<StackRemoval>();
-            foreach (var removal in step.Removals)
-            {
-                if (await console.ShouldProcessAsync(removal.Title, Drains ? $"Let nothing new begin and wait; then: {removal.Effect}" : removal.Effect).ConfigureAwait(false))
-                    removals.Add(removal);
-            }
-
-            agreed.Add(step with { Removals = removals });
+            if (await console.ShouldProcessAsync(removal.Title, Drains ? $"Let nothing new begin and wait; then: {removal.Effect}" : removal.Effect).ConfigureAwait(false))
+                agreed.Add(removal);
         }
 
         return agreed;
     }
 
-    // Of a policy only the source regions begin something: what they began goes its way to the end through the others.
-    private async Task<bool> DrainAsync(IReadOnlyList<Step> steps, IRdsConsole console, CancellationToken cancellation)
+    // Each becomes an error.
+    private static async Task<bool> AnyAsync(IReadOnlyList<BackupException> failures, IRdsConsole console)
     {
-        var all = steps.SelectMany(step => step.Removals).ToList();
-        var beginners = steps.Where(step => step.Template is null or StackTemplate.SourceRegion).SelectMany(step => step.Removals);
-        return await AllAsync(beginners, removal => removal.PauseAsync(cancellation), console).ConfigureAwait(false)
-            && await AllAsync([all], removals => StackRemoval.UntilIdleAsync(removals, Wait, Tell, cancellation), console).ConfigureAwait(false);
-
-        void Tell(IReadOnlyList<string> running) => console.WriteVerbose(running.Count == 0 ? "Nothing is at work." : $"At work: {string.Join(", ", running)}.");
+        foreach (var failure in failures)
+            await console.WriteErrorAsync(failure, null).ConfigureAwait(false);
+        return failures.Count > 0;
     }
-
-    // At the same time; false when something failed, which became an error.
-    private static async Task<bool> AllAsync<T>(IEnumerable<T> items, Func<T, Task> work, IRdsConsole console)
-    {
-        return Array.TrueForAll(await Task.WhenAll(items.Select(DoneAsync)).ConfigureAwait(false), done => done);
-
-        async Task<bool> DoneAsync(T item)
-        {
-            var done = false;
-            await GuardAsync(console, null, async () =>
-            {
-                await work(item).ConfigureAwait(false);
-                done = true;
-            }).ConfigureAwait(false);
-            return done;
-        }
-    }
-
-    private sealed record Wanted(StackTemplate? Template, Target Target, string Name)
-    {
-        public StackRemoval? Removal { get; set; }
-    }
-
-    // Stacks of one template go together; stacks that are named go one by one, in order.
-    private sealed record Step(StackTemplate? Template, IReadOnlyList<StackRemoval> Removals);
 }

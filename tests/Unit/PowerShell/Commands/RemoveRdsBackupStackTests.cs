@@ -111,6 +111,19 @@ public sealed class RemoveRdsBackupStackTests : IDisposable
     }
 
     [Fact]
+    public void Stacks_of_another_policy_are_refused_and_none_goes_or_is_said_not_to_be_there()
+    {
+        File.WriteAllText(policy.Path, File.ReadAllText(policy.Path).Replace("nightly", "weekly", StringComparison.Ordinal));
+
+        var console = Remove();
+
+        Assert.Equal(Enumerable.Repeat("StackOfOtherPolicy", 4), console.ErrorIds);
+        Assert.DoesNotContain(console.Told, told => told.Contains("is not there", StringComparison.Ordinal));
+        Assert.Empty(console.Questions);
+        Assert.Equal(7, policy.Stacks().Count());
+    }
+
+    [Fact]
     public void A_stack_goes_by_name_and_one_that_is_not_there_is_told()
     {
         Assert.Equal("rdsbackup-watch", Assert.IsType<StackRemovalInfo>(Assert.Single(Named("rdsbackup-watch").Output)).StackName);
