@@ -27,10 +27,10 @@ public sealed record AwsAccess
     internal HttpClientFactory? Carrier => Http ?? (CaBundle is null ? null : CaBundleHttp.Of(CaBundle));
 
     /// <summary>How often the SDK tries a call again by itself, with jitter. Default: 2, the SDK's own.</summary>
-    public int MaxErrorRetry { get; init; } = 2;
+    public int MaxErrorRetry { get; init => field = Demand.NotNegative(value, nameof(MaxErrorRetry)); } = AccessDefaults.MaxErrorRetry;
 
     /// <summary>How long a call that fails for a passing reason is tried again after the SDK gave up. Default: 5 minutes.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan Patience { get; init => field = Demand.NotNegative(value, nameof(Patience)); } = AccessDefaults.Patience;
 
     /// <summary>Time.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

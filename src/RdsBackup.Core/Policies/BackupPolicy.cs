@@ -109,9 +109,6 @@ public sealed record Selection(
 /// <param name="MinimumAgeDays">Before how many days no copy goes, whatever arrives after it.</param>
 public sealed record Retention(int Daily, int Weekly, int Monthly, int Yearly, int Minimum, int MinimumAgeDays)
 {
-    /// <summary>What holds where nothing is said.</summary>
-    public static Retention Default { get; } = new(Daily: 7, Weekly: 5, Monthly: 12, Yearly: 0, Minimum: 3, MinimumAgeDays: 3);
-
     /// <summary>The most that can be said.</summary>
     public static Retention Most { get; } = new(Daily: 3650, Weekly: 520, Monthly: 120, Yearly: 30, Minimum: 100, MinimumAgeDays: 3650);
 }
@@ -120,8 +117,4 @@ public sealed record Retention(int Daily, int Weekly, int Monthly, int Yearly, i
 /// <param name="Email">Gets every message; null for nobody.</param>
 /// <param name="MaximumAgeHours">How old the newest copy of a database may be before somebody is told.</param>
 /// <param name="HeartbeatHours">How long a source may be silent before somebody is told.</param>
-public sealed record Notifications(string? Email, int MaximumAgeHours, int HeartbeatHours)
-{
-    /// <summary>The age when nobody says another.</summary>
-    public const int UsualMaximumAgeHours = 30;
-}
+public sealed record Notifications(string? Email, int MaximumAgeHours, int HeartbeatHours);

@@ -54,7 +54,7 @@ public static partial class PolicyReader
         var policy = new BackupPolicy
         {
             Name = root.Required("name", Tag(), "a name of 1 to 128 letters, digits, spaces and _.:/=+@-"),
-            Prefix = root.Text("prefix", PrefixForm(), "2 to 20 lower-case letters, digits and hyphens, beginning with a letter") ?? "rdsbackup",
+            Prefix = root.Text("prefix", PrefixForm(), "2 to 20 lower-case letters, digits and hyphens, beginning with a letter") ?? PolicyDefaults.Prefix,
             Paused = root.Flag("paused"),
             Sources = ReadSources(root),
             Recovery = ReadRecovery(root),
@@ -108,9 +108,9 @@ public static partial class PolicyReader
         Known(section, "region", region);
         var recovery = new RecoverySettings(
             region,
-            section.Text("keyAlias", Alias(), "alias/ and a name") ?? "alias/rds-backup",
+            section.Text("keyAlias", Alias(), "alias/ and a name") ?? PolicyDefaults.KeyAlias,
             section.Flag("keepCopies"),
-            section.Number("windowHours", 36, 6, 168));
+            section.Number("windowHours", PolicyDefaults.WindowHours, 6, 168));
         section.Close();
         return recovery;
     }
@@ -126,8 +126,8 @@ public static partial class PolicyReader
         var vault = new VaultSettings(
             section.Required("account", Account(), "the account's 12 digits, in quotes"),
             section.Text("profile", Anything(), "a profile's name"),
-            section.Text("keyAlias", Alias(), "alias/ and a name") ?? "alias/rds-vault",
-            section.Number("dailyLimit", 12, 1, 500));
+            section.Text("keyAlias", Alias(), "alias/ and a name") ?? PolicyDefaults.VaultKeyAlias,
+            section.Number("dailyLimit", PolicyDefaults.DailyLimit, 1, 500));
         section.Close();
         return vault;
     }
@@ -172,9 +172,9 @@ public static partial class PolicyReader
     private static Retention ReadRetention(Section root)
     {
         if (root.Within("retention") is not { } section)
-            return Retention.Default;
+            return PolicyDefaults.Retention;
 
-        var (unsaid, most) = (Retention.Default, Retention.Most);
+        var (unsaid, most) = (PolicyDefaults.Retention, Retention.Most);
         var retention = new Retention(
             section.Number("daily", unsaid.Daily, 0, most.Daily),
             section.Number("weekly", unsaid.Weekly, 0, most.Weekly),
@@ -189,12 +189,12 @@ public static partial class PolicyReader
     private static Notifications ReadNotifications(Section root)
     {
         if (root.Within("notify") is not { } section)
-            return new Notifications(null, 30, 26);
+            return PolicyDefaults.Notify;
 
         var notify = new Notifications(
             section.Text("email", Email(), "an e-mail address"),
-            section.Number("maximumAgeHours", Notifications.UsualMaximumAgeHours, 2, 8760),
-            section.Number("heartbeatHours", 26, 2, 72));
+            section.Number("maximumAgeHours", PolicyDefaults.Notify.MaximumAgeHours, 2, 8760),
+            section.Number("heartbeatHours", PolicyDefaults.Notify.HeartbeatHours, 2, 72));
         section.Close();
         return notify;
     }

@@ -51,7 +51,7 @@ public sealed class DeployRdsBackupStackCommand : StackCommand
     /// <summary>How long to wait for one stack: a time or seconds.</summary>
     [Parameter]
     [Seconds]
-    public TimeSpan Timeout { get; set; } = new StackWait().Timeout;
+    public TimeSpan Timeout { get; set; } = StackDefaults.Timeout;
 
     /// <summary>Agrees to what is asked otherwise.</summary>
     [Parameter]
@@ -163,6 +163,6 @@ public sealed class DeployRdsBackupStackCommand : StackCommand
             return [[new StackOrder(target, StackName!, Path.GetFileName(TemplatePath), text, parameters) { Wait = wait }]];
 
         var template = Enum.Parse<StackTemplate>(Template!, ignoreCase: true);
-        return [[StackOrders.Of(target, template, StackName ?? StackPlan.NameOf(template, parameters.GetValueOrDefault("Prefix", "rdsbackup")), parameters) with { Wait = wait }]];
+        return [[StackOrders.Of(target, template, StackName ?? StackPlan.NameOf(template, parameters.GetValueOrDefault("Prefix", PolicyDefaults.Prefix)), parameters) with { Wait = wait }]];
     }
 }

@@ -23,7 +23,7 @@ public sealed class GetRdsBackupActivityCommand : StackCommand
     /// <summary>What the names of the state machines begin with.</summary>
     [Parameter(ParameterSetName = PlaceSet)]
     [ValidateNotNullOrEmpty]
-    public string Prefix { get; set; } = "rdsbackup";
+    public string Prefix { get; set; } = PolicyDefaults.Prefix;
 
     private protected override string? LooksFor => "activity";
 

@@ -98,7 +98,7 @@ public sealed class GetRdsBackupCoverageCommand : StackCommand
         // The copies lie where this call says; a record or ARN of a database only says whose they are.
         var vault = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
         var contents = await LookAsync(vault, cancellation).ConfigureAwait(false);
-        var maximumAge = MaximumAge == default ? TimeSpan.FromHours(Notifications.UsualMaximumAgeHours) : MaximumAge;
+        var maximumAge = MaximumAge == default ? TimeSpan.FromHours(PolicyDefaults.Notify.MaximumAgeHours) : MaximumAge;
         if (input.Record is { } record)
         {
             var database = record.Database;

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using RdsBackup.Core.Errors;
 using RdsBackup.Core.Finding;
-using RdsBackup.Core.Keys;
 using RdsBackup.Core.Policies;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;
@@ -73,12 +72,12 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
     /// <summary>The alias of the sharable key.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string KeyAlias { get; set; } = KeyWish.SharableAlias;
+    public string KeyAlias { get; set; } = PolicyDefaults.KeyAlias;
 
     /// <summary>The alias of the other account's key.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string VaultKeyAlias { get; set; } = KeyWish.VaultAlias;
+    public string VaultKeyAlias { get; set; } = PolicyDefaults.VaultKeyAlias;
 
     /// <summary>Gets every message.</summary>
     [Parameter]
@@ -93,7 +92,7 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
     /// <summary>What the names of all resources begin with.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string Prefix { get; set; } = "rdsbackup";
+    public string Prefix { get; set; } = PolicyDefaults.Prefix;
 
     /// <summary>The profile of the account with the databases.</summary>
     [Parameter]
@@ -217,11 +216,11 @@ public sealed class NewRdsBackupPolicyCommand : AsyncCommand
             Prefix = Prefix,
             Paused = false,
             Sources = [new SourceAccount(SourceAccountId, SourceRegion, SourceProfileName ?? SandboxProfile(SourceAccountId))],
-            Recovery = new RecoverySettings(RecoveryRegion, KeyAlias, false, 36),
-            Vault = new VaultSettings(BackupAccountId, BackupProfileName ?? SandboxProfile(BackupAccountId), VaultKeyAlias, 12),
+            Recovery = new RecoverySettings(RecoveryRegion, KeyAlias, false, PolicyDefaults.WindowHours),
+            Vault = new VaultSettings(BackupAccountId, BackupProfileName ?? SandboxProfile(BackupAccountId), VaultKeyAlias, PolicyDefaults.DailyLimit),
             Select = new Selection(tag.Key, tag.Value ?? "", Include, Exclude, Engine, false),
-            Retention = new Retention(7, 5, 12, 0, 3, 3),
-            Notify = new Notifications(Email, 30, 26),
+            Retention = PolicyDefaults.Retention,
+            Notify = PolicyDefaults.Notify with { Email = Email },
         };
     }
 

@@ -35,11 +35,11 @@ public sealed class RemoveRdsBackupSnapshotCommand : StackCommand
 
     /// <summary>How many of the newest copies of a database stay, however old they are.</summary>
     [Parameter(ParameterSetName = KeepSet)]
-    public int KeepMinimum { get; set; } = Retention.Default.Minimum;
+    public int KeepMinimum { get; set; } = PolicyDefaults.Retention.Minimum;
 
     /// <summary>Before how many days no copy goes, whatever arrives after it.</summary>
     [Parameter(ParameterSetName = KeepSet)]
-    public int MinimumAgeDays { get; set; } = Retention.Default.MinimumAgeDays;
+    public int MinimumAgeDays { get; set; } = PolicyDefaults.Retention.MinimumAgeDays;
 
     /// <summary>The databases whose copies are meant; without, all.</summary>
     [Parameter]
@@ -125,7 +125,7 @@ public sealed class RemoveRdsBackupSnapshotCommand : StackCommand
             {
                 throw new CommandException(
                     nameof(FailureKind.InvalidRetention), ErrorCategory.InvalidArgument, Invariant($"-{name} is {count}, and has to be from 1 to {limit}."),
-                    Invariant($"Nothing was removed. Pass such a number, or leave -{name} out: {(isOptional ? "then this rule keeps nothing" : Invariant($"then it is {(name == nameof(KeepMinimum) ? Retention.Default.Minimum : Retention.Default.MinimumAgeDays)}"))}."),
+                    Invariant($"Nothing was removed. Pass such a number, or leave -{name} out: {(isOptional ? "then this rule keeps nothing" : Invariant($"then it is {(name == nameof(KeepMinimum) ? PolicyDefaults.Retention.Minimum : PolicyDefaults.Retention.MinimumAgeDays)}"))}."),
                     count);
             }
         }

@@ -38,7 +38,7 @@ public sealed class RemoveRdsBackupStackCommand : StackCommand
     /// <summary>How long to wait for one stack, and for the state machines: a time or seconds.</summary>
     [Parameter]
     [Seconds]
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(12);
+    public TimeSpan Timeout { get; set; } = StackDefaults.RemovalTimeout;
 
     private protected override IEnumerable<(string Name, TimeSpan Time)> Times => [(nameof(Timeout), Timeout)];
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using RdsBackup.Core.Activity;
 using RdsBackup.Core.Deployed;
+using RdsBackup.Core.Policies;
 using RdsBackup.PowerShell.Binding;
 using RdsBackup.PowerShell.Hosting;
 
@@ -17,7 +18,7 @@ public sealed class RestartRdsBackupCopyCommand : SnapshotCommand
     /// <summary>What the names of the state machines begin with; a piped record tells its own.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string Prefix { get; set; } = "rdsbackup";
+    public string Prefix { get; set; } = PolicyDefaults.Prefix;
 
     internal override async Task ProcessAsync(SnapshotInput snapshot, IRdsConsole console, CancellationToken cancellation)
     {
