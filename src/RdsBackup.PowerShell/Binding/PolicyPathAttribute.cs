@@ -16,10 +16,22 @@ public sealed class PolicyPathAttribute : ArgumentTransformationAttribute
             var other => new InputObject(inputData).First("FullName") ?? throw None(other),
         };
 
-    // By the inner exception PowerShell knows to try the next parameter.
     private static ArgumentTransformationMetadataException None(object other)
     {
         var message = $"Pass the path of a policy file, or a file as Get-Item gives it; a {other.GetType().Name} is none.";
-        return new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+        // By the inner exception PowerShell knows to try the next parameter, which may take databases.
+        return NamesDatabase(other) ? new(message, new PSInvalidCastException(message)) : new(message);
+    }
+
+    private static bool NamesDatabase(object other)
+    {
+        try
+        {
+            return DatabaseInput.Parse(other) is not null;
+        }
+        catch (ArgumentTransformationMetadataException)
+        {
+            return false;
+        }
     }
 }

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using RdsBackup.Core.Aws;
 using RdsBackup.Core.Finding;
 using RdsBackup.Core.KeyKeeping;
-using RdsBackup.Core.Keys;
 using RdsBackup.Core.Proving;
 using RdsBackup.Core.Snapshots;
 using RdsBackup.PowerShell.Binding;

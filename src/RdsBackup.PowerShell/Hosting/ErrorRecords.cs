@@ -85,7 +85,7 @@ internal static class ErrorRecords
             FailureKind.KeyNotFound or FailureKind.KeyOfWrongRegion => $"See which keys are there: Get-RdsBackupKey{there}; or make one: New-RdsBackupKey{there} -Alias {Typed.Word(AliasOf(failure))}.",
             FailureKind.KeyNotShared when failure.Key == KeySide.Source =>
                 $"{failure.Advice} New-RdsBackupKey{there} -Alias … -ShareWithAccount … does that; Get-RdsBackupKey{there} | Format-List shows the key's alias.",
-            FailureKind.CopyShared => $"{failure.Advice} Revoke-RdsSnapshotShare {Typed.Word(failure.Subject!)}{there} withdraws it.",
+            FailureKind.CopyShared => $"{failure.Advice} Revoke-RdsSnapshotShare {Typed.Word(failure.Subject ?? "…")}{there} withdraws it.",
             FailureKind.LineageUnknown => "Pipe the record that Grant-RdsSnapshotShare or Copy-RdsSnapshotCrossRegion returned.",
             FailureKind.StackNotFound => $"See what is there: Get-RdsBackupStack{there}; or deploy it: Deploy-RdsBackupStack.",
             FailureKind.StackStuck or FailureKind.ServiceLinkedRoleMissing => $"{failure.Advice} -Force agrees without a question.",

@@ -103,7 +103,10 @@ public sealed class ProvenMarkTests
         var latest = world.Run("primary", new GetRdsBackupSnapshotCommand { Region = "us-east-1", Database = [DatabaseInput.Parse("orders")], OnlyLatest = true }).Output.Single();
         var copy = world.Run(new CopyRdsSnapshotCrossRegionCommand
         {
-            Snapshot = [SnapshotInput.Parse(latest)], DestinationRegion = World.RecoveryRegion, KmsKeyId = "alias/rds-backup", Waits = true,
+            Snapshot = [SnapshotInput.Parse(latest)],
+            DestinationRegion = World.RecoveryRegion,
+            KmsKeyId = "alias/rds-backup",
+            Waits = true,
         }).Output.Single();
         return (SnapshotShare)world.Run(new GrantRdsSnapshotShareCommand { Snapshot = [SnapshotInput.Parse(copy)], AccountId = ["222222222222"] }).Output.Single();
     }

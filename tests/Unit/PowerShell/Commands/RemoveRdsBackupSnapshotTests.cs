@@ -134,7 +134,9 @@ public sealed class RemoveRdsBackupSnapshotTests
         {
             world.Run<object>(async _ => await rds.CopyDBSnapshotAsync(new CopyDBSnapshotRequest
             {
-                SourceDBSnapshotIdentifier = source.DBSnapshotIdentifier, TargetDBSnapshotIdentifier = "by-hand", KmsKeyId = source.KmsKeyId,
+                SourceDBSnapshotIdentifier = source.DBSnapshotIdentifier,
+                TargetDBSnapshotIdentifier = "by-hand",
+                KmsKeyId = source.KmsKeyId,
             }));
         }
 
