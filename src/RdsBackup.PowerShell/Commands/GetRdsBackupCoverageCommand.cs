@@ -29,7 +29,7 @@ public sealed class GetRdsBackupCoverageCommand : StackCommand
     /// <summary>How long ago the newest proven copy may have arrived; without, what the policy says, else 30 hours.</summary>
     [Parameter]
     [Seconds]
-    public TimeSpan MaximumAge { get; set; }
+    public TimeSpan? MaximumAge { get; set; }
 
     /// <summary>An error for every database that is not covered.</summary>
     [Parameter]
@@ -44,8 +44,7 @@ public sealed class GetRdsBackupCoverageCommand : StackCommand
 
     private protected override string? LooksFor => "databases";
 
-    private protected override IEnumerable<(string Name, TimeSpan Time)> Times => MaximumAge == default && MyInvocation?.BoundParameters.ContainsKey(nameof(MaximumAge)) != true
-        ? [] : [(nameof(MaximumAge), MaximumAge)];
+    private protected override IEnumerable<(string Name, TimeSpan Time)> Times => MaximumAge is { } age ? [(nameof(MaximumAge), age)] : [];
 
     internal override async Task ProcessAsync(IRdsConsole console, CancellationToken cancellation)
     {
@@ -66,7 +65,7 @@ public sealed class GetRdsBackupCoverageCommand : StackCommand
         if (await OpenAsync(plan, console, cancellation).ConfigureAwait(false) is not { } targets)
             return;
 
-        var maximumAge = MaximumAge == default ? TimeSpan.FromHours(policy.Notify.MaximumAgeHours) : MaximumAge;
+        var maximumAge = MaximumAge ?? TimeSpan.FromHours(policy.Notify.MaximumAgeHours);
         var vault = targets[plan.Single(stack => stack.Template == StackTemplate.BackupAccount)];
         var contents = await LookAsync(vault, cancellation).ConfigureAwait(false);
         var (seen, selected, unseen) = (0, 0, 0);
@@ -98,7 +97,7 @@ public sealed class GetRdsBackupCoverageCommand : StackCommand
         // The copies lie where this call says; a record or ARN of a database only says whose they are.
         var vault = await ConnectAsync(console, null, cancellation).ConfigureAwait(false);
         var contents = await LookAsync(vault, cancellation).ConfigureAwait(false);
-        var maximumAge = MaximumAge == default ? TimeSpan.FromHours(PolicyDefaults.Notify.MaximumAgeHours) : MaximumAge;
+        var maximumAge = MaximumAge ?? TimeSpan.FromHours(PolicyDefaults.Notify.MaximumAgeHours);
         if (input.Record is { } record)
         {
             var database = record.Database;

@@ -63,7 +63,7 @@ internal sealed class Dispatcher(
         var asked = Asked(input, request);
         if (call is null || endpoint is null)
         {
-            log.Add(CallRecord.Stranger(now, signature, action, response, asked));
+            log.Add(CallRecord.Stranger(now, signature?.Region ?? "", signature?.Service ?? "", action, response.ErrorCode, response.Status, response.RequestId, asked));
             return response;
         }
 
@@ -78,7 +78,8 @@ internal sealed class Dispatcher(
     // By itself, so that the log keeps of a call nothing else.
     private static Func<string> Asked(JsonObject? input, WireRequest request) => input is null ? Sent(request) : () => input.ToJsonString();
 
-    private static Func<string> Sent(WireRequest request) => () => CallRecord.Sent(request);
+    // The body, or the query string of a GET.
+    private static Func<string> Sent(WireRequest request) => () => request.Body.Length > 0 ? request.BodyText : request.QueryText;
 
     // Without a service the answer comes in the protocol the question seems to be in.
     private static WireResponse Refuse(Endpoint? endpoint, WireRequest request, AwsFault fault, string requestId) =>

@@ -1,5 +1,3 @@
-using RdsBackup.Sandbox.Wire;
-
 namespace RdsBackup.Sandbox.Model;
 
 /// <summary>A call that was answered.</summary>
@@ -39,10 +37,6 @@ public sealed record CallRecord(
             Caller = call.Caller.Arn,
         };
 
-    internal static CallRecord Stranger(
-        DateTimeOffset now, RequestSignature? signature, string action, WireResponse response, Func<string> input) =>
-        new(now, "", signature?.Region ?? "", signature?.Service ?? "", action, null, response.ErrorCode, response.Status, response.RequestId) { Read = input };
-
-    /// <summary>The body, or the query string of a GET, as sent.</summary>
-    internal static string Sent(WireRequest request) => request.Body.Length > 0 ? request.BodyText : request.QueryText;
+    internal static CallRecord Stranger(DateTimeOffset now, string region, string service, string action, string? code, int status, string requestId, Func<string> input) =>
+        new(now, "", region, service, action, null, code, status, requestId) { Read = input };
 }

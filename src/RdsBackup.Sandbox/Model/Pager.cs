@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using RdsBackup.Models;
-using RdsBackup.Sandbox.Wire;
 
 namespace RdsBackup.Sandbox.Model;
 
@@ -23,7 +22,7 @@ internal sealed class Pager(Operation operation, JsonObject input, Func<string, 
     {
         var size = Size(sizes);
         var begin = 0;
-        if (input.Text(Token) is { Length: > 0 } token)
+        if ((string?)input[Token] is { Length: > 0 } token)
         {
             if (key is not null)
             {
@@ -55,7 +54,7 @@ internal sealed class Pager(Operation operation, JsonObject input, Func<string, 
         var limit = operation.Pages is { } pages ? pages.Limit : "Limit";
         if (limit is null || input[limit] is null)
             return sizes.Usual;
-        var size = input.Number(limit)!.Value;
+        var size = (int)input[limit]!;
         return size == 0 && sizes.Least == 0 ? sizes.Usual : size >= sizes.Least && size <= sizes.Most ? size : throw invalid(limit, size.ToString(CultureInfo.InvariantCulture));
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using RdsBackup.Iam;
-using RdsBackup.Sandbox.Iam;
 using RdsBackup.Sandbox.Identities;
 using RdsBackup.Sandbox.Model;
 using RdsBackup.Sandbox.Wire;

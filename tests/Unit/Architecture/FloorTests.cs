@@ -8,6 +8,7 @@ public class FloorTests
     // From the ground up. A folder knows what lies below it, and of its own floor what does not know it in turn; across a "|" nothing.
     [Theory]
     [InlineData("RdsBackup.Core", "Errors Timing < Snapshots Keys Deployed Policies < Aws < Finding Waiting KeyKeeping Sharing Proving Copying Taking Stacks Activity Retention Coverage < Chain")]
+    [InlineData("RdsBackup.Sandbox", "Model Clock < Wire < Identities < Kernel < CloudFormation | CloudTrail | CloudWatch | Ec2 | Events | Iam | Kms | Rds | Scheduler | Sns | Sqs | StepFunctions | Sts | Tagging < . < Scenarios < Hosting")]
     [InlineData("RdsBackup.PowerShell", "Records < Hosting < Binding < Commands")]
     public void A_folder_knows_only_what_lies_below_it(string room, string floors)
     {

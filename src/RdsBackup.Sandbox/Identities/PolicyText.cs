@@ -1,8 +1,7 @@
 using RdsBackup.Iam;
-using RdsBackup.Sandbox.Identities;
 using RdsBackup.Sandbox.Model;
 
-namespace RdsBackup.Sandbox.Iam;
+namespace RdsBackup.Sandbox.Identities;
 
 /// <summary>Checks a policy that a caller hands in.</summary>
 internal static class PolicyText
