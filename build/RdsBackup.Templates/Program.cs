@@ -1,14 +1,14 @@
 using RdsBackup.Templates;
 
-if (args is not [var sources, var target, var version])
+if (args is not [var sources, var target, var version, var engine])
 {
-    Console.Error.WriteLine("usage: RdsBackup.Templates <folder templates> <folder to write to> <version>");
+    Console.Error.WriteLine("usage: RdsBackup.Templates <folder templates> <folder to write to> <version> <folder of the engine>");
     return 2;
 }
 
 try
 {
-    TemplateBuild.Run(sources, target, version);
+    TemplateBuild.Run(sources, target, version, Constants.Read(engine));
     return 0;
 }
 catch (TemplateSourceException broken)

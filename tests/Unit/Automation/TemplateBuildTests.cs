@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using RdsBackup.Core.Copying;
 using RdsBackup.Core.Policies;
 using RdsBackup.Sandbox.StepFunctions.Jsonata;
 using RdsBackup.Templates;
@@ -15,6 +16,10 @@ namespace RdsBackup.Unit.Automation;
 /// <summary>What the build makes of the sources is smaller, and says the same.</summary>
 public sealed class TemplateBuildTests
 {
+    private static readonly Dictionary<string, string> Nothing = [];
+
+    private static readonly IReadOnlyDictionary<string, string> Engine = Constants.Read(Repository.PathOf("src", "RdsBackup.Core"));
+
     public static TheoryData<StackTemplate> Templates => [.. Enum.GetValues<StackTemplate>()];
 
     public static TheoryData<string> Sources => [.. Directory.GetFiles(Repository.PathOf("templates"), "*.yaml").Select(file => Path.GetFileName(file))];
@@ -29,12 +34,33 @@ public sealed class TemplateBuildTests
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
         File.WriteAllText(Path.Combine(folder, "large.yaml"), $"Description: {new string('x', 48_640 - "Description: \n".Length)}\n");
-        TemplateBuild.Run(folder, folder, "1.0.0");
+        TemplateBuild.Run(folder, folder, "1.0.0", Nothing);
 
         File.AppendAllText(Path.Combine(folder, "large.yaml"), "A: 1\n");
-        var refusal = Assert.Throws<TemplateSourceException>(() => TemplateBuild.Run(folder, folder, "1.0.0"));
+        var refusal = Assert.Throws<TemplateSourceException>(() => TemplateBuild.Run(folder, folder, "1.0.0", Nothing));
 
         Assert.Equal("The template has 48645 bytes, and may have 48640: a twentieth of what CloudFormation takes stays free.", refusal.Message);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData(StackTemplate.RecoveryRegion)]
+    [InlineData(StackTemplate.BackupAccount)]
+    public void A_copy_that_fails_is_begun_as_often_as_by_hand(StackTemplate template) =>
+        Assert.Contains(Invariant($"$attempts+1>={CopyDefaults.Attempts} %"), TemplateLibrary.Read(template), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_engines_constants_are_written_in_and_one_that_is_none_is_refused_by_name()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        var source = Path.Combine(folder, "template.yaml");
+        File.WriteAllText(source, "Description: after @CopyDefaults.Attempts@ attempts\n");
+        Assert.Equal(Invariant($"Description: after {CopyDefaults.Attempts} attempts"), TemplateBuild.Build(source, "1.0.0", Engine).Trim());
+
+        File.WriteAllText(source, "Description: after @CopyDefaults.QuotaPause@\n");
+        var refusal = Assert.Throws<TemplateSourceException>(() => TemplateBuild.Build(source, "1.0.0", Engine));
+
+        Assert.Equal("There is no constant CopyDefaults.QuotaPause in the engine's files of defaults.", refusal.Message);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -81,11 +107,11 @@ public sealed class TemplateBuildTests
         Assert.Equal(trees[..expressions.Count], trees[expressions.Count..]);
     }
 
-    // As they are written, before anything is made of them.
+    // As they are written, with the engine's constants.
     private static List<string> Expressions() =>
     [
         .. from file in Directory.GetFiles(Repository.PathOf("templates", "machines"))
-           from node in Load(File.ReadAllText(file)).AllNodes.OfType<YamlScalarNode>()
+           from node in Load(Constants.WriteInto(File.ReadAllText(file), Engine)).AllNodes.OfType<YamlScalarNode>()
            where node.Value!.StartsWith("{%", StringComparison.Ordinal)
            select node.Value!,
     ];

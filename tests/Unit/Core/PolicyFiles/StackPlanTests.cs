@@ -51,6 +51,26 @@ public sealed class StackPlanTests
         }
     }
 
+    [Fact]
+    public void A_stack_without_parameters_does_what_a_policy_does_that_says_nothing()
+    {
+        var policy = PolicyReader.Read(
+            """
+            { "name": "nightly", "sources": [{ "account": "111111111111", "regions": ["us-east-1"] }], "recovery": { "region": "us-east-2" }, "vault": { "account": "222222222222" },
+              "select": { "include": ["*"] } }
+            """, "policy.json");
+        string[] said = ["Include", "PolicyName", "TagValue"];
+
+        var compared = (from stack in StackPlan.For(policy)
+                        let declared = Parameters(stack.Template)
+                        from parameter in stack.Parameters
+                        where !said.Contains(parameter.Key) && declared[parameter.Key].Children.ContainsKey("Default")
+                        select (Name: $"{stack.Template} {parameter.Key}", Policy: parameter.Value, Template: declared[parameter.Key]["Default"].ToString())).ToList();
+
+        Assert.All(compared, one => Assert.True(one.Policy == one.Template, $"{one.Name} is {one.Policy} by a policy and {one.Template} by the template."));
+        Assert.Contains(compared, one => one.Name == "BackupAccount MinimumAgeDays");
+    }
+
     private static Dictionary<string, YamlMappingNode> Parameters(StackTemplate template)
     {
         var stream = new YamlStream();

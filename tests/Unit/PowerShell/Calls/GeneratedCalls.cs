@@ -215,7 +215,7 @@ internal sealed class GeneratedCalls : IDisposable
             : type == typeof(string[]) ? Enumerable.Range(0, random.Next(1, 4)).Select(_ => Text(name)).ToArray()
             : type == typeof(SnapshotInput[]) ? Enumerable.Range(0, random.Next(1, 3)).Select(_ => SnapshotInput.Parse(Record<ISnapshotRecord>() ?? Text("Snapshot"))).ToArray()
             : type == typeof(DatabaseInput[]) ? Enumerable.Range(0, random.Next(1, 3)).Select(_ => DatabaseInput.Parse(Record<DatabaseInfo>() ?? Text("Database"))).ToArray()
-            : type == typeof(TimeSpan) ? Pick(Times)
+            : type == typeof(TimeSpan) || type == typeof(TimeSpan?) ? Pick(Times)
             : type == typeof(DateTimeOffset?) ? Pick([DateTimeOffset.MinValue, DateTimeOffset.MaxValue, world.Clock.GetUtcNow(), world.Clock.GetUtcNow().AddDays(-2), new DateTimeOffset(2, 1, 1, 5, 0, 0, TimeSpan.FromHours(14))])
             : type == typeof(Hashtable) ? Table()
             : type == typeof(Uri) ? Pick([new Uri("relative", UriKind.Relative), new Uri("ftp://host/"), new Uri("file:///etc/passwd"), new Uri("urn:x")])
