@@ -18,6 +18,6 @@ public sealed class CopiedDatabaseCompleter : IArgumentCompleter
             var copies = new List<FoundCopy>();
             await foreach (var copy in CopyFinder.AllAsync(target, new CopyFilter { OfOthers = true }, cancellation).ConfigureAwait(false))
                 copies.Add(copy);
-            return [.. copies.GroupBy(copy => copy.Copy.Database, StringComparer.Ordinal).Select(of => (of.Key, Invariant($"{of.Count()} copies")))];
+            return [.. copies.GroupBy(copy => copy.Copy.Database, StringComparer.Ordinal).Select(of => (of.Key, of.Count() == 1 ? "1 copy" : Invariant($"{of.Count()} copies")))];
         }));
 }
