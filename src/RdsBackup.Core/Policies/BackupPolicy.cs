@@ -51,7 +51,11 @@ public sealed record RecoverySettings(string Region, string KeyAlias, bool KeepC
 /// <param name="ProfileName">The profile to reach it with; null when whoever calls brings credentials.</param>
 /// <param name="KeyAlias">The alias of the vault key.</param>
 /// <param name="DailyLimit">How many copies of one database are accepted within 24 hours.</param>
-public sealed record VaultSettings(string AccountId, string? ProfileName, string KeyAlias, int DailyLimit);
+public sealed record VaultSettings(string AccountId, string? ProfileName, string KeyAlias, int DailyLimit)
+{
+    /// <summary>The names of the source's tags that vault copies get: none by default, for in the backup account tags can grant rights.</summary>
+    public IReadOnlyList<string> CarryTags { get; init; } = [];
+}
 
 /// <summary>Which databases are backed up: those that meet everything that is said here.</summary>
 /// <param name="TagKey">A tag they have; null for no matter which.</param>

@@ -12,6 +12,7 @@ namespace RdsBackup.Core.Policies;
 /// </summary>
 public static partial class PolicyReader
 {
+    private const int MostCarried = 10;
     private const int Patience = 1000; // milliseconds for a pattern; none comes near
 
     private static readonly string[] MayNotBeEmpty = ["include", "engines"];
@@ -127,7 +128,12 @@ public static partial class PolicyReader
             section.Required("account", Account(), "the account's 12 digits, in quotes"),
             section.Text("profile", Anything(), "a profile's name"),
             section.Text("keyAlias", Alias(), "alias/ and a name") ?? PolicyDefaults.VaultKeyAlias,
-            section.Number("dailyLimit", PolicyDefaults.DailyLimit, 1, 500));
+            section.Number("dailyLimit", PolicyDefaults.DailyLimit, 1, 500))
+        { CarryTags = section.Texts("carryTags", Tag(), "a tag's name of 1 to 128 letters, digits, spaces and _.:/=+@-") };
+        foreach (var wrong in vault.CarryTags.Select(CopyTags.WhyNotCarried).OfType<string>())
+            section.Wrong(section.LineOf("carryTags"), "carryTags", $"{wrong}. Leave it out.");
+        if (vault.CarryTags.Count > MostCarried)
+            section.Wrong(section.LineOf("carryTags"), "carryTags", Invariant($"These are {vault.CarryTags.Count} tags, and at most {MostCarried} are carried: a copy has 50, with ours."));
         section.Close();
         return vault;
     }

@@ -73,6 +73,7 @@ public static class StackPlan
                 ("SourceAccountIds", accounts),
                 ("Sources", places),
                 ("DailyLimit", Invariant($"{policy.Vault.DailyLimit}")),
+                ("CarriedTags", string.Join(',', policy.Vault.CarryTags)),
                 ("KeyAlias", policy.Vault.KeyAlias),
                 ("Daily", Invariant($"{policy.Retention.Daily}")),
                 ("Weekly", Invariant($"{policy.Retention.Weekly}")),

@@ -75,6 +75,10 @@ public sealed class PolicyReaderTests
     [InlineData("\"name\": \"production\",", "\"name\": \"production\", \"name\": \"test\",", "line 3, name: It is there twice: remove one.")]
     [InlineData("[\"us-east-1\"] }],\n  \"recovery\": { \"region\": \"us-east-2\" }", "[\"cn-north-1\"] }],\n  \"recovery\": { \"region\": \"cn-northwest-1\" }", "line 5, recovery.region: China regions copy within a region only: say cn-north-1.")]
     [InlineData("[\"us-east-1\"] }],\n  \"recovery\": { \"region\": \"us-east-2\" }", "[\"us-gov-west-1\"] }],\n  \"recovery\": { \"region\": \"us-gov-east-1\" }", "line 5, recovery.region: GovCloud regions copy encrypted snapshots between each other by a pre-signed URL only, which state machines cannot make: say us-gov-west-1.")]
+    [InlineData("\"account\": \"222222222222\"", "\"account\": \"222222222222\", \"carryTags\": [\"Team\", \"aws:x\"]", "line 6, vault.carryTags: 'aws:x' is reserved: tags that begin with aws:, rds: or rdsbackup: say something to AWS or to the stacks, and can grant rights. Leave it out.")]
+    [InlineData("\"account\": \"222222222222\"", "\"account\": \"222222222222\", \"carryTags\": [\"RdsBackup:proven\"]", "line 6, vault.carryTags: 'RdsBackup:proven' is reserved: tags that begin with aws:, rds: or rdsbackup: say something to AWS or to the stacks, and can grant rights. Leave it out.")]
+    [InlineData("\"account\": \"222222222222\"", "\"account\": \"222222222222\", \"carryTags\": [\"a,b\"]", "line 6, vault.carryTags: 'a,b' has to be a tag's name of 1 to 128 letters, digits, spaces and _.:/=+@-.")]
+    [InlineData("\"account\": \"222222222222\"", "\"account\": \"222222222222\", \"carryTags\": [\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\",\"i\",\"j\",\"k\"]", "line 6, vault.carryTags: These are 11 tags, and at most 10 are carried: a copy has 50, with ours.")]
     public void What_is_wrong_is_told_with_its_line_and_what_to_write_instead(string right, string wrong, string problem)
     {
         var failure = Assert.Throws<BackupException>(() => PolicyReader.Read(Smallest.Replace(right, wrong, StringComparison.Ordinal), "backup.json"));
