@@ -45,7 +45,7 @@ public static class CopyTags
     private const int MostTags = 50;
     private const int LongestName = 128;
 
-    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMilliseconds(SnapshotDefaults.ClocksDifferMilliseconds);
 
     // AWS's own prefixes (RDS API reference, "Tag"): the call would fail. And ours, which no source's tag overwrites.
     private static readonly string[] Reserved = ["aws:", "rds:", Namespace];

@@ -50,12 +50,16 @@ internal sealed partial class BuiltMachine
     /// <param name="variables">The variables, as JSON.</param>
     public JsonNode? Evaluate(string path, string states, DateTimeOffset now, params (string Name, string Json)[] variables)
     {
-        var found = path.Split('/').Aggregate((JsonNode)definition["States"]!, (at, name) => int.TryParse(name, out var index) ? at[index]! : at[name]!).GetValue<string>();
+        var found = Text(path);
         var text = substitutions.Aggregate(found[2..^2], (expression, one) => expression.Replace($"${{{one.Key}}}", one.Value, StringComparison.Ordinal));
         var given = variables.Append(("states", states)).ToDictionary(one => one.Item1, one => JsonataValue.Parse(one.Item2), StringComparer.Ordinal);
         var value = JsonataExpression.Parse(text).Evaluate(JsonataValue.Undefined, given, new JsonataEnvironment(now, new Random(1)));
         return value.IsUndefined ? null : JsonNode.Parse(value.ToJson());
     }
+
+    /// <summary>What stands at a place, as it is written.</summary>
+    public string Text(string path) =>
+        path.Split('/').Aggregate((JsonNode)definition["States"]!, (at, name) => int.TryParse(name, out var index) ? at[index]! : at[name]!).GetValue<string>();
 
     private static YamlNode Resources(StackTemplate template) => Read.GetOrAdd(template, static template =>
     {
